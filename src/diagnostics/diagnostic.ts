@@ -1,0 +1,37 @@
+import type { Location } from "../source/span.ts";
+
+/** How much a diagnostic weighs: an error stops the build, a warning and a note do not. */
+export type Severity = "error" | "warning" | "note";
+
+/** One more place that explains a diagnostic, often a line of an API description. */
+export interface Related {
+  readonly message: string;
+  readonly location: RelatedLocation;
+}
+
+/** A place in a program, or a place in an API description, which is found by its JSON pointer only when it is shown. */
+export type RelatedLocation = Location | { readonly file: string; readonly pointer: string };
+
+/** A change of text that mends a diagnostic; applied by the editor and by `integ check --fix`. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly { readonly location: Location; readonly newText: string }[];
+}
+
+/** What the compiler has to say about one place. The data come first; the text is made from them. */
+export interface Diagnostic {
+  /** A stable code such as `INTEG2004`. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly location: Location;
+  /** Short words that stand under the marked range. */
+  readonly label?: string | undefined;
+  readonly related: readonly Related[];
+  readonly help?: string | undefined;
+  readonly fixes: readonly Fix[];
+  /** What an editor may show greyed out or struck through. */
+  readonly tags: readonly ("unnecessary" | "deprecated")[];
+  /** The parameters that the message was made from: tests and fixes read these, never the text. */
+  readonly data: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,35 @@
+/** Why a file could not be read. */
+export type ReadFailure = "not-found" | "is-directory" | "no-permission" | "too-large" | "unreadable";
+
+/** The bytes of a file, or why there are none. */
+export type ReadResult = { readonly bytes: Uint8Array } | { readonly failure: ReadFailure };
+
+/** A file that can be read in parts, so that a large description costs only what a program uses of it. */
+export interface FileHandle {
+  /** The whole size in bytes. */
+  readonly size: number;
+  /** Changes whenever the content may have changed (size and modification time on a disk, a version in an editor). */
+  readonly stamp: string;
+  /** All bytes. */
+  readAll(): Uint8Array;
+  /** The bytes of a half-open range. */
+  readRange(start: number, end: number): Uint8Array;
+}
+
+/**
+ * Everything that the compiler reads: disk in the command line, open buffers in the editor, memory in tests.
+ * No phase reads in another way, and none writes but to the cache.
+ */
+export interface Host {
+  /** Opens a file, or says why it cannot be read. */
+  open(path: string): FileHandle | { readonly failure: ReadFailure };
+  /** Resolves a path relative to the folder of another file. */
+  resolve(fromFile: string, relative: string): string;
+  /** A path as it is shown to a person (relative to where they stand). */
+  display(path: string): string;
+  /** A store for derived data, such as the index of a description. Losing it costs only time. */
+  readonly cache: {
+    get(key: string): Uint8Array | undefined;
+    set(key: string, bytes: Uint8Array): void;
+  };
+}
