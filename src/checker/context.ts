@@ -1,0 +1,213 @@
+import type { Contract, Operation } from "../contract/contract.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Expr, Guard, Provenance } from "../program/program.ts";
+import type { Location, Span } from "../source/span.ts";
+import type {
+  FlowDeclaration,
+  Identifier,
+  MapDeclaration,
+  Node,
+  PolicyDeclaration,
+  SyncDeclaration,
+  SystemDeclaration,
+  TableDeclaration,
+  TypeDeclaration,
+} from "../syntax/nodes.ts";
+import type { Property, Type } from "../types/type.ts";
+
+/**
+ * What every part of the checker is given as its first parameter: where findings go, what names mean, and what has been
+ * used so far. It belongs to one run of `check` over one file; nothing of it outlives the run.
+ */
+export interface CheckContext {
+  /** The file that is being checked; a declaration of an imported file is checked in that file's own context. */
+  readonly file: string;
+  report(diagnostic: Diagnostic): void;
+  readonly symbols: SymbolTable;
+  readonly usage: Usage;
+  readonly guards: GuardCollector;
+  readonly environment: EnvironmentCollector;
+  readonly model: ModelRecorder;
+  /** A type at `file#pointer` of a JSON Schema file beside the program (`schema "x.json#/$defs/X"`); reports what cannot be read. */
+  schemaType(reference: string, location: Location): Type;
+}
+
+/** The location of a node in the file of a context. */
+export function locationOf(context: CheckContext, span: Span): Location {
+  return { file: context.file, start: span.start, end: span.end };
+}
+
+/** The provenance of a node, and of the part of a description that a decision follows from. */
+export function provenanceOf(context: CheckContext, span: Span, description?: { readonly file: string; readonly pointer: string }): Provenance {
+  return { file: context.file, start: span.start, end: span.end, description };
+}
+
+// Symbols
+
+export interface SymbolTable {
+  /** A declaration by its name, imports included. Looking a name up marks it as used. */
+  lookup(name: string): DeclaredSymbol | undefined;
+  /** All names of one kind, for "did you mean" and completion. */
+  names(kind?: DeclaredSymbol["kind"]): readonly string[];
+}
+
+export type DeclaredSymbol = SystemSymbol | PolicySymbol | TypeSymbol | TableSymbol | MapSymbol | FlowSymbol | SyncSymbol;
+
+interface SymbolBase {
+  readonly name: string;
+  readonly file: string;
+  readonly span: Span;
+}
+
+export interface SystemSymbol extends SymbolBase {
+  readonly kind: "system";
+  readonly declaration: SystemDeclaration;
+  /** Undefined where the description could not be read (which has been reported): what depends on it stays silent. */
+  readonly contract: Contract | undefined;
+  /** An operation under the name that the program gives it, or by its operationId. Marks it as used. */
+  operation(name: string): OperationSymbol | undefined;
+  operationNames(): readonly string[];
+  event(name: string): EventSymbol | undefined;
+  eventNames(): readonly string[];
+  /**
+   * The type behind what follows the system's name: `customer` in `stripe.customer`; an operation's result (`search`), its
+   * items (`search.item`), its body (`search.body`). Undefined where there is none.
+   */
+  type(path: readonly string[]): Type | undefined;
+  typeNames(): readonly string[];
+}
+
+export interface OperationSymbol {
+  readonly name: string;
+  readonly system: SystemSymbol;
+  readonly operation: Operation;
+  /** What a call is given by name: parameters, and `body`. A parameter's name as the description spells it. */
+  readonly arguments: ReadonlyMap<string, ArgumentSymbol>;
+  /** The success response; `absent` where there is no body. */
+  readonly result: Type;
+}
+
+export interface ArgumentSymbol {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie" | "body";
+  readonly required: boolean;
+  readonly type: Type;
+  readonly description?: string | undefined;
+  readonly origin?: { readonly file: string; readonly pointer: string } | undefined;
+}
+
+export interface EventSymbol {
+  readonly name: string;
+  readonly system: SystemSymbol;
+  readonly type: Type;
+  readonly span: Span;
+}
+
+export interface PolicySymbol extends SymbolBase {
+  readonly kind: "policy";
+  readonly declaration: PolicyDeclaration;
+}
+
+export interface TypeSymbol extends SymbolBase {
+  readonly kind: "type";
+  readonly declaration: TypeDeclaration;
+  /** A reference to the program's own type, with id `program#NAME`. */
+  readonly type: Type;
+}
+
+export interface TableSymbol extends SymbolBase {
+  readonly kind: "table";
+  readonly declaration: TableDeclaration;
+  /** The name of the table in the Program; `reverse` where this symbol reads it from right to left. */
+  readonly table: string;
+  readonly reverse: boolean;
+  readonly key: Type;
+  readonly value: Type;
+}
+
+export interface MapSymbol extends SymbolBase {
+  readonly kind: "map";
+  readonly declaration: MapDeclaration;
+  readonly parameters: readonly { readonly name: string; readonly type: Type }[];
+  readonly result: Type;
+}
+
+export interface FlowSymbol extends SymbolBase {
+  readonly kind: "flow";
+  readonly declaration: FlowDeclaration;
+}
+
+export interface SyncSymbol extends SymbolBase {
+  readonly kind: "sync";
+  readonly declaration: SyncDeclaration;
+}
+
+// Variables
+
+/** Names that a declaration binds itself: parameters, `let`, lambda parameters, `body` of a webhook. Immutable. */
+export interface Scope {
+  lookup(name: string): Variable | undefined;
+  names(): readonly string[];
+  /** A scope with one more variable. */
+  with(variable: Variable): Scope;
+  /** A scope in which a path (`c`, `c.address`, `c.address.country`) is known to have a narrower type. */
+  narrowed(path: string, type: Type): Scope;
+  /** The narrowed type of a path, if there is one. */
+  narrowing(path: string): Type | undefined;
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly type: Type;
+  readonly span: Span;
+  readonly kind: "parameter" | "let" | "lambda" | "trigger" | "webhook" | "item";
+}
+
+// Typed expressions
+
+/** What checking an expression gives: its type, how it is printed, and what can go wrong with it. */
+export interface TypedExpression {
+  /** Absence is a member of the type (`absent`); a fault is not: see `faults`. */
+  readonly type: Type;
+  readonly expr: Expr;
+  /** What the value may fail with at run time and nobody has met yet, in words (`"is not a whole number"`). */
+  readonly faults: readonly Fault[];
+  /** Set where the expression is wrong and has been reported: nothing more is said about it. */
+  readonly broken: boolean;
+  /** The path, where the expression is a plain one (`c.address.country`): what narrowing is remembered by. */
+  readonly path?: string | undefined;
+  readonly node: Node;
+}
+
+export interface Fault {
+  readonly reason: string;
+  readonly node: Node;
+}
+
+// What is gathered on the way
+
+/** Which properties of which types the program reads or writes: only these reach the generated code. */
+export interface Usage {
+  /** A property of an object type is read or written. */
+  property(object: Type, property: Property): void;
+  /** The whole value is passed on or compared: all of it is used. */
+  whole(type: Type): void;
+}
+
+/** Counts what is proved and keeps what is guarded. */
+export interface GuardCollector {
+  proved(count?: number): void;
+  guard(guard: Guard): void;
+}
+
+export interface EnvironmentCollector {
+  /** `env.NAME`, and whether the program gives a default with `??`. */
+  environment(name: string, use: string, optional: boolean): void;
+  secret(name: string, use: string): void;
+}
+
+/** Remembers what each node means, for the editor. Nothing in the checker reads it. */
+export interface ModelRecorder {
+  type(node: Node, type: Type, expected?: Type): void;
+  symbol(node: Identifier, symbol: DeclaredSymbol | OperationSymbol | EventSymbol | Variable | Property): void;
+}
