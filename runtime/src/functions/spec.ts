@@ -1,0 +1,42 @@
+/** What the description of a function may show as a value. */
+export type ExampleValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly ExampleValue[]
+  | { readonly [key: string]: ExampleValue };
+
+/** The kinds of value that a standard function can be called on: `text.take(3)`, `items.take(3)`. `any` is every kind. */
+export type ReceiverKind = "string" | "number" | "boolean" | "array" | "object" | "any";
+
+/**
+ * One standard function. The checker, the editor, the reference pages and the tests all read this. The implementation is
+ * exported under the same name from the same file, and takes the receiver as its first argument.
+ */
+export interface FunctionSpec {
+  readonly name: string;
+  readonly receiver: readonly ReceiverKind[];
+  /** In `.integ`'s type syntax: `(text: string, count: integer) -> string`. The receiver is the first parameter. */
+  readonly signature: string;
+  /** Further signatures, tried in order after {@link signature}, for a function that works on more than one kind. */
+  readonly overloads?: readonly string[];
+  /**
+   * Why the function may have no answer, to be read after the value ("is not a whole number"). Set if, and only if, it can
+   * fail; the implementation then returns `undefined`.
+   */
+  readonly fault?: string;
+  /** The `format` (JSON Schema) that every result has. */
+  readonly resultFormat?: "date" | "date-time";
+  /** One or more sentences; the first is the summary. */
+  readonly description: string;
+  readonly examples: readonly FunctionExample[];
+}
+
+/** An example in `.integ` that is run as a test. Without a result, and without a fault, the value is absent. */
+export interface FunctionExample {
+  readonly source: string;
+  readonly result?: ExampleValue;
+  /** True where the call fails, for the reason that {@link FunctionSpec.fault} gives. */
+  readonly fault?: true;
+}

@@ -1,0 +1,42 @@
+/**
+ * How far a zone's clocks are ahead of UTC at an instant, in milliseconds.
+ *
+ * @param zone a name of the IANA time zone database (`Europe/Berlin`, `UTC`) or an offset (`+02:00`)
+ * @returns undefined for a zone that does not exist
+ */
+export function zoneOffset(instant: number, zone: string): number | undefined {
+  if (zone === "UTC") return 0;
+  try {
+    const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
+    const name = format.formatToParts(instant).find((part) => part.type === "timeZoneName")?.value ?? "";
+    return offsetOfName(name);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads `GMT`, `GMT+02:00` and, before there were zones, `GMT-00:01:15`. */
+function offsetOfName(name: string): number | undefined {
+  const parts = /^GMT(?:([+-])([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?)?$/.exec(name);
+  if (!parts) return undefined;
+  const [, sign, hours = "0", minutes = "0", seconds = "0"] = parts;
+  const size = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+  return sign === "-" ? -size : size;
+}
+
+const day = 86_400_000;
+
+/**
+ * The instant at which the clocks of a zone show a local time. Of two (when clocks go back) it is the earlier one; a time
+ * that the clocks jump over is read as if they had not yet jumped. That is RFC 5545's reading, and Temporal's.
+ *
+ * @param local the local time, as if it were UTC, in milliseconds
+ * @returns undefined for a zone that does not exist
+ */
+export function instantOfLocal(local: number, zone: string): number | undefined {
+  const before = zoneOffset(local - day, zone);
+  const after = zoneOffset(local + day, zone);
+  if (before === undefined || after === undefined) return undefined;
+  const candidates = [local - before, local - after].filter((instant) => zoneOffset(instant, zone) === local - instant);
+  return candidates.length > 0 ? Math.min(...candidates) : local - before;
+}
