@@ -78,7 +78,11 @@ describe("reading values", () => {
 
 describe("jsonText", () => {
   test("writes what JSON.stringify writes", () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => expect(jsonText(value)).toBe(JSON.stringify(value))));
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(jsonText(value)).toBe(JSON.stringify(value));
+      }),
+    );
   });
 
   test("with sorted keys, equal values have equal texts", () => {
