@@ -73,7 +73,9 @@ export function coerce(raw: Raw, type: Type): Json {
       return items === undefined ? plain(raw) : items.map((item: Raw, index) => coerce(item, form.prefixItems?.[index] ?? form.items));
     }
     case "object":
-      if (!(raw instanceof Map)) return Array.isArray(raw) ? coerceRecord(new Map(raw.entries().map(([key, item]) => [String(key), item])), form.additional) : plain(raw);
+      // A list of nothing but 0, 1, 2, … may have been meant as a record with such keys.
+      if (Array.isArray(raw)) return objectFrom(raw.map((item: Raw, index) => [String(index), coerce(item, form.additional)]));
+      if (!(raw instanceof Map)) return plain(raw);
       return objectFrom([...raw].map(([name, item]) => [name, coerce(item, form.properties.get(name)?.type ?? form.additional)]));
     case "union": {
       const candidates = form.members.map((member) => ({ member, value: coerce(raw, member) }));
@@ -84,10 +86,6 @@ export function coerce(raw: Raw, type: Type): Json {
     default:
       return plain(raw);
   }
-}
-
-function coerceRecord(raw: ReadonlyMap<string, Raw>, type: Type): Json {
-  return objectFrom([...raw].map(([name, item]) => [name, coerce(item, type)]));
 }
 
 function plain(raw: Raw): Json {

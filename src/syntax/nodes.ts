@@ -435,9 +435,8 @@ export interface CallExpression extends NodeBase {
 export interface Argument extends NodeBase {
   readonly kind: "Argument";
   readonly name?: Identifier | undefined;
-  readonly value: Expression;
-  /** Set for a signature such as `call(input: T)`, which is read as a type by the checker. */
-  readonly spread?: boolean | undefined;
+  /** Tagged in settings such as `apiKey(header "X-Key", secret.KEY)`. */
+  readonly value: Expression | Tagged;
 }
 
 export interface UnaryExpression extends NodeBase {

@@ -1,0 +1,35 @@
+import type { JsonSchema } from "../program/program.ts";
+import type { RefType, Type } from "../types/type.ts";
+import { writeSchema } from "../types/write-schema.ts";
+
+/** A schema that needs no other document. */
+export type StandaloneSchema = JsonSchema & { readonly $defs?: Readonly<Record<string, JsonSchema>> };
+
+/** The whole of a type, with everything that it refers to in `$defs`. */
+export function completeSchema(type: Type): StandaloneSchema {
+  return standalone(type, true);
+}
+
+/** The least that a value of a type needs: the required properties alone, so that a made-up value stays small. */
+export function leastSchema(type: Type): StandaloneSchema {
+  return standalone(type, false);
+}
+
+function standalone(type: Type, complete: boolean): StandaloneSchema {
+  const names = new Map<string, string>();
+  const waiting: RefType[] = [];
+  const reference = (ref: RefType): JsonSchema => {
+    let name = names.get(ref.id);
+    if (name === undefined) {
+      name = `t${names.size}`;
+      names.set(ref.id, name);
+      waiting.push(ref);
+    }
+    return { $ref: `#/$defs/${name}` };
+  };
+  const writer = { reference, includes: (_: unknown, property: { readonly required: boolean }) => complete || property.required, strict: true };
+  const root = writeSchema(type, writer);
+  const definitions: Record<string, JsonSchema> = {};
+  for (let ref = waiting.pop(); ref !== undefined; ref = waiting.pop()) definitions[names.get(ref.id) ?? ""] = writeSchema(ref.resolve(), writer);
+  return names.size === 0 ? root : { ...root, $defs: definitions };
+}

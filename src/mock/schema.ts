@@ -1,0 +1,62 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormatsModule from "ajv-formats";
+import { generateSync, type JsonSchema as FakerSchema } from "json-schema-faker";
+import { type Json, resolve, type Type } from "../types/type.ts";
+import { completeSchema, leastSchema } from "./schema-of-type.ts";
+
+/** Validation against types of a description, and values that fit them. */
+export interface SchemaValidation {
+  /** What is wrong with a value, each with its JSON pointer. Empty: it fits. */
+  errors(type: Type, value: Json): readonly { readonly path: string; readonly message: string }[];
+  /** A value that fits, with no more than what is required; the same for the same name. */
+  sample(type: Type, name: string): Json;
+}
+
+// ajv-formats is CommonJS: what Node gives as its default is the module, not the function.
+const addFormats = addFormatsModule.default;
+
+/** Makes validation with ajv; schemas are compiled when they are first needed. */
+export function createSchemaValidation(seed: number): SchemaValidation {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true, logger: false });
+  addFormats(ajv);
+  const validators = new WeakMap<Type, ValidateFunction>();
+
+  const validatorOf = (type: Type): ValidateFunction => {
+    const known = validators.get(type);
+    if (known !== undefined) return known;
+    const validator = ajv.compile(completeSchema(type));
+    validators.set(type, validator);
+    return validator;
+  };
+
+  const errors: SchemaValidation["errors"] = (type, value) => {
+    const validator = validatorOf(type);
+    if (validator(value)) return [];
+    return (validator.errors ?? []).map((error) => ({ path: error.instancePath, message: `${error.message ?? "does not fit"}${detailOf(error.params)}` }));
+  };
+
+  return {
+    errors,
+    sample: (type, name) => {
+      // A copy: the faker wants a mutable schema.
+      const schema: FakerSchema = JSON.parse(JSON.stringify(leastSchema(type)));
+      for (let attempt = 0; attempt < 4; attempt++) {
+        const value: Json = JSON.parse(JSON.stringify(generateSync(schema, { seed: hash(`${seed} ${attempt} ${name}`), optionalsProbability: 0 })));
+        if (errors(type, value).length === 0) return value;
+      }
+      return resolve(type).kind === "object" ? {} : null;
+    },
+  };
+}
+
+function detailOf(parameters: Readonly<Record<string, unknown>>): string {
+  const property = parameters["additionalProperty"] ?? parameters["missingProperty"];
+  return typeof property === "string" ? ` (${property})` : "";
+}
+
+/** FNV-1a: a number from a text, the same on every machine. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return value;
+}

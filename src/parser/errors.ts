@@ -1,0 +1,203 @@
+import { EOF, type ILexingError, type IParserErrorMessageProvider, type IRecognitionException, type IToken, tokenLabel, tokenMatcher } from "chevrotain";
+import { chainTooLong, invalidCharacter, missingPart, tooManyErrors, unclosedBracket, unexpectedToken, unterminatedString } from "../diagnostics/codes/syntax.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Omission } from "./grammar/base.ts";
+import { endOf } from "./lexer.ts";
+import * as t from "./tokens.ts";
+
+/**
+ * What the parser's own messages hold: only what was expected. The sentence is made here, where the place is known.
+ */
+export const expectations: IParserErrorMessageProvider = {
+  buildMismatchTokenMessage: ({ expected }) => (expected === EOF ? aDeclaration : tokenLabel(expected)),
+  buildNotAllInputParsedMessage: () => aDeclaration,
+  buildNoViableAltMessage: ({ expectedPathsPerAlt, customUserDescription }) => customUserDescription ?? describeFirst(expectedPathsPerAlt.flat(2)),
+  buildEarlyExitMessage: ({ expectedIterationPaths, customUserDescription }) => customUserDescription ?? describeFirst(expectedIterationPaths.flat()),
+};
+
+const aDeclaration = "a declaration such as `system`, `map` or `flow`";
+
+function describeFirst(types: readonly { readonly name: string; readonly LABEL?: string }[]): string {
+  const labels = [...new Set(types.map((type) => tokenLabel(type as Parameters<typeof tokenLabel>[0])))];
+  if (labels.length === 0) return "something else";
+  if (labels.length > 6) return "something else";
+  const last = labels.pop() ?? "";
+  return labels.length === 0 ? last : `${labels.join(", ")} or ${last}`;
+}
+
+/** A mistake with the offset of the token at which it was noticed, by which follow-up messages are known. */
+interface Finding {
+  readonly diagnostic: Diagnostic;
+  /** Where it begins. */
+  readonly offset: number;
+  /** How far recovery skipped. */
+  readonly resumed: number;
+  /** What the lexer found is always said. */
+  readonly always: boolean;
+}
+
+/** Everything that went wrong in one text. */
+export interface Mistakes {
+  readonly file: string;
+  readonly text: string;
+  readonly tokens: readonly IToken[];
+  readonly lexer: readonly ILexingError[];
+  readonly parser: readonly IRecognitionException[];
+  readonly omissions: readonly Omission[];
+  readonly unclosed: readonly IToken[];
+  /** Rows of operands that were too long. */
+  readonly longChains: readonly { readonly start: number; readonly end: number }[];
+  readonly maximumOperands: number;
+  /** Set where parsing was given up. */
+  readonly limit?: { readonly errors: number; readonly offset: number } | undefined;
+}
+
+/** How many tokens after a mistake must be read well before the next message is believed (as yacc does with three). */
+const tokensOfTrust = 3;
+
+/** Turns mistakes into diagnostics: one mistake, one message. */
+export function diagnose(mistakes: Mistakes): Diagnostic[] {
+  const findings = [
+    ...mistakes.lexer.map((error) => fromLexer(mistakes, error)),
+    ...unterminated(mistakes),
+    ...mistakes.parser.map((error) => fromParser(mistakes, error)),
+    ...mistakes.omissions.map((omission) => fromOmission(mistakes, omission)),
+  ].sort((a, b) => a.offset - b.offset || Number(b.always) - Number(a.always));
+
+  const kept: Diagnostic[] = [];
+  let trustedFrom = -1;
+  for (const finding of findings) {
+    const trusted = finding.offset >= trustedFrom;
+    if (trusted || finding.always) kept.push(finding.diagnostic);
+    trustedFrom = Math.max(trustedFrom, offsetAfter(mistakes.tokens, finding.resumed, tokensOfTrust));
+  }
+  // A bracket that was never closed explains every message that comes after it in its block.
+  const unclosed = mistakes.unclosed.map((token) => fromUnclosed(mistakes.file, token));
+  const firstUnclosed = Math.min(...mistakes.unclosed.map((token) => token.startOffset), Number.POSITIVE_INFINITY);
+  const explained = unclosed.length === 0 ? kept : kept.filter((diagnostic) => diagnostic.code !== "INTEG1001" || diagnostic.location.start < firstUnclosed || !isCloserExpected(diagnostic));
+  const chains = mistakes.longChains.map((span) => chainTooLong({ limit: mistakes.maximumOperands }, { file: mistakes.file, ...span }));
+  const limit =
+    mistakes.limit === undefined
+      ? []
+      : [tooManyErrors({ limit: mistakes.limit.errors }, { file: mistakes.file, start: mistakes.limit.offset, end: mistakes.limit.offset })];
+  return [...explained, ...unclosed, ...chains, ...limit].sort((a, b) => a.location.start - b.location.start);
+}
+
+function isCloserExpected(diagnostic: Diagnostic): boolean {
+  const { expected } = diagnostic.data;
+  return expected === "`}`" || expected === "`)`" || expected === "`]`";
+}
+
+/** The offset of the nth token at or after an offset. */
+function offsetAfter(tokens: readonly IToken[], offset: number, count: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.startOffset ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return tokens[low + count]?.startOffset ?? (tokens[low] === undefined ? offset : Number.POSITIVE_INFINITY);
+}
+
+function fromLexer({ file, text }: Mistakes, error: ILexingError): Finding {
+  const end = error.offset + Math.max(1, error.length);
+  const shown = text.slice(error.offset, Math.min(end, error.offset + 12));
+  return {
+    diagnostic: invalidCharacter({ text: `\`${shown}\`` }, { file, start: error.offset, end }),
+    offset: error.offset,
+    resumed: end,
+    always: true,
+  };
+}
+
+function unterminated({ file, tokens }: Mistakes): Finding[] {
+  const findings: Finding[] = [];
+  let open: IToken[] = [];
+  for (const token of tokens) {
+    if (token.tokenType === t.TemplateStart) open.push(token);
+    else if (token.tokenType === t.TemplateEnd) open.pop();
+    else if (token.tokenType === t.TemplateBreak) {
+      const start = open.pop() ?? token;
+      findings.push({
+        diagnostic: unterminatedString({}, { file, start: start.startOffset, end: token.startOffset }),
+        offset: start.startOffset,
+        resumed: endOf(token),
+        always: true,
+      });
+    }
+  }
+  const last = tokens.at(-1);
+  open = open.slice(0, 1);
+  for (const start of open) {
+    const end = last === undefined ? start.startOffset + 1 : endOf(last);
+    findings.push({ diagnostic: unterminatedString({}, { file, start: start.startOffset, end }), offset: start.startOffset, resumed: end, always: true });
+  }
+  return findings;
+}
+
+function fromParser({ file, tokens }: Mistakes, error: IRecognitionException): Finding {
+  const { token } = error;
+  const atEnd = token.tokenType === EOF || token.image === undefined || token.image === "";
+  const last = tokens.at(-1);
+  const start = atEnd ? (last === undefined ? 0 : endOf(last)) : token.startOffset;
+  const end = atEnd ? start : endOf(token);
+  const skipped = error.resyncedTokens.at(-1);
+  const context = contextOf(error.context.ruleStack);
+  return {
+    diagnostic: unexpectedToken({ expected: error.message, found: atEnd ? "the end of the file" : foundText(token), context }, { file, start, end }),
+    offset: start,
+    resumed: skipped === undefined || skipped.tokenType === EOF ? start : Math.max(start, endOf(skipped)),
+    always: false,
+  };
+}
+
+function foundText(token: IToken): string {
+  if (tokenMatcher(token, t.TemplateStart) || tokenMatcher(token, t.StringLiteral)) return "a string";
+  const image = token.image.length > 30 ? `${token.image.slice(0, 29)}…` : token.image;
+  return `\`${image}\``;
+}
+
+/** The block that a mistake lies in, in words. */
+function contextOf(ruleStack: readonly string[]): string | undefined {
+  for (const rule of [...ruleStack].reverse()) {
+    const words = contextWords.get(rule);
+    if (words !== undefined) return words;
+  }
+  return undefined;
+}
+
+const contextWords = new Map([
+  ["callArguments", "in the arguments of the call"],
+  ["matchExpression", "in the `match`"],
+  ["matchStep", "in the `match`"],
+  ["webhooksMember", "in the `webhooks` block"],
+  ["operationMember", "in the operation"],
+  ["systemDeclaration", "in the system"],
+  ["policyDeclaration", "in the policy"],
+  ["tableDeclaration", "in the table"],
+  ["mapDeclaration", "in the map"],
+  ["flowDeclaration", "in the flow"],
+  ["syncDeclaration", "in the sync"],
+  ["testDeclaration", "in the test"],
+  ["importDeclaration", "in the import"],
+]);
+
+const wordsOfOmission = { value: "a value", name: "a name", type: "a type", string: "a string", unit: "a unit such as `second`" } as const;
+
+function fromOmission({ file }: Mistakes, { kind, offset, after, next }: Omission): Finding {
+  const text = after.at(-1) === ":" || after.at(-1) === "." ? after.join("") : (after.at(-1) ?? "");
+  const diagnostic = missingPart({ what: wordsOfOmission[kind], after: text.length > 40 ? `…${text.slice(-39)}` : text }, { file, start: offset, end: offset });
+  return { diagnostic, offset, resumed: next.image === undefined || next.tokenType === EOF ? offset : next.startOffset, always: false };
+}
+
+const closers = new Map([
+  ["{", "}"],
+  ["[", "]"],
+  ["(", ")"],
+  ["${", "}"],
+]);
+
+function fromUnclosed(file: string, token: IToken): Diagnostic {
+  return unclosedBracket({ bracket: token.image, closer: closers.get(token.image) ?? "}" }, { file, start: token.startOffset, end: endOf(token) });
+}

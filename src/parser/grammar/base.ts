@@ -1,0 +1,137 @@
+import { EmbeddedActionsParser, EOF, type IParserConfig, type IToken, tokenMatcher, type TokenType } from "chevrotain";
+import type { Doc, Identifier, Missing, Name, StringLiteral } from "../../syntax/nodes.ts";
+import { endOf } from "../lexer.ts";
+import { unescape } from "../strings.ts";
+import * as t from "../tokens.ts";
+
+/** Something that was left out: what, and after which token. */
+export interface Omission {
+  readonly kind: "value" | "name" | "type" | "string" | "unit";
+  readonly offset: number;
+  /** The tokens before the gap, nearest last, for the message ("after `timeout:`"). */
+  readonly after: readonly string[];
+  /** Where the next token begins; what follows closely is not reported again. */
+  readonly next: IToken;
+}
+
+/** Tokens that recovery may make up: closers and separators, whose absence leaves no doubt about the meaning. */
+const insertable = new Set<TokenType>([t.CloseBrace, t.CloseBracket, t.CloseParenthesis, t.Comma, t.Colon, t.TemplateEnd]);
+
+/** Tokens that recovery never skips to go on behind them: each is the shape of something that would be lost. */
+const notDeletable = new Set<TokenType>([
+  t.OpenBrace,
+  t.CloseBrace,
+  t.OpenBracket,
+  t.CloseBracket,
+  t.OpenParenthesis,
+  t.CloseParenthesis,
+  ...t.declarationKeywords,
+]);
+
+/** What all chapters of the grammar share: names, strings, what is missing, and how mistakes are got over. */
+export abstract class GrammarBase extends EmbeddedActionsParser {
+  readonly omissions: Omission[] = [];
+  /** Doc comments by the offset of the token that they stand in front of. */
+  docs: ReadonlyMap<number, Doc> = new Map();
+  /** Rows of operands that were too long to keep. */
+  readonly longChains: { readonly start: number; readonly end: number }[] = [];
+  maximumOperands = 1_000;
+  /** Members, calls and signs on one operand. */
+  readonly maximumPostfixes = 200;
+
+  constructor(config: IParserConfig) {
+    super([...t.allTokens], config);
+  }
+
+  // Positions
+
+  protected startHere(): number {
+    return this.LA(1).startOffset;
+  }
+
+  /** Where the last token ended. */
+  protected endHere(): number {
+    const previous = this.LA(0);
+    return previous?.image === undefined ? 0 : endOf(previous);
+  }
+
+  protected docHere(): Doc | undefined {
+    return this.docs.get(this.LA(1).startOffset);
+  }
+
+  // Looking ahead
+
+  protected isAt(type: TokenType, distance = 1): boolean {
+    return tokenMatcher(this.LA(distance), type);
+  }
+
+  /** A name that is not the name of the next setting or field (`name :`) and does not start a declaration. */
+  protected nameHere(): boolean {
+    return this.isAt(t.Identifier) && !this.isAt(t.Colon, 2) && !this.declarationHere();
+  }
+
+  protected declarationHere(): boolean {
+    return t.declarationKeywords.includes(this.LA(1).tokenType);
+  }
+
+  /** A setting or a field begins: `name :` or `"name" :`. */
+  protected entryHere(): boolean {
+    return (this.isAt(t.Identifier) || this.isAt(t.StringLiteral)) && this.isAt(t.Colon, 2);
+  }
+
+  /** The end of a block, or what can only come after it. */
+  protected blockEndsHere(): boolean {
+    return this.isAt(t.CloseBrace) || this.isAt(EOF) || this.declarationHere();
+  }
+
+  // Missing parts
+
+  /** Notes that something was left out here, and gives the node that stands for it. */
+  protected missing(kind: Omission["kind"]): Missing {
+    const offset = this.endHere();
+    this.ACTION(() => {
+      const after: string[] = [];
+      for (const distance of [-1, 0]) {
+        const token = this.LA(distance);
+        if (token?.image !== undefined && token.tokenType !== EOF) after.push(token.image);
+      }
+      this.omissions.push({ kind, offset, after, next: this.LA(1) });
+    });
+    return { kind: "Missing", start: offset, end: offset };
+  }
+
+  // Names and strings
+
+  readonly name = this.RULE("name", (): Name =>
+    this.OR([
+      { GATE: () => this.nameHere(), ALT: (): Name => this.identifierOf(this.CONSUME(t.Identifier)) },
+      { ALT: (): Name => this.missing("name") },
+    ]),
+  );
+
+  readonly string = this.RULE("string", (): StringLiteral | Missing =>
+    this.OR([
+      { GATE: () => !this.isAt(t.Colon, 2), ALT: (): StringLiteral | Missing => this.stringOf(this.CONSUME(t.StringLiteral)) },
+      { ALT: (): StringLiteral | Missing => this.missing("string") },
+    ]),
+  );
+
+  protected identifierOf(token: IToken): Identifier {
+    const quoted = token.tokenType === t.QuotedIdentifier;
+    return { kind: "Identifier", name: quoted ? token.image.slice(1, -1) : token.image, quoted, start: token.startOffset, end: endOf(token) };
+  }
+
+  protected stringOf(token: IToken): StringLiteral {
+    return { kind: "StringLiteral", value: unescape(token.image.slice(1, -1)), start: token.startOffset, end: endOf(token) };
+  }
+
+  // Recovery
+
+  override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {
+    return insertable.has(type);
+  }
+
+  override canTokenTypeBeDeletedInRecovery(type: TokenType): boolean {
+    return !notDeletable.has(type);
+  }
+}

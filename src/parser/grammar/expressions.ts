@@ -1,0 +1,486 @@
+import type { IToken } from "chevrotain";
+import type {
+  Argument,
+  ArrayExpression,
+  Expression,
+  LambdaExpression,
+  MatchArm,
+  MatchExpression,
+  Name,
+  ObjectEntry,
+  ObjectExpression,
+  Pattern,
+  SpreadEntry,
+  Tagged,
+  TemplateExpression,
+  TemplateText,
+} from "../../syntax/nodes.ts";
+import { endOf } from "../lexer.ts";
+import { foldBinary } from "../precedence.ts";
+import { unescape } from "../strings.ts";
+import * as t from "../tokens.ts";
+import { TypeRules } from "./types.ts";
+
+/** Expressions: pure values, without effects. */
+export abstract class ExpressionRules extends TypeRules {
+  /** Operands and operators in a row; how tightly operators bind is settled afterwards. */
+  readonly expression = this.RULE("expression", (): Expression => {
+    const first = this.SUBRULE(this.operand);
+    const rest: { operator: IToken; operand: Expression }[] = [];
+    this.MANY({
+      GATE: () => this.isAt(t.BinaryOperator),
+      DEF: () => {
+        const operator = this.CONSUME(t.BinaryOperator);
+        const operand = this.SUBRULE2(this.operand);
+        rest.push({ operator, operand });
+      },
+    });
+    if (rest.length === 0) return first;
+    return this.ACTION(() => {
+      if (rest.length < this.maximumOperands) return foldBinary(first, rest);
+      this.longChains.push({ start: first.start, end: this.endHere() });
+      return first;
+    });
+  });
+
+  readonly operand = this.RULE("operand", (): Expression => {
+    const prefixes: IToken[] = [];
+    let postfixes = 0;
+    this.MANY({
+      GATE: () => this.isAt(t.Minus) || this.isAt(t.Exclamation),
+      DEF: () => prefixes.push(this.OR([{ ALT: () => this.CONSUME(t.Minus) }, { ALT: () => this.CONSUME(t.Exclamation) }])),
+    });
+    const start = this.startHere();
+    let value = this.SUBRULE(this.primary);
+    this.MANY2({
+      GATE: () => value.kind !== "Missing" && this.postfixHere(),
+      DEF: () => {
+        postfixes++;
+        value = this.OR2([
+          {
+            ALT: (): Expression => {
+              this.CONSUME(t.Dot);
+              const member = this.SUBRULE(this.name);
+              return { kind: "MemberExpression", object: value, member, optional: false, start, end: this.endHere() };
+            },
+          },
+          {
+            ALT: (): Expression => {
+              this.CONSUME(t.OptionalDot);
+              return this.OR3({
+                DEF: [
+                  {
+                    GATE: () => this.isAt(t.OpenBracket),
+                    ALT: (): Expression => {
+                      this.CONSUME(t.OpenBracket);
+                      const index = this.SUBRULE(this.expression);
+                      this.CONSUME(t.CloseBracket);
+                      return { kind: "IndexExpression", object: value, index, optional: true, start, end: this.endHere() };
+                    },
+                  },
+                  {
+                    ALT: (): Expression => {
+                      const member = this.SUBRULE2(this.name);
+                      return { kind: "MemberExpression", object: value, member, optional: true, start, end: this.endHere() };
+                    },
+                  },
+                ],
+              });
+            },
+          },
+          {
+            ALT: (): Expression => {
+              this.CONSUME2(t.OpenBracket);
+              const index = this.SUBRULE2(this.expression);
+              this.CONSUME2(t.CloseBracket);
+              return { kind: "IndexExpression", object: value, index, optional: false, start, end: this.endHere() };
+            },
+          },
+          {
+            ALT: (): Expression => {
+              const args = this.SUBRULE(this.callArguments);
+              return { kind: "CallExpression", callee: value, arguments: args, start, end: this.endHere() };
+            },
+          },
+          {
+            ALT: (): Expression => {
+              this.CONSUME2(t.Exclamation);
+              return { kind: "UnwrapExpression", operand: value, start, end: this.endHere() };
+            },
+          },
+        ]);
+      },
+    });
+    this.ACTION(() => {
+      if (prefixes.length + postfixes > this.maximumPostfixes) {
+        this.longChains.push({ start: prefixes[0]?.startOffset ?? start, end: this.endHere() });
+        prefixes.length = 0;
+        value = { kind: "Missing", start, end: this.endHere() };
+      }
+    });
+    for (const prefix of prefixes.reverse()) {
+      const operator = prefix.tokenType === t.Minus ? "-" : "!";
+      value = { kind: "UnaryExpression", operator, operand: value, start: prefix.startOffset, end: value.end };
+    }
+    return value;
+  });
+
+  protected postfixHere(): boolean {
+    const type = this.LA(1).tokenType;
+    return type === t.Dot || type === t.OptionalDot || type === t.OpenBracket || type === t.OpenParenthesis || type === t.Exclamation;
+  }
+
+  /** A value can begin here; a name or a string in front of a colon is the next setting or field, a declaration's keyword the next declaration. */
+  protected valueHere(): boolean {
+    return !this.entryHere() && !this.declarationHere() && !this.stepHere();
+  }
+
+  /** A step of a flow begins: `let name =`, or a clause such as `on 409 =>`. */
+  protected stepHere(): boolean {
+    return (this.isAt(t.Let) && this.isAt(t.Identifier, 2)) || (this.isAt(t.On) && (this.isAt(t.NumberLiteral, 2) || this.isAt(t.StatusLiteral, 2)));
+  }
+
+  readonly primary = this.RULE("primary", (): Expression => {
+    const start = this.startHere();
+    return this.OR({
+      DEF: [
+        { ALT: (): Expression => this.numberOf(this.CONSUME(t.NumberLiteral)) },
+        { ALT: (): Expression => this.durationOf(this.CONSUME(t.DurationLiteral)) },
+        { ALT: (): Expression => this.percentOf(this.CONSUME(t.PercentLiteral)) },
+        { ALT: (): Expression => this.statusOf(this.CONSUME(t.StatusLiteral)) },
+        { GATE: () => this.valueHere(), ALT: (): Expression => this.stringOf(this.CONSUME(t.StringLiteral)) },
+        { ALT: (): Expression => this.SUBRULE(this.template) },
+        { ALT: (): Expression => this.SUBRULE(this.arrayExpression) },
+        { ALT: (): Expression => this.SUBRULE(this.objectExpression) },
+        {
+          ALT: (): Expression => {
+            this.CONSUME(t.OpenParenthesis);
+            const expression = this.SUBRULE(this.lambdaOrExpression);
+            this.CONSUME(t.CloseParenthesis);
+            return { kind: "ParenthesizedExpression", expression, start, end: this.endHere() };
+          },
+        },
+        {
+          GATE: () => this.valueHere(),
+          ALT: (): Expression => {
+            const token = this.OR2([{ ALT: () => this.CONSUME(t.True) }, { ALT: () => this.CONSUME(t.False) }]);
+            return { kind: "BooleanLiteral", value: token.image === "true", start, end: this.endHere() };
+          },
+        },
+        {
+          GATE: () => this.valueHere(),
+          ALT: (): Expression => {
+            this.CONSUME(t.Null);
+            return { kind: "NullLiteral", start, end: this.endHere() };
+          },
+        },
+        {
+          GATE: () => this.isAt(t.Fail) && this.failHere(),
+          ALT: (): Expression => {
+            this.CONSUME(t.Fail);
+            const message = this.SUBRULE(this.operand);
+            return { kind: "FailExpression", message, start, end: this.endHere() };
+          },
+        },
+        { GATE: () => this.isAt(t.Match) && this.matchHere(), ALT: (): Expression => this.SUBRULE(this.matchExpression) },
+        { GATE: () => this.valueHere(), ALT: (): Expression => this.identifierOf(this.CONSUME(t.Identifier)) },
+        { ALT: (): Expression => this.missing("value") },
+      ],
+      IGNORE_AMBIGUITIES: true,
+    });
+  });
+
+  /** `fail` with a message, not a variable of that name. */
+  private failHere(): boolean {
+    return this.isAt(t.StringLiteral, 2) || this.isAt(t.TemplateStart, 2) || (this.isAt(t.Identifier, 2) && !this.isAt(t.Fail, 2));
+  }
+
+  /** `match` with a subject or arms, not a variable of that name. */
+  private matchHere(): boolean {
+    return this.isAt(t.OpenBrace, 2) || this.isAt(t.Identifier, 2) || this.isAt(t.OpenParenthesis, 2) || this.isAt(t.StringLiteral, 2) || this.isAt(t.OpenBracket, 2);
+  }
+
+  protected numberOf(token: IToken): Extract<Expression, { kind: "NumberLiteral" }> {
+    return { kind: "NumberLiteral", value: Number(token.image), text: token.image, start: token.startOffset, end: endOf(token) };
+  }
+
+  protected durationOf(token: IToken): Extract<Expression, { kind: "DurationLiteral" }> {
+    const unit = /[a-z]+$/.exec(token.image)?.[0] ?? "ms";
+    const milliseconds = Number.parseFloat(token.image) * (millisecondsOfUnit.get(unit) ?? 1);
+    return { kind: "DurationLiteral", milliseconds, text: token.image, start: token.startOffset, end: endOf(token) };
+  }
+
+  protected percentOf(token: IToken): Extract<Expression, { kind: "PercentLiteral" }> {
+    return { kind: "PercentLiteral", value: Number.parseFloat(token.image), start: token.startOffset, end: endOf(token) };
+  }
+
+  protected statusOf(token: IToken): Extract<Expression, { kind: "StatusLiteral" }> {
+    return { kind: "StatusLiteral", class: statusClassOf(token.image), start: token.startOffset, end: endOf(token) };
+  }
+
+  /** `"… ${expression} …"` */
+  readonly template = this.RULE("template", (): TemplateExpression => {
+    const start = this.startHere();
+    const parts: (TemplateText | Expression)[] = [];
+    this.CONSUME(t.TemplateStart);
+    this.MANY(() => {
+      this.OR([
+        {
+          ALT: () => {
+            const token = this.CONSUME(t.TemplateText);
+            parts.push({ kind: "TemplateText", value: unescape(token.image), start: token.startOffset, end: endOf(token) });
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.InterpolationStart);
+            parts.push(this.SUBRULE(this.expression));
+            this.CONSUME(t.CloseBrace);
+          },
+        },
+      ]);
+    });
+    // A line that ends inside the string ends the string; the lexer has said so.
+    this.OR2([{ ALT: () => this.CONSUME(t.TemplateEnd) }, { ALT: () => this.CONSUME(t.TemplateBreak) }]);
+    return { kind: "TemplateExpression", parts, start, end: this.endHere() };
+  });
+
+  readonly arrayExpression = this.RULE("arrayExpression", (): ArrayExpression => {
+    const start = this.startHere();
+    const elements: (Expression | SpreadEntry)[] = [];
+    this.CONSUME(t.OpenBracket);
+    this.MANY({
+      GATE: () => this.elementHere(),
+      DEF: () => {
+        this.OR([
+          { ALT: (): unknown => elements.push(this.SUBRULE(this.spread)) },
+          { ALT: (): unknown => elements.push(this.SUBRULE(this.expression)) },
+        ]);
+        this.OPTION(() => this.CONSUME(t.Comma));
+      },
+    });
+    this.CONSUME(t.CloseBracket);
+    return { kind: "ArrayExpression", elements, start, end: this.endHere() };
+  });
+
+  /** An element of a list or an argument can begin: anything but a closer, an end, or what belongs to a block around it. */
+  protected elementHere(): boolean {
+    return !this.isAt(t.CloseBracket) && !this.isAt(t.CloseParenthesis) && !this.blockEndsHere() && !this.entryHere() && this.somethingHere();
+  }
+
+  /** Not a sign that no value begins with: a loop that went on there would never end. */
+  protected somethingHere(): boolean {
+    const type = this.LA(1).tokenType;
+    return (
+      type === t.Spread ||
+      type === t.OpenBrace ||
+      type === t.OpenBracket ||
+      type === t.OpenParenthesis ||
+      type === t.Minus ||
+      type === t.Exclamation ||
+      type === t.StringLiteral ||
+      type === t.TemplateStart ||
+      type === t.NumberLiteral ||
+      type === t.DurationLiteral ||
+      type === t.PercentLiteral ||
+      type === t.StatusLiteral ||
+      this.isAt(t.Identifier)
+    );
+  }
+
+  readonly spread = this.RULE("spread", (): SpreadEntry => {
+    const start = this.startHere();
+    this.CONSUME(t.Spread);
+    const value = this.SUBRULE(this.expression);
+    return { kind: "SpreadEntry", value, start, end: this.endHere() };
+  });
+
+  readonly objectExpression = this.RULE("objectExpression", (): ObjectExpression => {
+    const start = this.startHere();
+    const entries: ObjectEntry[] = [];
+    this.CONSUME(t.OpenBrace);
+    this.MANY({
+      GATE: () => this.entryHere() || this.isAt(t.Spread),
+      DEF: () => {
+        this.OR([
+          { ALT: (): unknown => entries.push(this.SUBRULE(this.spread)) },
+          { ALT: (): unknown => entries.push(this.SUBRULE(this.objectField)) },
+        ]);
+        this.OPTION(() => this.CONSUME(t.Comma));
+      },
+    });
+    this.CONSUME(t.CloseBrace);
+    return { kind: "ObjectExpression", entries, start, end: this.endHere() };
+  });
+
+  readonly objectField = this.RULE("objectField", (): ObjectEntry => {
+    const start = this.startHere();
+    const doc = this.docHere();
+    const name = this.OR([
+      { ALT: () => this.stringOf(this.CONSUME(t.StringLiteral)) },
+      { ALT: () => this.identifierOf(this.CONSUME(t.Identifier)) },
+    ]);
+    this.CONSUME(t.Colon);
+    const value = this.SUBRULE(this.expression);
+    return { kind: "ObjectField", doc, name, value, start, end: this.endHere() };
+  });
+
+  readonly callArguments = this.RULE("callArguments", (): readonly Argument[] => {
+    const args: Argument[] = [];
+    this.CONSUME(t.OpenParenthesis);
+    this.MANY({
+      GATE: () => !this.isAt(t.CloseParenthesis) && !this.blockEndsHere() && this.somethingHere(),
+      DEF: () => {
+        args.push(this.SUBRULE(this.argument));
+        this.OPTION(() => this.CONSUME(t.Comma));
+      },
+    });
+    this.CONSUME(t.CloseParenthesis);
+    return args;
+  });
+
+  readonly argument = this.RULE("argument", (): Argument => {
+    const start = this.startHere();
+    const name = this.OPTION({
+      GATE: () => this.isAt(t.Identifier) && this.isAt(t.Colon, 2),
+      DEF: () => {
+        const token = this.CONSUME(t.Identifier);
+        this.CONSUME(t.Colon);
+        return this.identifierOf(token);
+      },
+    });
+    const value = this.OR([
+      { GATE: () => this.isAt(t.Identifier) && this.isAt(t.StringLiteral, 2) && !this.isAt(t.Fail), ALT: (): Expression | Tagged => this.SUBRULE(this.taggedString) },
+      { ALT: (): Expression | Tagged => this.SUBRULE(this.lambdaOrExpression) },
+    ]);
+    return { kind: "Argument", name, value, start, end: this.endHere() };
+  });
+
+  /** `header "X-Key"` as an argument. */
+  readonly taggedString = this.RULE("taggedString", (): Tagged => {
+    const tag = this.identifierOf(this.CONSUME(t.Identifier));
+    const value = this.stringOf(this.CONSUME(t.StringLiteral));
+    return { kind: "Tagged", tag: [tag], value, modifiers: [], start: tag.start, end: value.end };
+  });
+
+  readonly lambdaOrExpression = this.RULE("lambdaOrExpression", (): Expression =>
+    this.OR({
+      DEF: [
+        { GATE: () => this.lambdaHere(), ALT: (): Expression => this.SUBRULE(this.lambda) },
+        { ALT: (): Expression => this.SUBRULE(this.expression) },
+      ],
+      IGNORE_AMBIGUITIES: true,
+    }),
+  );
+
+  /** `x =>`, or `(` names `) =>`. */
+  private lambdaHere(): boolean {
+    if (this.isAt(t.Identifier)) return this.isAt(t.FatArrow, 2);
+    if (!this.isAt(t.OpenParenthesis)) return false;
+    let distance = 2;
+    while (this.isAt(t.Identifier, distance) || this.isAt(t.Comma, distance)) distance++;
+    return this.isAt(t.CloseParenthesis, distance) && this.isAt(t.FatArrow, distance + 1);
+  }
+
+  readonly lambda = this.RULE("lambda", (): LambdaExpression => {
+    const start = this.startHere();
+    const parameters: Name[] = [];
+    this.OR([
+      { ALT: () => parameters.push(this.identifierOf(this.CONSUME(t.Identifier))) },
+      {
+        ALT: () => {
+          this.CONSUME(t.OpenParenthesis);
+          this.MANY_SEP({ SEP: t.Comma, DEF: () => parameters.push(this.identifierOf(this.CONSUME2(t.Identifier))) });
+          this.CONSUME(t.CloseParenthesis);
+        },
+      },
+    ]);
+    this.CONSUME(t.FatArrow);
+    const body = this.SUBRULE(this.expression);
+    return { kind: "LambdaExpression", parameters, body, start, end: this.endHere() };
+  });
+
+  readonly matchExpression = this.RULE("matchExpression", (): MatchExpression => {
+    const start = this.startHere();
+    const arms: MatchArm[] = [];
+    this.CONSUME(t.Match);
+    const subject = this.OPTION({ GATE: () => !this.isAt(t.OpenBrace), DEF: () => this.SUBRULE(this.expression) });
+    this.CONSUME(t.OpenBrace);
+    this.MANY({
+      GATE: () => this.somethingHere() && !this.blockEndsHere() && !this.entryHere(),
+      DEF: () => {
+        arms.push(this.SUBRULE(this.matchArm));
+        this.OPTION2(() => this.CONSUME(t.Comma));
+      },
+    });
+    this.CONSUME(t.CloseBrace);
+    return { kind: "MatchExpression", subject, arms, start, end: this.endHere() };
+  });
+
+  readonly matchArm = this.RULE("matchArm", (): MatchArm => {
+    const start = this.startHere();
+    const patterns = this.SUBRULE(this.patterns);
+    this.CONSUME(t.FatArrow);
+    const value = this.SUBRULE(this.expression);
+    return { kind: "MatchArm", patterns, value, start, end: this.endHere() };
+  });
+
+  readonly patterns = this.RULE("patterns", (): readonly Pattern[] => {
+    const patterns: Pattern[] = [];
+    this.AT_LEAST_ONE_SEP({ SEP: t.Bar, DEF: () => patterns.push(this.SUBRULE(this.pattern)) });
+    return patterns;
+  });
+
+  readonly pattern = this.RULE("pattern", (): Pattern => {
+    const start = this.startHere();
+    return this.OR({
+      DEF: [
+        {
+          GATE: () => this.isAt(t.Else) && (this.isAt(t.FatArrow, 2) || this.isAt(t.Bar, 2)),
+          ALT: (): Pattern => {
+            this.CONSUME(t.Else);
+            return { kind: "ElsePattern", start, end: this.endHere() };
+          },
+        },
+        {
+          GATE: () => this.isAt(t.Is) && !this.isAt(t.FatArrow, 2) && !this.isAt(t.Dot, 2),
+          ALT: (): Pattern => {
+            this.CONSUME(t.Is);
+            const type = this.SUBRULE(this.typeOperand);
+            return { kind: "IsPattern", type, start, end: this.endHere() };
+          },
+        },
+        {
+          ALT: (): Pattern => {
+            const value = this.SUBRULE(this.expression);
+            return { kind: "ValuePattern", value, start, end: this.endHere() };
+          },
+        },
+      ],
+      IGNORE_AMBIGUITIES: true,
+    });
+  });
+}
+
+const millisecondsOfUnit = new Map([
+  ["ms", 1],
+  ["s", 1000],
+  ["m", 60_000],
+  ["h", 3_600_000],
+  ["d", 86_400_000],
+]);
+
+function statusClassOf(image: string): 1 | 2 | 3 | 4 | 5 {
+  switch (image.charAt(0)) {
+    case "1":
+      return 1;
+    case "2":
+      return 2;
+    case "3":
+      return 3;
+    case "4":
+      return 4;
+    default:
+      return 5;
+  }
+}

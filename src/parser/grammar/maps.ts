@@ -1,0 +1,133 @@
+import type {
+  Expression,
+  MapDeclaration,
+  ParameterNode,
+  TableDeclaration,
+  TableEntry,
+  TestClause,
+  TestDeclaration,
+  TypeDeclaration,
+  TypeNode,
+} from "../../syntax/nodes.ts";
+import * as t from "../tokens.ts";
+import { SettingRules } from "./settings.ts";
+
+/** Declarations of pure things: types, tables, maps and their tests. */
+export abstract class MapRules extends SettingRules {
+  readonly typeDeclaration = this.RULE("typeDeclaration", (): TypeDeclaration => {
+    const start = this.startHere();
+    const doc = this.docHere();
+    this.CONSUME(t.Type);
+    const name = this.SUBRULE(this.name);
+    this.CONSUME(t.Equal);
+    const type = this.SUBRULE(this.type);
+    return { kind: "TypeDeclaration", doc, name, type, start, end: this.endHere() };
+  });
+
+  readonly tableDeclaration = this.RULE("tableDeclaration", (): TableDeclaration => {
+    const start = this.startHere();
+    const doc = this.docHere();
+    const entries: TableEntry[] = [];
+    this.CONSUME(t.Table);
+    const name = this.SUBRULE(this.name);
+    const inverse = this.OPTION(() => {
+      this.CONSUME(t.DoubleArrow);
+      return this.SUBRULE2(this.name);
+    });
+    this.CONSUME(t.OpenBrace);
+    this.MANY({
+      GATE: () => this.tableEntryHere(),
+      DEF: () => {
+        entries.push(this.SUBRULE(this.tableEntry));
+        this.OPTION2(() => this.CONSUME(t.Comma));
+      },
+    });
+    this.CONSUME(t.CloseBrace);
+    return { kind: "TableDeclaration", doc, name, inverse, entries, start, end: this.endHere() };
+  });
+
+  private tableEntryHere(): boolean {
+    return this.entryHere() || this.isAt(t.NumberLiteral) || (this.isAt(t.Minus) && this.isAt(t.NumberLiteral, 2));
+  }
+
+  readonly tableEntry = this.RULE("tableEntry", (): TableEntry => {
+    const start = this.startHere();
+    const key = this.OR([
+      { ALT: (): Expression => this.stringOf(this.CONSUME(t.StringLiteral)) },
+      { ALT: (): Expression => this.numberOf(this.CONSUME(t.NumberLiteral)) },
+      {
+        ALT: (): Expression => {
+          this.CONSUME(t.Minus);
+          const operand = this.numberOf(this.CONSUME2(t.NumberLiteral));
+          return { kind: "UnaryExpression", operator: "-", operand, start, end: this.endHere() };
+        },
+      },
+      { ALT: (): Expression => this.identifierOf(this.CONSUME(t.Identifier)) },
+    ]);
+    this.CONSUME(t.Colon);
+    const value = this.SUBRULE(this.expression);
+    return { kind: "TableEntry", key, value, start, end: this.endHere() };
+  });
+
+  readonly mapDeclaration = this.RULE("mapDeclaration", (): MapDeclaration => {
+    const start = this.startHere();
+    const doc = this.docHere();
+    const parameters: ParameterNode[] = [];
+    let result: TypeNode | undefined;
+    let inverse: ParameterNode | undefined;
+    this.CONSUME(t.Map);
+    const name = this.SUBRULE(this.name);
+    this.CONSUME(t.OpenParenthesis);
+    this.MANY_SEP({ SEP: t.Comma, DEF: () => parameters.push(this.SUBRULE(this.parameter)) });
+    this.CONSUME(t.CloseParenthesis);
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(t.Arrow);
+          result = this.SUBRULE(this.type);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.DoubleArrow);
+          this.CONSUME2(t.OpenParenthesis);
+          inverse = this.SUBRULE2(this.parameter);
+          this.CONSUME2(t.CloseParenthesis);
+        },
+      },
+    ]);
+    const body = this.OR2([
+      { ALT: (): Expression => this.SUBRULE(this.objectExpression) },
+      {
+        ALT: (): Expression => {
+          this.CONSUME(t.Equal);
+          return this.SUBRULE(this.expression);
+        },
+      },
+    ]);
+    return { kind: "MapDeclaration", doc, name, parameters, result, inverse, body, start, end: this.endHere() };
+  });
+
+  readonly testDeclaration = this.RULE("testDeclaration", (): TestDeclaration => {
+    const start = this.startHere();
+    const doc = this.docHere();
+    const clauses: TestClause[] = [];
+    this.CONSUME(t.Test);
+    const target = this.SUBRULE(this.name);
+    const title = this.SUBRULE(this.string);
+    this.CONSUME(t.OpenBrace);
+    this.MANY({
+      GATE: () => this.isAt(t.Identifier) && !this.blockEndsHere(),
+      DEF: () => clauses.push(this.SUBRULE(this.testClause)),
+    });
+    this.CONSUME(t.CloseBrace);
+    return { kind: "TestDeclaration", doc, target, title, clauses, start, end: this.endHere() };
+  });
+
+  readonly testClause = this.RULE("testClause", (): TestClause => {
+    const word = this.identifierOf(this.CONSUME(t.Identifier));
+    this.OPTION({ GATE: () => this.isAt(t.Colon), DEF: () => this.CONSUME(t.Colon) });
+    const value = this.SUBRULE(this.expression);
+    return { kind: "TestClause", word, value, start: word.start, end: this.endHere() };
+  });
+}

@@ -1,0 +1,167 @@
+import type {
+  Alias,
+  Identifier,
+  Setting,
+  SettingList,
+  SettingObject,
+  SettingValue,
+  Tagged,
+} from "../../syntax/nodes.ts";
+import * as t from "../tokens.ts";
+import { ExpressionRules } from "./expressions.ts";
+
+/** Settings: `name: value`, where a value may have a form that expressions do not have. */
+export abstract class SettingRules extends ExpressionRules {
+  readonly setting = this.RULE("setting", (): Setting => {
+    const start = this.startHere();
+    const doc = this.docHere();
+    const name = this.OR([
+      { ALT: () => this.stringOf(this.CONSUME(t.StringLiteral)) },
+      { ALT: () => this.identifierOf(this.CONSUME(t.Identifier)) },
+    ]);
+    this.CONSUME(t.Colon);
+    const value = this.SUBRULE(this.settingValue);
+    return { kind: "Setting", doc, name, value, start, end: this.endHere() };
+  });
+
+  /** One value, or several that hold together: `mtls { … } & bearer(…)`. */
+  readonly settingValue = this.RULE("settingValue", (): SettingValue => {
+    const start = this.startHere();
+    const first = this.SUBRULE(this.settingOperand);
+    const members: SettingValue[] = [first];
+    this.MANY({
+      GATE: () => this.isAt(t.Ampersand),
+      DEF: () => {
+        this.CONSUME(t.Ampersand);
+        members.push(this.SUBRULE2(this.settingOperand));
+      },
+    });
+    return members.length === 1 ? first : { kind: "Conjunction", members, start, end: this.endHere() };
+  });
+
+  readonly settingOperand = this.RULE("settingOperand", (): SettingValue => {
+    const start = this.startHere();
+    const value = this.OR({
+      DEF: [
+        { ALT: (): SettingValue => this.SUBRULE(this.settingList) },
+        { ALT: (): SettingValue => this.SUBRULE(this.settingObject) },
+        { GATE: () => this.isAt(t.NumberLiteral) && this.isAt(t.Per, 2), ALT: (): SettingValue => this.SUBRULE(this.rate) },
+        { GATE: () => this.isAt(t.PercentLiteral) && this.isAt(t.Of, 2), ALT: (): SettingValue => this.SUBRULE(this.ratio) },
+        { GATE: () => this.taggedHere(), ALT: (): SettingValue => this.SUBRULE(this.tagged) },
+        { ALT: (): SettingValue => this.SUBRULE(this.expression) },
+      ],
+      IGNORE_AMBIGUITIES: true,
+    });
+    const name = this.OPTION({
+      GATE: () => this.isAt(t.As) && !this.isAt(t.Colon, 2),
+      DEF: () => {
+        this.CONSUME(t.As);
+        return this.SUBRULE(this.name);
+      },
+    });
+    if (name === undefined) return value;
+    const alias: Alias = { kind: "Alias", value: value as Alias["value"], name, start, end: this.endHere() };
+    return alias;
+  });
+
+  /** `openapi "x"`, `cursor { … }`, `every 5m`, `oauth2.clientCredentials { … }`: a name with a value behind it. */
+  private taggedHere(): boolean {
+    if (!this.isAt(t.Identifier) || this.isAt(t.Fail) || this.isAt(t.Match) || this.entryHere() || this.declarationHere()) return false;
+    let distance = 2;
+    while (this.isAt(t.Dot, distance) && this.isAt(t.Identifier, distance + 1)) distance += 2;
+    const follower = this.LA(distance).tokenType;
+    if (follower === t.OpenBrace || follower === t.TemplateStart || follower === t.DurationLiteral) return true;
+    return follower === t.StringLiteral && !this.isAt(t.Colon, distance + 1);
+  }
+
+  readonly tagged = this.RULE("tagged", (): Tagged => {
+    const start = this.startHere();
+    const tag: Identifier[] = [this.identifierOf(this.CONSUME(t.Identifier))];
+    this.MANY({
+      GATE: () => this.isAt(t.Dot),
+      DEF: () => {
+        this.CONSUME(t.Dot);
+        tag.push(this.identifierOf(this.CONSUME2(t.Identifier)));
+      },
+    });
+    const value = this.OR([
+      { ALT: (): Tagged["value"] => this.SUBRULE(this.settingObject) },
+      { ALT: (): Tagged["value"] => this.stringOf(this.CONSUME(t.StringLiteral)) },
+      { ALT: (): Tagged["value"] => this.SUBRULE(this.template) },
+      { ALT: (): Tagged["value"] => this.durationOf(this.CONSUME(t.DurationLiteral)) },
+    ]);
+    const modifiers: Tagged["modifiers"][number][] = [];
+    this.MANY2({
+      GATE: () => this.isAt(t.Identifier) && (this.isAt(t.StringLiteral, 2) || this.isAt(t.TemplateStart, 2)) && !this.isAt(t.Colon, 3) && !this.declarationHere() && !this.memberHere(),
+      DEF: () => {
+        const word = this.identifierOf(this.CONSUME3(t.Identifier));
+        const modifier = this.SUBRULE(this.operand);
+        modifiers.push({ word, value: modifier });
+      },
+    });
+    return { kind: "Tagged", tag, value, modifiers, start, end: this.endHere() };
+  });
+
+  /** A member of a system begins that is no setting: `webhooks "/path" {`. */
+  protected memberHere(): boolean {
+    return this.isAt(t.Webhooks) && this.isAt(t.StringLiteral, 2);
+  }
+
+  readonly settingList = this.RULE("settingList", (): SettingList => {
+    const start = this.startHere();
+    const elements: SettingValue[] = [];
+    this.CONSUME(t.OpenBracket);
+    this.MANY({
+      GATE: () => this.elementHere(),
+      DEF: () => {
+        elements.push(this.SUBRULE(this.settingValue));
+        this.OPTION(() => this.CONSUME(t.Comma));
+      },
+    });
+    this.CONSUME(t.CloseBracket);
+    return { kind: "SettingList", elements, start, end: this.endHere() };
+  });
+
+  readonly settingObject = this.RULE("settingObject", (): SettingObject => {
+    const start = this.startHere();
+    this.CONSUME(t.OpenBrace);
+    const settings = this.SUBRULE(this.settings);
+    this.CONSUME(t.CloseBrace);
+    return { kind: "SettingObject", settings, start, end: this.endHere() };
+  });
+
+  /** The settings of a block, with or without commas between them. */
+  readonly settings = this.RULE("settings", (): readonly Setting[] => {
+    const settings: Setting[] = [];
+    this.MANY({
+      GATE: () => this.entryHere(),
+      DEF: () => {
+        settings.push(this.SUBRULE(this.setting));
+        this.OPTION(() => this.CONSUME(t.Comma));
+      },
+    });
+    return settings;
+  });
+
+  /** `100 per second`, `100 per 10s` */
+  readonly rate = this.RULE("rate", (): SettingValue => {
+    const start = this.startHere();
+    const count = this.numberOf(this.CONSUME(t.NumberLiteral));
+    this.CONSUME(t.Per);
+    const per = this.OR([
+      { ALT: () => this.durationOf(this.CONSUME(t.DurationLiteral)) },
+      { GATE: () => this.nameHere(), ALT: () => this.identifierOf(this.CONSUME(t.Identifier)) },
+      { ALT: () => this.missing("unit") },
+    ]);
+    return { kind: "Rate", count, per, start, end: this.endHere() };
+  });
+
+  /** `50% of 20` */
+  readonly ratio = this.RULE("ratio", (): SettingValue => {
+    const start = this.startHere();
+    const percent = this.percentOf(this.CONSUME(t.PercentLiteral));
+    this.CONSUME(t.Of);
+    const of = this.numberOf(this.CONSUME(t.NumberLiteral));
+    return { kind: "Ratio", percent, of, start, end: this.endHere() };
+  });
+}

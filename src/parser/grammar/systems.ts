@@ -1,0 +1,160 @@
+import type {
+  AssumeMember,
+  ChannelMember,
+  EventMember,
+  Expression,
+  Identifier,
+  OperationMember,
+  Setting,
+  SystemDeclaration,
+  SystemMember,
+  TypeNode,
+  WebhooksMember,
+} from "../../syntax/nodes.ts";
+import * as t from "../tokens.ts";
+import { MapRules } from "./maps.ts";
+
+/** Systems: settings, operations, webhooks, assumptions, channels. */
+export abstract class SystemRules extends MapRules {
+  readonly systemDeclaration = this.RULE("systemDeclaration", (): SystemDeclaration => {
+    const start = this.startHere();
+    const doc = this.docHere();
+    const members: SystemMember[] = [];
+    this.CONSUME(t.System);
+    const name = this.SUBRULE(this.name);
+    this.CONSUME(t.OpenBrace);
+    this.MANY({
+      GATE: () => !this.blockEndsHere(),
+      DEF: () => {
+        members.push(this.SUBRULE(this.systemMember));
+        this.OPTION(() => this.CONSUME(t.Comma));
+      },
+    });
+    this.CONSUME(t.CloseBrace);
+    return { kind: "SystemDeclaration", doc, name, members, start, end: this.endHere() };
+  });
+
+  readonly systemMember = this.RULE("systemMember", (): SystemMember =>
+    this.OR({
+      DEF: [
+        { GATE: () => this.entryHere(), ALT: (): SystemMember => this.SUBRULE(this.setting) },
+        { ALT: (): SystemMember => this.SUBRULE(this.operationMember) },
+        { ALT: (): SystemMember => this.SUBRULE(this.webhooksMember) },
+        { ALT: (): SystemMember => this.SUBRULE(this.assumeMember) },
+        { ALT: (): SystemMember => this.SUBRULE(this.channelMember) },
+      ],
+      IGNORE_AMBIGUITIES: true,
+      ERR_MSG: "a setting, `operation`, `webhooks` or `assume`",
+    }),
+  );
+
+  /** `operation NAME { … }`, `operation NAME = METHOD "/path" { … }` */
+  readonly operationMember = this.RULE("operationMember", (): OperationMember => {
+    const start = this.startHere();
+    const doc = this.docHere();
+    let method: Identifier | undefined;
+    let path: OperationMember["path"];
+    let settings: readonly Setting[] = [];
+    this.CONSUME(t.Operation);
+    const name = this.SUBRULE(this.name);
+    this.OPTION(() => {
+      this.CONSUME(t.Equal);
+      const written = this.SUBRULE2(this.name);
+      if (written?.kind === "Identifier") method = written;
+      path = this.SUBRULE(this.string);
+    });
+    this.OPTION2(() => {
+      this.CONSUME(t.OpenBrace);
+      settings = this.SUBRULE(this.settings);
+      this.CONSUME(t.CloseBrace);
+    });
+    return { kind: "OperationMember", doc, name, method, path, settings, start, end: this.endHere() };
+  });
+
+  readonly webhooksMember = this.RULE("webhooksMember", (): WebhooksMember => {
+    const start = this.startHere();
+    const doc = this.docHere();
+    const settings: Setting[] = [];
+    const events: EventMember[] = [];
+    this.CONSUME(t.Webhooks);
+    const path = this.SUBRULE(this.string);
+    this.CONSUME(t.OpenBrace);
+    this.MANY({
+      GATE: () => !this.blockEndsHere(),
+      DEF: () => {
+        this.OR({
+          DEF: [
+            { GATE: () => this.entryHere(), ALT: (): unknown => settings.push(this.SUBRULE(this.setting)) },
+            { ALT: (): unknown => events.push(this.SUBRULE(this.eventMember)) },
+          ],
+          IGNORE_AMBIGUITIES: true,
+          ERR_MSG: "a setting or `event`",
+        });
+        this.OPTION(() => this.CONSUME(t.Comma));
+      },
+    });
+    this.CONSUME(t.CloseBrace);
+    return { kind: "WebhooksMember", doc, path, settings, events, start, end: this.endHere() };
+  });
+
+  /** `event NAME: TYPE = EXPRESSION when CONDITION` */
+  readonly eventMember = this.RULE("eventMember", (): EventMember => {
+    const start = this.startHere();
+    const doc = this.docHere();
+    let type: TypeNode | undefined;
+    let value: Expression | undefined;
+    let when: Expression | undefined;
+    this.CONSUME(t.Event);
+    // Here a colon follows the name, so this is not `name`, which takes `name :` for the next setting.
+    const name = this.OR([
+      { ALT: () => this.identifierOf(this.CONSUME(t.Identifier)) },
+      { ALT: () => this.missing("name") },
+    ]);
+    this.OPTION(() => {
+      this.CONSUME(t.Colon);
+      type = this.SUBRULE(this.type);
+    });
+    this.OPTION2(() => {
+      this.CONSUME(t.Equal);
+      value = this.SUBRULE(this.expression);
+    });
+    this.OPTION3({
+      GATE: () => !this.isAt(t.Colon, 2),
+      DEF: () => {
+        this.CONSUME(t.When);
+        when = this.SUBRULE2(this.expression);
+      },
+    });
+    return { kind: "EventMember", doc, name, type, value, when, start, end: this.endHere() };
+  });
+
+  /** `assume a.b.c: TYPE`, `assume personal: [a.b.c]` */
+  readonly assumeMember = this.RULE("assumeMember", (): AssumeMember => {
+    const start = this.startHere();
+    const doc = this.docHere();
+    const subject: Identifier[] = [];
+    this.CONSUME(t.Assume);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Dot, DEF: () => subject.push(this.identifierOf(this.CONSUME(t.Identifier))) });
+    this.CONSUME(t.Colon);
+    const value = this.OR({
+      DEF: [
+        { ALT: (): AssumeMember["value"] => this.SUBRULE(this.settingList) },
+        { ALT: (): AssumeMember["value"] => this.SUBRULE(this.type) },
+      ],
+      IGNORE_AMBIGUITIES: true,
+    });
+    return { kind: "AssumeMember", doc, subject, value, start, end: this.endHere() };
+  });
+
+  readonly channelMember = this.RULE("channelMember", (): ChannelMember => {
+    const start = this.startHere();
+    const doc = this.docHere();
+    this.CONSUME(t.Channel);
+    const name = this.SUBRULE(this.name);
+    this.CONSUME(t.OpenBrace);
+    const settings = this.SUBRULE(this.settings);
+    this.CONSUME(t.CloseBrace);
+    return { kind: "ChannelMember", doc, name, settings, start, end: this.endHere() };
+  });
+}
+

@@ -1,0 +1,118 @@
+import type { JsonSchema } from "../program/program.ts";
+import type { ObjectType, Property, RefType, Type } from "./type.ts";
+
+type MutableSchema = { -readonly [Key in keyof JsonSchema]: JsonSchema[Key] };
+
+/** What a writer decides about the parts of a type. */
+export interface SchemaWriter {
+  /** The schema that stands for a reference: `$ref`, or what it refers to. */
+  reference(type: RefType): JsonSchema;
+  /** Whether a property belongs into the schema. */
+  includes(object: ObjectType, property: Property): boolean;
+  /** Whether properties that are named nowhere are held against `additional`; false writes an open object. */
+  readonly strict: boolean;
+}
+
+/** Writes a type as JSON Schema 2020-12. `absent` has no schema: it is left out of unions, and is `not: {}` alone. */
+export function writeSchema(type: Type, writer: SchemaWriter): JsonSchema {
+  switch (type.kind) {
+    case "unknown":
+      return {};
+    case "never":
+    case "absent":
+      return { not: {} };
+    case "null":
+      return { type: "null" };
+    case "boolean":
+      return { type: "boolean" };
+    case "literal":
+      return { const: type.value };
+    case "ref":
+      return writer.reference(type);
+    case "number":
+      return withDefined({
+        type: type.integer ? "integer" : "number",
+        minimum: type.minimum,
+        maximum: type.maximum,
+        exclusiveMinimum: type.exclusiveMinimum,
+        exclusiveMaximum: type.exclusiveMaximum,
+        multipleOf: type.multipleOf,
+      });
+    case "string": {
+      const [pattern, ...more] = type.patterns ?? [];
+      const schema = withDefined({ type: "string", minLength: type.minLength, maxLength: type.maxLength, pattern, format: type.format, contentEncoding: type.contentEncoding });
+      return more.length === 0 ? schema : { ...schema, allOf: more.map((each) => ({ pattern: each })) };
+    }
+    case "array":
+      return withDefined({
+        type: "array",
+        items: type.items.kind === "unknown" ? undefined : type.items.kind === "never" ? false : writeSchema(type.items, writer),
+        prefixItems: type.prefixItems?.map((item) => writeSchema(item, writer)),
+        minItems: type.minItems,
+        maxItems: type.maxItems,
+        uniqueItems: type.uniqueItems,
+        contains: type.contains && writeSchema(type.contains.type, writer),
+        minContains: type.contains?.min,
+        maxContains: type.contains?.max,
+      });
+    case "object":
+      return writeObject(type, writer);
+    case "union": {
+      const members = type.members.filter((member) => member.kind !== "absent");
+      if (members.length === 1 && members[0] !== undefined) return writeSchema(members[0], writer);
+      const values = members.map((member) => (member.kind === "literal" ? member.value : member.kind === "null" ? null : undefined));
+      if (values.every((value) => value !== undefined) && values.length > 0) return { enum: values };
+      const schemas = members.map((member) => writeSchema(member, writer));
+      return type.exclusive ? { oneOf: schemas } : { anyOf: schemas };
+    }
+    case "intersection":
+      return { allOf: type.members.map((member) => writeSchema(member, writer)) };
+    case "not":
+      return { not: writeSchema(type.type, writer) };
+    case "conditional":
+      return { if: writeSchema(type.if, writer), then: writeSchema(type.then, writer), else: writeSchema(type.else, writer) };
+  }
+}
+
+function writeObject(type: ObjectType, writer: SchemaWriter): JsonSchema {
+  const properties = [...type.properties.values()].filter((property) => writer.includes(type, property));
+  const required = properties.filter((property) => property.required).map((property) => property.name);
+  return withDefined({
+    type: "object",
+    properties: properties.length === 0 ? undefined : recordOf(properties.map((property) => [property.name, withNotes(writeSchema(property.type, writer), property)])),
+    required: required.length === 0 ? undefined : required,
+    ...(writer.strict
+      ? {
+          additionalProperties: type.additional.kind === "unknown" ? undefined : type.additional.kind === "never" ? false : writeSchema(type.additional, writer),
+          patternProperties: type.patternProperties && recordOf(type.patternProperties.map(({ pattern, type: value }) => [pattern, writeSchema(value, writer)])),
+          propertyNames: type.propertyNames && writeSchema(type.propertyNames, writer),
+          minProperties: type.minProperties,
+          maxProperties: type.maxProperties,
+          dependentRequired: type.dependentRequired && recordOf([...type.dependentRequired]),
+          dependentSchemas: type.dependentSchemas && recordOf([...type.dependentSchemas].map(([name, value]) => [name, writeSchema(value, writer)])),
+        }
+      : {}),
+  });
+}
+
+/** The words of a property stand beside its schema; a reference keeps them too, as JSON Schema 2020-12 allows. */
+function withNotes(schema: JsonSchema, property: Property): JsonSchema {
+  return withDefined({
+    ...schema,
+    description: property.description,
+    deprecated: property.deprecated || undefined,
+    readOnly: property.readOnly || undefined,
+    writeOnly: property.writeOnly || undefined,
+  });
+}
+
+/** An object whose keys may be anything, `__proto__` included. */
+function recordOf<Value>(entries: readonly (readonly [string, Value])[]): Record<string, Value> {
+  const record: Record<string, Value> = Object.create(null);
+  for (const [name, value] of entries) record[name] = value;
+  return record;
+}
+
+function withDefined(schema: { [Key in keyof MutableSchema]: MutableSchema[Key] | undefined }): JsonSchema {
+  return Object.fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined));
+}
