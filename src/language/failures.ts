@@ -1,0 +1,30 @@
+/** A word for what can go wrong on a call beside its statuses. */
+export interface FailureWord {
+  readonly name: string;
+  readonly doc: string;
+  /** A policy's `retry.on` may name it. */
+  readonly retriable: boolean;
+}
+
+/** What `on` of a call and `retry.on` of a policy may name, statuses apart. */
+export const failureWords: readonly FailureWord[] = [
+  { name: "timeout", doc: "No answer came within the time that one attempt has.", retriable: true },
+  { name: "network", doc: "The connection could not be made, or broke.", retriable: true },
+  { name: "malformed", doc: "An answer came that the description does not allow.", retriable: true },
+  { name: "rateLimit", doc: "The system's limit was reached and the wait would have been too long.", retriable: false },
+  { name: "auth", doc: "The credentials were refused, or no token could be fetched.", retriable: false },
+  { name: "breaker", doc: "The breaker was open: nothing was sent.", retriable: false },
+  { name: "bulkhead", doc: "Too many calls were waiting: nothing was sent.", retriable: false },
+  { name: "deadline", doc: "The time for the whole call, waits included, was over.", retriable: false },
+  { name: "guard", doc: "A value did not fit the system's own schema: nothing was sent.", retriable: false },
+  { name: "failure", doc: "Any of them.", retriable: false },
+];
+
+/** Statuses that say that the same request will be refused again (RFC 9110 section 15.5). */
+export const finalStatuses: ReadonlyMap<number, string> = new Map([
+  [400, "the request is wrong and will be wrong again"],
+  [401, "the credentials were refused; a new token is fetched once without a retry being asked for"],
+  [403, "the credentials do not allow it"],
+  [404, "what is asked for is not there"],
+  [422, "the request is wrong and will be wrong again"],
+]);

@@ -1,0 +1,8 @@
+import { itemsSetting, pageParameter, pathSetting, type PageStyle } from "../page-style.ts";
+
+export const token: PageStyle = {
+  name: "token",
+  doc: "Each page carries the token of the next one.",
+  example: "token { param: after, next: paging.next.after, items: results }",
+  settings: [pageParameter("The parameter that takes the token.", "after"), pathSetting("next", "The token of the next page.", "paging.next.after", true), itemsSetting],
+};
