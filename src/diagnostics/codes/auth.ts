@@ -1,0 +1,148 @@
+import { define } from "../define.ts";
+import { page } from "../page.ts";
+
+/** The auth of a system is of another kind than the description asks for. */
+export const authSchemeMismatch = define<{ system: string; operation: string; used: string; required: readonly string[] }>({
+  code: "INTEG5001",
+  name: "auth-scheme-mismatch",
+  severity: "error",
+  message: ({ system, operation, used, required }) =>
+    `\`${system}\` authenticates with \`${used}\`, but its description asks for ${required.join(", or ")} to call \`${operation}\`.`,
+  label: ({ required }) => `the description asks for ${required.join(", or ")}`,
+  page: page(
+    "The description says which credentials an operation takes. With others every call would be refused with 401.",
+    `system salesforce {
+  spec: openapi "salesforce.yaml"
+  auth: basic(env.SF_USER, secret.SF_PASSWORD)
+}`,
+    `system salesforce {
+  spec: openapi "salesforce.yaml"
+  auth: oauth2.clientCredentials { id: env.SF_ID, secret: secret.SF_SECRET, scopes: ["api"] }
+}`,
+  ),
+});
+
+/** The description asks for credentials and the system has none. */
+export const authMissing = define<{ system: string; operation: string; required: readonly string[]; example: string }>({
+  code: "INTEG5002",
+  name: "auth-missing",
+  severity: "error",
+  message: ({ system, operation, required }) => `\`${system}\` sends no credentials, but its description asks for ${required.join(", or ")} to call \`${operation}\`.`,
+  help: ({ example }) => `For example \`auth: ${example}\`.`,
+  page: page(
+    "The description says that the operation needs credentials; without them every call would be refused with 401.",
+    `system stripe {\n  spec: openapi "stripe.json"\n}`,
+    `system stripe {\n  spec: openapi "stripe.json"\n  auth: bearer(secret.STRIPE_KEY)\n}`,
+  ),
+});
+
+/** The scopes that are asked for do not suffice for an operation in use. */
+export const scopeMissing = define<{ operation: string; scopes: readonly string[]; asked: readonly string[] }>({
+  code: "INTEG5003",
+  name: "scope-missing",
+  severity: "error",
+  message: ({ operation, scopes }) => `\`${operation}\` needs the ${scopes.length === 1 ? "scope" : "scopes"} ${scopes.map((scope) => `"${scope}"`).join(", ")}, which \`auth\` does not ask for.`,
+  help: ({ scopes, asked }) => `Write \`scopes: [${[...asked, ...scopes].map((scope) => JSON.stringify(scope)).join(", ")}]\`.`,
+  page: page(
+    "A token only allows what its scopes allow. The description says which scopes each operation needs.",
+    `auth: oauth2.clientCredentials { id: env.ID, secret: secret.SECRET, scopes: ["read"] }   // and the program writes`,
+    `auth: oauth2.clientCredentials { id: env.ID, secret: secret.SECRET, scopes: ["read", "write"] }`,
+  ),
+});
+
+/** A secret written into the program. */
+export const literalSecret = define<{ setting: string; suggestion: string }>({
+  code: "INTEG5004",
+  name: "literal-secret",
+  severity: "error",
+  message: ({ setting }) => `\`${setting}\` is a secret: it must not stand in the source.`,
+  label: () => "a secret in the source",
+  help: ({ suggestion }) => `Write \`${suggestion}\`, and change the secret if it was ever stored or shared.`,
+  page: page(
+    "A secret in the source is in the repository, in its history, and on every machine that has a copy. `secret.NAME` is read when the connector starts, from the environment or a vault, and never printed.",
+    `auth: bearer("sk_live_4eC39HqLyjWDarjtT1zdp7dc")`,
+    `auth: bearer(secret.STRIPE_KEY)`,
+  ),
+});
+
+/** A secret would become part of a URL. */
+export const secretInUrl = define<{ setting: string }>({
+  code: "INTEG5005",
+  name: "secret-in-url",
+  severity: "error",
+  message: ({ setting }) => `\`${setting}\` would put a secret into a URL, and URLs are logged by everything that they pass.`,
+  help: () => "Send it in a header, or say `auth: apiKey(query \"NAME\", secret.X)` where the system takes it in no other way.",
+  page: page(
+    "Proxies, servers and browsers write URLs into their logs. Where a system takes a key in the query only, `apiKey(query …)` says so, and the runtime keeps it out of its own logs.",
+    `server: "https://user:password@api.example.com"`,
+    `server: "https://api.example.com"\nauth:   basic(env.API_USER, secret.API_PASSWORD)`,
+  ),
+});
+
+/** `env.X` where a secret is needed. */
+export const environmentForSecret = define<{ setting: string; name: string }>({
+  code: "INTEG5006",
+  name: "environment-for-secret",
+  severity: "error",
+  message: ({ setting, name }) => `\`${setting}\` is a secret, and \`env.${name}\` is configuration, which may be shown.`,
+  help: ({ name }) => `Write \`secret.${name}\`: it is read from the environment too unless a vault is set up.`,
+  page: page("What `env` gives may stand in logs and in the plan; what `secret` gives never does.", `auth: bearer(env.STRIPE_KEY)`, `auth: bearer(secret.STRIPE_KEY)`),
+});
+
+/** A secret in a place that is not kept secret. */
+export const secretNotAllowed = define<{ setting: string; name: string }>({
+  code: "INTEG5007",
+  name: "secret-not-allowed",
+  severity: "error",
+  message: ({ setting, name }) => `\`${setting}\` is not kept secret: \`secret.${name}\` must not be used for it.`,
+  help: ({ name }) => `Write \`env.${name}\` if it is no secret.`,
+  page: page("A secret may only go where the runtime keeps it out of logs, errors and files: credentials, signing keys, and headers.", `server: secret.API_URL`, `server: env.API_URL`),
+});
+
+/** Webhooks that anybody can send. */
+export const unverifiedWebhooks = define<{ path: string }>({
+  code: "INTEG5008",
+  name: "unverified-webhooks",
+  severity: "warning",
+  message: ({ path }) => `Whoever knows the address \`${path}\` can send events: deliveries are not verified.`,
+  help: () => "Verify them, for example with `verify: hmac { secret: secret.WEBHOOK_SECRET, header: \"X-Signature\" }`.",
+  page: page(
+    "An address on the internet is found sooner or later. A signature shows that a delivery comes from the system and was not changed on the way.",
+    `webhooks "/hooks/crm" { verify: none }`,
+    `webhooks "/hooks/crm" { verify: hmac { secret: secret.CRM_WEBHOOK_SECRET, header: "X-Signature" } }`,
+  ),
+});
+
+/** No token endpoint, in the program or in the description. */
+export const tokenUrlMissing = define<{ system: string }>({
+  code: "INTEG5009",
+  name: "token-url-missing",
+  severity: "error",
+  message: ({ system }) => `Nothing says where \`${system}\` issues its tokens.`,
+  help: () => 'Say it: `tokenUrl: "https://login.example.com/oauth2/token"`.',
+  page: page(
+    "The description has no `clientCredentials` flow with a `tokenUrl`, so the program must name the token endpoint.",
+    `auth: oauth2.clientCredentials { id: env.ID, secret: secret.SECRET }`,
+    `auth: oauth2.clientCredentials { id: env.ID, secret: secret.SECRET, tokenUrl: "https://login.example.com/oauth2/token" }`,
+  ),
+});
+
+/** Credentials over a connection that is not encrypted. */
+export const insecureServer = define<{ url: string }>({
+  code: "INTEG5010",
+  name: "insecure-server",
+  severity: "warning",
+  message: ({ url }) => `Credentials are sent to \`${url}\` without encryption.`,
+  help: () => "Use `https`.",
+  page: page("Over `http` everybody on the way can read the credentials and change what is sent. For tests on one machine `http://localhost` is fine.", `server: "http://api.example.com"`, `server: "https://api.example.com"`),
+});
+
+/** A way to authenticate that the language knows and this version does not compile. */
+export const authNotSupported = define<{ kind: string; instead: readonly string[] }>({
+  code: "INTEG5011",
+  name: "auth-not-supported-yet",
+  severity: "error",
+  message: ({ kind }) => `\`${kind}\` is part of the language, but not supported yet.`,
+  help: ({ instead }) => `Supported are ${instead.map((name) => `\`${name}\``).join(", ")}.`,
+  page: page("The language describes more ways to authenticate than this version can compile. A program that uses one is told so, so that it never sends unauthenticated requests instead.", `auth: mtls { certificate: secret.CERTIFICATE, key: secret.KEY }`, `auth: bearer(secret.TOKEN)`),
+});
