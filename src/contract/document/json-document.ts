@@ -1,0 +1,175 @@
+import type { FileHandle, Host } from "../../source/host.ts";
+import type { Json } from "../../types/type.ts";
+import type { SourcePosition } from "../contract.ts";
+import { type DocumentFailure, positionInBytes, type SourceDocument } from "./document.ts";
+import { isArrayAt, isObjectAt, JsonScanError, skipValue, skipWhiteSpace, walkArray, walkObject } from "./json-scanner.ts";
+import { appendPointer, parsePointer, valueAt } from "./pointer.ts";
+
+/** Which objects an index looks into, by the keys that lead to them; `*` is every key. */
+export type IndexedPaths = readonly (readonly string[])[];
+
+/** Byte ranges by pointer, and the keys of the objects that were looked into. Plain data, so that it can be kept. */
+interface JsonIndex {
+  readonly version: 1;
+  readonly stamp: string;
+  readonly ranges: Record<string, readonly [number, number]>;
+  readonly keys: Record<string, readonly string[]>;
+  readonly duplicateKeys: readonly string[];
+}
+
+/**
+ * Opens a JSON file by an index of byte ranges, from the cache where the file has not changed since. Nothing else of the
+ * file is read before it is asked for.
+ */
+export function openJsonDocument(host: Host, file: string, handle: FileHandle, indexed: IndexedPaths): SourceDocument | DocumentFailure {
+  const cacheKey = `json-index:${file}`;
+  let index = readIndex(host.cache.get(cacheKey), handle.stamp);
+  if (index === undefined) {
+    const bytes = handle.readAll();
+    try {
+      index = scan(bytes, handle.stamp, indexed);
+    } catch (error) {
+      if (!(error instanceof JsonScanError)) throw error;
+      const { line, character } = positionInBytes(file, bytes, error.offset, 1);
+      return { reason: error.message, position: { line, character } };
+    }
+    host.cache.set(cacheKey, new TextEncoder().encode(JSON.stringify(index)));
+  }
+  return new JsonDocument(file, handle, index);
+}
+
+function readIndex(bytes: Uint8Array | undefined, stamp: string): JsonIndex | undefined {
+  if (bytes === undefined) return undefined;
+  try {
+    const index: JsonIndex = JSON.parse(new TextDecoder().decode(bytes));
+    return index.version === 1 && index.stamp === stamp ? index : undefined;
+  } catch {
+    return undefined; // A cache that cannot be read is no cache.
+  }
+}
+
+/** Where the text begins: behind a byte order mark. */
+function startOf(bytes: Uint8Array): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}
+
+function scan(bytes: Uint8Array, stamp: string, indexed: IndexedPaths): JsonIndex {
+  const ranges: Record<string, readonly [number, number]> = Object.create(null);
+  const keys: Record<string, readonly string[]> = Object.create(null);
+  const duplicateKeys: string[] = [];
+
+  const walk = (offset: number, pointer: string, patterns: IndexedPaths): number => {
+    if (!isObjectAt(bytes, offset)) return skipValue(bytes, offset);
+    const names = new Set<string>();
+    const end = walkObject(bytes, offset, (key, valueStart) => {
+      const inner = appendPointer(pointer, key);
+      if (names.has(key)) duplicateKeys.push(inner);
+      names.add(key);
+      const deeper = patterns.filter((pattern) => pattern[0] === "*" || pattern[0] === key).map((pattern) => pattern.slice(1));
+      const valueEnd = deeper.some((pattern) => pattern.length > 0) ? walk(valueStart, inner, deeper) : skipValue(bytes, valueStart);
+      ranges[inner] = [valueStart, valueEnd];
+      return valueEnd;
+    });
+    keys[pointer] = [...names];
+    return end;
+  };
+
+  const start = skipWhiteSpace(bytes, startOf(bytes));
+  const end = walk(start, "", indexed);
+  ranges[""] = [start, end];
+  const rest = skipWhiteSpace(bytes, end);
+  if (rest < bytes.length) throw new JsonScanError("the text goes on behind its value", rest);
+  return { version: 1, stamp, ranges, keys, duplicateKeys };
+}
+
+class JsonDocument implements SourceDocument {
+  readonly file: string;
+  readonly duplicateKeys: readonly string[];
+  readonly #handle: FileHandle;
+  readonly #ranges: ReadonlyMap<string, readonly [number, number]>;
+  readonly #keys: ReadonlyMap<string, readonly string[]>;
+  readonly #values = new Map<string, Json | undefined>();
+
+  constructor(file: string, handle: FileHandle, index: JsonIndex) {
+    this.file = file;
+    this.duplicateKeys = index.duplicateKeys;
+    this.#handle = handle;
+    this.#ranges = new Map(Object.entries(index.ranges));
+    this.#keys = new Map(Object.entries(index.keys));
+  }
+
+  value(pointer: string): Json | undefined {
+    if (this.#values.has(pointer)) return this.#values.get(pointer);
+    const tokens = parsePointer(pointer);
+    // The nearest indexed part that holds the value is parsed, and kept; what lies inside of it is found there.
+    let depth = tokens.length;
+    let holder = pointer;
+    while (!this.#ranges.has(holder) && depth > 0) {
+      depth--;
+      holder = appendPointer("", ...tokens.slice(0, depth));
+    }
+    const whole = holder === pointer ? this.#parse(holder) : this.#valueOf(holder);
+    const value = valueAt(whole, tokens.slice(depth));
+    this.#values.set(pointer, value);
+    return value;
+  }
+
+  #valueOf(holder: string): Json | undefined {
+    if (!this.#values.has(holder)) this.#values.set(holder, this.#parse(holder));
+    return this.#values.get(holder);
+  }
+
+  #parse(pointer: string): Json | undefined {
+    const range = this.#ranges.get(pointer);
+    if (range === undefined) return undefined;
+    try {
+      const value: Json = JSON.parse(new TextDecoder().decode(this.#handle.readRange(range[0], range[1])));
+      return value;
+    } catch {
+      return undefined;
+    }
+  }
+
+  keys(pointer: string): readonly string[] {
+    const known = this.#keys.get(pointer);
+    if (known !== undefined) return known;
+    const value = this.value(pointer);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+  }
+
+  locate(pointer: string): SourcePosition | undefined {
+    const bytes = this.#handle.readAll();
+    try {
+      const place = findInBytes(bytes, parsePointer(pointer));
+      return positionInBytes(this.file, bytes, place.start, Math.min(place.length, 200));
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** The bytes of a pointer's last key (or of the value itself, in an array or at the root), as far as it leads. */
+function findInBytes(bytes: Uint8Array, tokens: readonly string[]): { readonly start: number; readonly length: number } {
+  let value = skipWhiteSpace(bytes, startOf(bytes));
+  let place = { start: value, length: 1 };
+  for (const token of tokens) {
+    let found: { readonly value: number; readonly start: number; readonly length: number } | undefined;
+    if (isObjectAt(bytes, value)) {
+      walkObject(bytes, value, (key, valueStart, keyStart) => {
+        // The last of several with the same key is the one that a reader sees.
+        if (key === token) found = { value: valueStart, start: keyStart, length: new TextEncoder().encode(JSON.stringify(key)).length };
+        return skipValue(bytes, valueStart);
+      });
+    } else if (isArrayAt(bytes, value)) {
+      walkArray(bytes, value, (index, valueStart) => {
+        const end = skipValue(bytes, valueStart);
+        if (String(index) === token) found = { value: valueStart, start: valueStart, length: end - valueStart };
+        return end;
+      });
+    }
+    if (found === undefined) return place;
+    value = found.value;
+    place = { start: found.start, length: found.length };
+  }
+  return place;
+}

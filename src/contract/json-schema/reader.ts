@@ -1,0 +1,282 @@
+import { intersect } from "../../types/intersect.ts";
+import { booleanType, type Json, type LiteralType, nullType, type Origin, type RefType, type Type, unknownType } from "../../types/type.ts";
+import { appendPointer, parsePointer } from "../document/pointer.ts";
+import { isObject, type Place, type References, referenceOf } from "../references.ts";
+import type { Dialect } from "./dialect.ts";
+import { readArray } from "./keywords/array.ts";
+import { readNumber } from "./keywords/number.ts";
+import { readObject } from "./keywords/object.ts";
+import { readString } from "./keywords/string.ts";
+
+/** An object of a schema. */
+export type RawSchema = { readonly [key: string]: Json };
+
+/** What the keyword families are given: the reader, for schemas within, and where they stand. */
+export interface KeywordContext {
+  readonly reader: SchemaReader;
+  readonly place: Place;
+  readonly dialect: Dialect;
+  /** The type of the schema under a keyword. */
+  sub(...tokens: readonly (string | number)[]): Type;
+  invalid(message: string, keyword: string): void;
+}
+
+/** Deeper than any description; a schema that goes on is cut off and reported. */
+const maximumDepth = 200;
+
+const kindsByKeyword: readonly (readonly [string, readonly string[]])[] = [
+  ["object", ["properties", "required", "additionalProperties", "patternProperties", "minProperties", "maxProperties", "propertyNames", "dependentRequired", "dependentSchemas", "dependencies"]],
+  ["array", ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"]],
+  ["string", ["minLength", "maxLength", "pattern"]],
+  ["number", ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]],
+];
+
+/** Reads schemas as types: once each, when they are asked for. */
+export class SchemaReader {
+  readonly #references: References;
+  readonly #dialect: Dialect;
+  readonly #types = new Map<string, Type>();
+  readonly #named = new Map<string, RefType>();
+  readonly #resolving = new Set<string>();
+
+  constructor(references: References, dialect: Dialect) {
+    this.#references = references;
+    this.#dialect = dialect;
+  }
+
+  /** The type of the schema at a place. */
+  typeAt(place: Place, depth = 0): Type {
+    const key = `${place.document.file}#${place.pointer}`;
+    const known = this.#types.get(key);
+    if (known !== undefined) return known;
+    const type = this.#read(place, depth);
+    this.#types.set(key, type);
+    return type;
+  }
+
+  /** A reference to the schema at a place, under the last name of its pointer. */
+  reference(place: Place): RefType {
+    const id = `${place.document.file}#${place.pointer}`;
+    const known = this.#named.get(id);
+    if (known !== undefined) return known;
+    const origin: Origin = { file: place.document.file, pointer: place.pointer };
+    let resolved: Type | undefined;
+    const raw = place.document.value(place.pointer);
+    const reference: RefType = {
+      kind: "ref",
+      id,
+      name: parsePointer(place.pointer).at(-1) ?? place.document.file.split("/").at(-1)?.replace(/\..*$/, "") ?? "root",
+      origin,
+      description: isObject(raw) && typeof raw["description"] === "string" ? raw["description"] : undefined,
+      resolve: () => {
+        if (resolved !== undefined) return resolved;
+        if (this.#resolving.has(id)) {
+          this.#references.report({ kind: "reference-cycle", message: "the schema is defined by nothing but itself", origin });
+          return unknownType;
+        }
+        this.#resolving.add(id);
+        let type = this.typeAt(place);
+        for (let steps = 0; type.kind === "ref" && steps < 64; steps++) type = type.id === id ? unknownType : type.resolve();
+        this.#resolving.delete(id);
+        resolved = type;
+        return type;
+      },
+    };
+    this.#named.set(id, reference);
+    return reference;
+  }
+
+  #read(place: Place, depth: number): Type {
+    const raw = place.document.value(place.pointer);
+    const origin: Origin = { file: place.document.file, pointer: place.pointer };
+    if (raw === true) return { kind: "unknown", origin };
+    if (raw === false) return { kind: "never", origin };
+    if (!isObject(raw)) {
+      if (raw !== undefined) this.#references.report({ kind: "invalid-schema", message: "a schema must be an object or a boolean", origin });
+      return { kind: "unknown", origin };
+    }
+    if (depth > maximumDepth) {
+      this.#references.report({ kind: "unsupported-keyword", message: `schemas are nested deeper than ${maximumDepth} levels`, origin });
+      return { kind: "unknown", origin };
+    }
+    const reference = referenceOf(raw);
+    if (reference === undefined) return this.#readKeywords(raw, place, depth);
+    const target = this.#references.target(reference, place);
+    const referred: Type = target === undefined ? { kind: "unknown", origin } : this.reference(target);
+    if (!this.#dialect.refHasSiblings || !hasAssertions(raw)) return referred;
+    return intersect(referred, this.#readKeywords(raw, place, depth));
+  }
+
+  #readKeywords(raw: RawSchema, place: Place, depth: number): Type {
+    const context: KeywordContext = {
+      reader: this,
+      place,
+      dialect: this.#dialect,
+      sub: (...tokens) => this.typeAt({ document: place.document, pointer: appendPointer(place.pointer, ...tokens) }, depth + 1),
+      invalid: (message, keyword) =>
+        this.#references.report({ kind: "invalid-schema", message, origin: { file: place.document.file, pointer: appendPointer(place.pointer, keyword) } }),
+    };
+    const notes = {
+      origin: { file: place.document.file, pointer: place.pointer },
+      title: typeof raw["title"] === "string" ? raw["title"] : undefined,
+      description: typeof raw["description"] === "string" ? raw["description"] : undefined,
+    };
+    const nullable = this.#dialect.nullable !== undefined && raw[this.#dialect.nullable] === true;
+    const kinds = kindsOf(raw, context);
+    let type = readEnumeration(raw, kinds, context) ?? unionOf(kinds.map((kind) => this.#readKind(kind, raw, context)));
+    type = withComposition(type, raw, context);
+    if (nullable && !admitsNull(type)) type = unionOf([...(type.kind === "union" && !type.exclusive ? type.members : [type]), nullType]);
+    return type.kind === "ref" ? type : annotate(type, notes);
+  }
+
+  #readKind(kind: string, raw: RawSchema, context: KeywordContext): Type {
+    switch (kind) {
+      case "null":
+        return nullType;
+      case "boolean":
+        return booleanType;
+      case "integer":
+      case "number":
+        return readNumber(raw, kind === "integer", context);
+      case "string":
+        return readString(raw, context);
+      case "array":
+        return readArray(raw, context);
+      case "object":
+        return readObject(raw, context);
+      // Swagger's file, in responses and form parameters: bytes.
+      case "file":
+        return { kind: "string", format: "binary" };
+      default:
+        context.invalid(`\`type: ${kind}\` is not a type of JSON Schema`, "type");
+        return unknownType;
+    }
+  }
+}
+
+interface Notes {
+  readonly origin: Origin;
+  readonly title: string | undefined;
+  readonly description: string | undefined;
+}
+
+/** A copy of a type with the schema's own notes. Not a spread: that would build the lazy parts. */
+function annotate(type: Type, notes: Notes): Type {
+  const copy: Type = Object.create(Object.prototype, Object.getOwnPropertyDescriptors(type));
+  return Object.assign(copy, { origin: notes.origin, title: notes.title ?? type.title, description: notes.description ?? type.description });
+}
+
+/** The kinds that `type` names, or that the keywords speak of. */
+function kindsOf(raw: RawSchema, context: KeywordContext): readonly string[] {
+  const { type } = raw;
+  if (typeof type === "string") return [type];
+  if (Array.isArray(type)) {
+    const kinds = type.filter((kind: Json): kind is string => typeof kind === "string");
+    // A number may be written as both; an integer is one of them.
+    return kinds.includes("number") ? kinds.filter((kind) => kind !== "integer") : kinds;
+  }
+  if (type !== undefined) context.invalid("`type` must be a name or a list of names", "type");
+  return kindsByKeyword.filter(([, keywords]) => keywords.some((keyword) => Object.hasOwn(raw, keyword))).map(([kind]) => kind);
+}
+
+function readEnumeration(raw: RawSchema, kinds: readonly string[], context: KeywordContext): Type | undefined {
+  if (Object.hasOwn(raw, "const")) return literalOf(raw["const"] as Json);
+  const values = raw["enum"];
+  if (values === undefined) return undefined;
+  if (!Array.isArray(values)) {
+    context.invalid("`enum` must be a list", "enum");
+    return undefined;
+  }
+  const fitting = values.filter((value: Json) => kinds.length === 0 || kinds.some((kind) => fitsKind(value, kind)) || value === null);
+  return unionOf(fitting.map(literalOf));
+}
+
+function fitsKind(value: Json, kind: string): boolean {
+  if (value === null) return kind === "null";
+  if (Array.isArray(value)) return kind === "array";
+  if (kind === "integer") return typeof value === "number" && Number.isInteger(value);
+  return typeof value === kind;
+}
+
+function literalOf(value: Json): LiteralType | typeof nullType {
+  return value === null ? nullType : { kind: "literal", value };
+}
+
+/** A union without what stands in it twice; one member alone is itself, none is `unknown` (nothing was said). */
+function unionOf(members: readonly Type[], empty: Type = unknownType): Type {
+  const distinct: Type[] = [];
+  const seen = new Set<string>();
+  for (const member of members) {
+    const key = member.kind === "literal" ? `literal ${JSON.stringify(member.value)}` : member.kind === "null" || member.kind === "boolean" ? member.kind : "";
+    if (key !== "" && seen.has(key)) continue;
+    seen.add(key);
+    distinct.push(member);
+  }
+  const [only] = distinct;
+  if (only === undefined) return empty;
+  return distinct.length === 1 ? only : { kind: "union", members: distinct, exclusive: false };
+}
+
+/** `allOf`, `anyOf`, `oneOf`, `not`, `if` beside a schema's own keywords. */
+function withComposition(base: Type, raw: RawSchema, context: KeywordContext): Type {
+  let type = base;
+  for (const [index] of listOf(raw, "allOf", context).entries()) type = intersect(type, context.sub("allOf", index));
+  for (const keyword of ["anyOf", "oneOf"] as const) {
+    const list = listOf(raw, keyword, context);
+    if (list.length === 0) continue;
+    const members = list.map((_, index) => context.sub(keyword, index));
+    const only = members[0];
+    const exclusive = keyword === "oneOf" && members.length > 1;
+    const discriminator = readDiscriminator(raw, members, context);
+    const union: Type = members.length === 1 && only !== undefined ? only : { kind: "union", members, exclusive, discriminator };
+    type = type.kind === "unknown" ? union : intersect(type, union);
+  }
+  if (Object.hasOwn(raw, "not")) type = conjoin(type, { kind: "not", type: context.sub("not") });
+  if (Object.hasOwn(raw, "if")) {
+    const part = (keyword: string): Type => (Object.hasOwn(raw, keyword) ? context.sub(keyword) : unknownType);
+    type = conjoin(type, { kind: "conditional", if: context.sub("if"), then: part("then"), else: part("else") });
+  }
+  return type;
+}
+
+function conjoin(type: Type, other: Type): Type {
+  return type.kind === "unknown" ? other : { kind: "intersection", members: [...(type.kind === "intersection" ? type.members : [type]), other] };
+}
+
+function listOf(raw: RawSchema, keyword: string, context: KeywordContext): readonly Json[] {
+  const value = raw[keyword];
+  if (value === undefined) return [];
+  if (Array.isArray(value)) return value;
+  context.invalid(`\`${keyword}\` must be a list of schemas`, keyword);
+  return [];
+}
+
+/** OpenAPI's Discriminator Object: values by mapping, else by the names of the schemas. */
+function readDiscriminator(raw: RawSchema, members: readonly Type[], context: KeywordContext): { property: string; mapping: Map<string, Type> } | undefined {
+  const discriminator = raw["discriminator"];
+  if (!isObject(discriminator) || typeof discriminator["propertyName"] !== "string") return undefined;
+  const mapping = new Map<string, Type>();
+  for (const member of members) if (member.kind === "ref") mapping.set(member.name, member);
+  const written = discriminator["mapping"];
+  if (isObject(written)) {
+    for (const [value, target] of Object.entries(written)) {
+      if (typeof target !== "string") continue;
+      const name = /^[A-Za-z0-9._-]+$/.test(target) && !target.includes("/") ? target : target.split("/").at(-1);
+      const member = members.find((candidate) => candidate.kind === "ref" && candidate.name === name);
+      if (member !== undefined) mapping.set(value, member);
+      else context.invalid("the discriminator maps to a schema that is no member", "discriminator");
+    }
+  }
+  return { property: discriminator["propertyName"], mapping };
+}
+
+function admitsNull(type: Type): boolean {
+  return type.kind === "null" || type.kind === "unknown" || (type.kind === "union" && type.members.some((member) => member.kind === "null"));
+}
+
+const annotations = new Set(["$ref", "description", "summary", "title", "example", "examples", "deprecated", "readOnly", "writeOnly", "default", "$comment", "externalDocs", "xml"]);
+
+function hasAssertions(raw: RawSchema): boolean {
+  return Object.keys(raw).some((keyword) => !annotations.has(keyword) && !keyword.startsWith("x-"));
+}
+
