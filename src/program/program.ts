@@ -43,6 +43,8 @@ export interface EnvironmentVariable {
   readonly name: string;
   /** What it is for, in words (`the bearer token of stripe`). */
   readonly uses: readonly string[];
+  /** The program gives a default (`env.X ?? "…"`) wherever it reads it: the connector starts without it. */
+  readonly optional: boolean;
 }
 
 export interface ProgramType {
