@@ -21,8 +21,7 @@ export function createAlertStore(database: Database): AlertStore {
   const remove = database.prepare("DELETE FROM alerts WHERE id = ?");
 
   return {
-    insert: (alert) =>
-      insert.run(alert.channel, alert.flow, alert.runId, alert.correlationId, alert.step ?? null, alert.failure, alert.at),
+    insert: (alert) => insert.run(alert.channel, alert.flow, alert.runId, alert.correlationId, alert.step ?? null, alert.failure, alert.at),
     pending: (limit) => pending.all(limit).map(pendingAlert),
     delete: (id) => remove.run(id),
   };

@@ -83,7 +83,9 @@ function checkEffects(effects: readonly Effect[], output: string): void {
       if (step === "notify") expect(those.length).toBeLessThanOrEqual(1);
     }
   }
-  const complete = ["o1", "o2"].filter((order) => steps.every((step) => effects.some((effect) => effect.order === order && effect.step === step)));
+  const complete = ["o1", "o2"].filter((order) =>
+    steps.every((step) => effects.some((effect) => effect.order === order && effect.step === step)),
+  );
   expect(complete.length).toBeGreaterThanOrEqual(status.done);
   // The second order of the customer never overtakes the first.
   const firstOfSecond = effects.findIndex((effect) => effect.order === "o2");

@@ -30,8 +30,7 @@ export function createDeadLetterStore(database: Database): DeadLetterStore {
   const remove = database.prepare("DELETE FROM dead_letters WHERE run_id = ?");
 
   return {
-    insert: (runId, failure, at) =>
-      insert.run(runId, failure.failure, failure.reason, failure.step ?? null, failure.path ?? null, at),
+    insert: (runId, failure, at) => insert.run(runId, failure.failure, failure.reason, failure.step ?? null, failure.path ?? null, at),
     list: () => list.all().map(deadLetter),
     get: (runId) => {
       const row = get.get(runId);

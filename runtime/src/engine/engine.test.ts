@@ -124,10 +124,30 @@ describe("steps", () => {
       throw status(code);
     };
     const flow = orderFlow(async (context) => {
-      outcomes.push(await context.call("a", fails(409), () => 0, [on(["409"], value(() => "had it")), on(["4xx"], continueFlow)]));
+      outcomes.push(
+        await context.call("a", fails(409), () => 0, [
+          on(
+            ["409"],
+            value(() => "had it"),
+          ),
+          on(["4xx"], continueFlow),
+        ]),
+      );
       outcomes.push(await context.call("b", fails(404), () => 0, { on: [on(["409"], deadLetter), on(["4xx"], continueFlow)] }));
-      outcomes.push(await context.call("c", fails(503), () => 0, [on(["failure"], value(() => 3))]));
-      await context.call("d", fails(400), () => 0, [on(["400"], failWith(() => "refused by the shop"))]);
+      outcomes.push(
+        await context.call("c", fails(503), () => 0, [
+          on(
+            ["failure"],
+            value(() => 3),
+          ),
+        ]),
+      );
+      await context.call("d", fails(400), () => 0, [
+        on(
+          ["400"],
+          failWith(() => "refused by the shop"),
+        ),
+      ]);
     });
     const run = testEngine([flow]);
     await runOne(run);
@@ -176,7 +196,17 @@ describe("steps", () => {
   });
 
   test("a deadline ends a step that does not, even one that ignores its signal", async () => {
-    const run = testEngine([orderFlow((context) => context.call("ship", () => new Promise<void>(() => undefined), () => 0), { deadline: 60_000 })]);
+    const run = testEngine([
+      orderFlow(
+        (context) =>
+          context.call(
+            "ship",
+            () => new Promise<void>(() => undefined),
+            () => 0,
+          ),
+        { deadline: 60_000 },
+      ),
+    ]);
     await run.engine.start();
     await run.deliver(ada);
     await run.clock.advance(59_999);
@@ -194,7 +224,11 @@ describe("dead letters", () => {
     const keys: string[] = [];
     const state = { broken: true };
     const flow = orderFlow(async (context) => {
-      await context.call("charge", async () => void calls.push("charge"), () => 0);
+      await context.call(
+        "charge",
+        async () => void calls.push("charge"),
+        () => 0,
+      );
       await context.call(
         "ship",
         async (_, options) => {
@@ -241,7 +275,12 @@ describe("dead letters", () => {
     const ran: string[] = [];
     const flow = orderFlow(async (context, order) => {
       ran.push(order.id);
-      if (order.id === "o1") await context.call("ship", () => Promise.reject(status(400)), () => 0);
+      if (order.id === "o1")
+        await context.call(
+          "ship",
+          () => Promise.reject(status(400)),
+          () => 0,
+        );
     });
     const run = testEngine([flow]);
     await run.engine.start();
@@ -254,7 +293,13 @@ describe("dead letters", () => {
   test("alerts are sent until they arrive, and quote nothing of the record", async () => {
     let refusals = 2;
     const texts: string[] = [];
-    const flow = orderFlow((context, order) => context.call("ship", () => Promise.reject(new Refusal(`no address for ${order.customer}`)), () => 0));
+    const flow = orderFlow((context, order) =>
+      context.call(
+        "ship",
+        () => Promise.reject(new Refusal(`no address for ${order.customer}`)),
+        () => 0,
+      ),
+    );
     const run = testEngine([flow], {
       onAlert: async (alert) => {
         if (refusals-- > 0) throw new Error("pager is down");
@@ -276,7 +321,13 @@ describe("dead letters", () => {
   test("what is logged and observed quotes nothing of the record", async () => {
     const logged: unknown[] = [];
     const log = (message: string, fields: unknown) => void logged.push([message, fields]);
-    const flow = orderFlow((context, order) => context.call("ship", () => Promise.reject(new Error(`secret of ${order.customer}`)), () => 0));
+    const flow = orderFlow((context, order) =>
+      context.call(
+        "ship",
+        () => Promise.reject(new Error(`secret of ${order.customer}`)),
+        () => 0,
+      ),
+    );
     const run = testEngine([flow], { logger: { info: log, warn: log, error: log } });
     await runOne(run);
     expect(logged.length).toBeGreaterThan(3);
@@ -306,7 +357,11 @@ describe("stop and start", () => {
         },
         () => 0,
       );
-      await context.call("ship", async () => void calls.push(`ship ${charge.id}`), () => 0);
+      await context.call(
+        "ship",
+        async () => void calls.push(`ship ${charge.id}`),
+        () => 0,
+      );
     });
     const run = testEngine([flow], { path });
     await run.engine.start();
@@ -411,7 +466,20 @@ describe("stop and start", () => {
 
   test("a done run's payload, key and results are deleted from the file", async () => {
     const secret = "a-very-personal-text";
-    const run = testEngine([orderFlow((context, order) => context.call("ship", async () => order.customer, () => 0).then(() => undefined))], { path });
+    const run = testEngine(
+      [
+        orderFlow((context, order) =>
+          context
+            .call(
+              "ship",
+              async () => order.customer,
+              () => 0,
+            )
+            .then(() => undefined),
+        ),
+      ],
+      { path },
+    );
     await run.engine.start();
     await run.deliver({ id: "o1", customer: secret });
     await run.engine.idle();
@@ -425,7 +493,11 @@ describe("stop and start", () => {
     const first = testEngine([], { path });
     await first.engine.start();
     const second = testEngine([], { path });
-    await expect(second.engine.start()).rejects.toMatchObject({ name: "StorageError", problem: "locked", message: expect.stringContaining(path) });
+    await expect(second.engine.start()).rejects.toMatchObject({
+      name: "StorageError",
+      problem: "locked",
+      message: expect.stringContaining(path),
+    });
     await first.engine.stop();
     await second.engine.start();
     await second.engine.stop();
@@ -434,7 +506,10 @@ describe("stop and start", () => {
   test("a file that is no database is refused with a clear message", async () => {
     const bad = join(folder, "bad.sqlite");
     writeFileSync(bad, "this is a text, and not a database at all\n".repeat(500));
-    await expect(testEngine([], { path: bad }).engine.start()).rejects.toMatchObject({ problem: "damaged", message: expect.stringContaining("is damaged") });
+    await expect(testEngine([], { path: bad }).engine.start()).rejects.toMatchObject({
+      problem: "damaged",
+      message: expect.stringContaining("is damaged"),
+    });
     await expect(testEngine([], { path: folder }).engine.start()).rejects.toMatchObject({ problem: "unavailable" });
   });
 

@@ -138,7 +138,13 @@ export type EngineEvent =
   | (RunEventBase & { readonly type: "step.started"; readonly step: string })
   /** `recorded`: the result was there already, from before. */
   | (RunEventBase & { readonly type: "step.done"; readonly step: string; readonly milliseconds: number; readonly recorded: boolean })
-  | (RunEventBase & { readonly type: "step.failed"; readonly step: string; readonly milliseconds: number; readonly failure: string; readonly outcome: string })
+  | (RunEventBase & {
+      readonly type: "step.failed";
+      readonly step: string;
+      readonly milliseconds: number;
+      readonly failure: string;
+      readonly outcome: string;
+    })
   | (RunEventBase & { readonly type: "alert.sent"; readonly channel: string });
 
 interface RunEventBase {

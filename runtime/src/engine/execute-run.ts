@@ -9,13 +9,22 @@ import type { StepStore } from "./steps.ts";
 import { StorageError } from "./storage-error.ts";
 
 /** How a run ended: at its end, for good, or because the connector stops. */
-export type RunOutcome = { readonly kind: "done" } | { readonly kind: "dead"; readonly failure: FinalFailure } | { readonly kind: "parked" };
+export type RunOutcome =
+  | { readonly kind: "done" }
+  | { readonly kind: "dead"; readonly failure: FinalFailure }
+  | { readonly kind: "parked" };
 
 /** What happened to a step, to be told. */
 export type StepReport =
   | { readonly type: "step.started"; readonly step: string }
   | { readonly type: "step.done"; readonly step: string; readonly milliseconds: number; readonly recorded: boolean }
-  | { readonly type: "step.failed"; readonly step: string; readonly milliseconds: number; readonly failure: string; readonly outcome: string };
+  | {
+      readonly type: "step.failed";
+      readonly step: string;
+      readonly milliseconds: number;
+      readonly failure: string;
+      readonly outcome: string;
+    };
 
 export interface RunEnvironment {
   readonly steps: StepStore;

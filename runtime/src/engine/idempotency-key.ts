@@ -5,5 +5,7 @@ import { createHash } from "node:crypto";
  * telling nothing about either. 64 characters, which every API in use takes (Stripe: at most 255).
  */
 export function idempotencyKey(runId: string, step: string): string {
-  return createHash("sha256").update(JSON.stringify([runId, step])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([runId, step]))
+    .digest("hex");
 }

@@ -57,7 +57,9 @@ test("runs of a key happen one at a time and in order, whatever the calls' order
 });
 
 test("the scheduler loses nothing, keeps the order of each lane, and lets lanes take turns", () => {
-  const actions = fc.array(fc.oneof(fc.record({ key: fc.constantFrom("a", "b", undefined) }), fc.constant("next"), fc.nat(5)), { maxLength: 60 });
+  const actions = fc.array(fc.oneof(fc.record({ key: fc.constantFrom("a", "b", undefined) }), fc.constant("next"), fc.nat(5)), {
+    maxLength: 60,
+  });
   fc.assert(
     fc.property(actions, fc.integer({ min: 1, max: 4 }), (steps, concurrency) => {
       const scheduler = createScheduler(concurrency);

@@ -30,7 +30,7 @@ export function createStepStore(database: Database): StepStore {
     get: (runId, step) => {
       const row = get.get(runId, step);
       if (!row) return undefined;
-      if (row["state"] !== "done") return { state: "started" };
+      if (textOf(row, "state") !== "done") return { state: "started" };
       return { state: "done", result: decodeResult(optionalTextOf(row, "result")) };
     },
     started: (runId, step, at) => started.run(runId, step, at),

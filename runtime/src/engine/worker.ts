@@ -117,8 +117,7 @@ export function startWorker(core: EngineCore, options: WorkerOptions): Worker {
       return await executeRun(run, flow, {
         steps: store.steps,
         now: () => clock.now(),
-        report: (event) =>
-          core.report({ ...event, at: clock.now(), flow: run.flow, runId: run.id, correlationId: run.correlationId }),
+        report: (event) => core.report({ ...event, at: clock.now(), flow: run.flow, runId: run.id, correlationId: run.correlationId }),
         isStopping: () => stopping.signal.aborted,
         signal: interrupted.signal,
       });

@@ -4,9 +4,9 @@ import type { FlowContext } from "./flow-context.ts";
 export interface FlowOptions<T> {
   readonly name: string;
   /** Runs with the same key happen one after the other, in order. Without a key each run is on its own. */
-  readonly key?: (input: T) => string | number | boolean | null | undefined;
+  readonly key?: ((input: T) => string | number | boolean | null | undefined) | undefined;
   /** How long a run may take from its beginning to its end, waiting included, in milliseconds. */
-  readonly deadline?: number;
+  readonly deadline?: number | undefined;
   /** Whom to tell when a run fails for good; it is kept as a dead letter in any case. */
   readonly failure: { readonly alerts: readonly string[] };
   /** Whether a value is one that the flow takes. What is stored may be from an older version of the program. */

@@ -32,12 +32,19 @@ export interface FlowContext {
    *
    * @param id unique in the flow, and the same in every version of it as long as it is the same step
    * @param args the arguments; only evaluated when the call is made
-   * @param options handlers in source order, or more
+   * @param handlers in source order; what none of them names is a dead letter
    */
   call<Args, Result, const Handlers extends readonly Handler<unknown>[] = readonly []>(
     id: string,
     operation: StepOperation<Args, Result>,
     args: () => Args,
-    options?: Handlers | StepOptions<Handlers>,
+    handlers?: Handlers,
+  ): Promise<Result | HandledValue<Handlers>>;
+  /** The same, with more to say about the call than its handlers. */
+  call<Args, Result, const Handlers extends readonly Handler<unknown>[] = readonly []>(
+    id: string,
+    operation: StepOperation<Args, Result>,
+    args: () => Args,
+    options: StepOptions<Handlers>,
   ): Promise<Result | HandledValue<Handlers>>;
 }

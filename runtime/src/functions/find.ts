@@ -5,10 +5,7 @@ export const spec: FunctionSpec = {
   receiver: ["array"],
   signature: "<T>(items: T[], condition: (item: T) => boolean) -> T | absent",
   description: "The first item for which the condition holds; absent where there is none.",
-  examples: [
-    { source: "[1, 2, 3].find(n => n > 1)", result: 2 },
-    { source: "[1].find(n => n > 1)" },
-  ],
+  examples: [{ source: "[1, 2, 3].find(n => n > 1)", result: 2 }, { source: "[1].find(n => n > 1)" }],
 };
 
 /** The first item for which the condition holds. */

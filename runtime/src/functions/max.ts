@@ -4,17 +4,9 @@ export const spec: FunctionSpec = {
   name: "max",
   receiver: ["number", "array"],
   signature: "(value: integer, other: integer) -> integer",
-  overloads: [
-    "(value: number, other: number) -> number",
-    "(items: integer[]) -> integer | absent",
-    "(items: number[]) -> number | absent",
-  ],
+  overloads: ["(value: number, other: number) -> number", "(items: integer[]) -> integer | absent", "(items: number[]) -> number | absent"],
   description: "The larger of two numbers, or the largest number of an array (absent where it is empty).",
-  examples: [
-    { source: "3.max(5)", result: 5 },
-    { source: "[4, 1, 3].max()", result: 4 },
-    { source: "[].max()" },
-  ],
+  examples: [{ source: "3.max(5)", result: 5 }, { source: "[4, 1, 3].max()", result: 4 }, { source: "[].max()" }],
 };
 
 /** The larger of two numbers, or the largest of an array. */

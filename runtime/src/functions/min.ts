@@ -4,17 +4,9 @@ export const spec: FunctionSpec = {
   name: "min",
   receiver: ["number", "array"],
   signature: "(value: integer, other: integer) -> integer",
-  overloads: [
-    "(value: number, other: number) -> number",
-    "(items: integer[]) -> integer | absent",
-    "(items: number[]) -> number | absent",
-  ],
+  overloads: ["(value: number, other: number) -> number", "(items: integer[]) -> integer | absent", "(items: number[]) -> number | absent"],
   description: "The smaller of two numbers, or the smallest number of an array (absent where it is empty).",
-  examples: [
-    { source: "3.min(5)", result: 3 },
-    { source: "[4, 1, 3].min()", result: 1 },
-    { source: "[].min()" },
-  ],
+  examples: [{ source: "3.min(5)", result: 3 }, { source: "[4, 1, 3].min()", result: 1 }, { source: "[].min()" }],
 };
 
 /** The smaller of two numbers, or the smallest of an array. */

@@ -1,5 +1,5 @@
-import type { FunctionSpec } from "./spec.ts";
 import { createHash } from "node:crypto";
+import type { FunctionSpec } from "./spec.ts";
 
 export const spec: FunctionSpec = {
   name: "sha256",

@@ -1,11 +1,5 @@
 /** What the description of a function may show as a value. */
-export type ExampleValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly ExampleValue[]
-  | { readonly [key: string]: ExampleValue };
+export type ExampleValue = null | boolean | number | string | readonly ExampleValue[] | { readonly [key: string]: ExampleValue };
 
 /** The kinds of value that a standard function can be called on: `text.take(3)`, `items.take(3)`. `any` is every kind. */
 export type ReceiverKind = "string" | "number" | "boolean" | "array" | "object" | "any";

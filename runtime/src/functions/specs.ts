@@ -40,6 +40,7 @@ import { spec as sha256 } from "./sha256.ts";
 import { spec as slice } from "./slice.ts";
 import { spec as some } from "./some.ts";
 import { spec as sortBy } from "./sortBy.ts";
+import type { FunctionSpec } from "./spec.ts";
 import { spec as split } from "./split.ts";
 import { spec as startsWith } from "./startsWith.ts";
 import { spec as sum } from "./sum.ts";
@@ -51,23 +52,74 @@ import { spec as toInt } from "./toInt.ts";
 import { spec as toJson } from "./toJson.ts";
 import { spec as toMinor } from "./toMinor.ts";
 import { spec as toNumber } from "./toNumber.ts";
+// biome-ignore lint/suspicious/noShadowRestrictedNames: it is what TypeScript developers look for.
 import { spec as toString } from "./toString.ts";
 import { spec as toUnix } from "./toUnix.ts";
 import { spec as trim } from "./trim.ts";
 import { spec as upper } from "./upper.ts";
 import { spec as values } from "./values.ts";
-import type { FunctionSpec } from "./spec.ts";
 
 /**
  * All standard functions: texts, numbers, arrays, objects, times, encodings, money. A new function is a new file and a line
  * here. The compiler reads this list, so nothing of it may lead to HTTP or storage.
  */
 export const functionSpecs: readonly FunctionSpec[] = [
-  upper, lower, trim, take, drop, slice, replace, split, startsWith, endsWith, contains, length, padStart, padEnd, lines, isEmpty,
-  round, floor, ceil, abs, mod, min, max, toString, toInt, toNumber,
-  map, filter, find, some, every, compact, join, first, last, sum, sortBy, distinct, flatMap, reverse, groupBy,
-  keys, values, entries, fromEntries,
-  toDate, toDateTime, formatDate, addDays, fromUnix, toUnix,
-  toJson, parseJson, toBase64, fromBase64, sha256,
-  fromMinor, toMinor,
+  upper,
+  lower,
+  trim,
+  take,
+  drop,
+  slice,
+  replace,
+  split,
+  startsWith,
+  endsWith,
+  contains,
+  length,
+  padStart,
+  padEnd,
+  lines,
+  isEmpty,
+  round,
+  floor,
+  ceil,
+  abs,
+  mod,
+  min,
+  max,
+  toString,
+  toInt,
+  toNumber,
+  map,
+  filter,
+  find,
+  some,
+  every,
+  compact,
+  join,
+  first,
+  last,
+  sum,
+  sortBy,
+  distinct,
+  flatMap,
+  reverse,
+  groupBy,
+  keys,
+  values,
+  entries,
+  fromEntries,
+  toDate,
+  toDateTime,
+  formatDate,
+  addDays,
+  fromUnix,
+  toUnix,
+  toJson,
+  parseJson,
+  toBase64,
+  fromBase64,
+  sha256,
+  fromMinor,
+  toMinor,
 ];

@@ -22,6 +22,6 @@ export const spec: FunctionSpec = {
 /** The decimal sum of the numbers, or of what the function gives for each item. */
 export function sum(items: readonly number[]): number;
 export function sum<T>(items: readonly T[], value: (item: T) => number): number;
-export function sum(items: readonly never[], value: (item: never) => number = (item) => item): number {
+export function sum<T>(items: readonly (T & number)[], value: (item: T & number) => number = (item) => item): number {
   return sumDecimals(items.map((item) => value(item)));
 }

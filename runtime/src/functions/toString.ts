@@ -15,6 +15,7 @@ export const spec: FunctionSpec = {
 };
 
 /** The value as text; numbers in plain decimals, without an exponent. */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: it is what TypeScript developers look for.
 export function toString(value: number | boolean | string): string {
   return typeof value === "number" ? plainDecimal(value) : String(value);
 }

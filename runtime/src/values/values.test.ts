@@ -57,9 +57,20 @@ describe("reading values", () => {
 
   test("lookup, recordGet and itemAt pass over what is missing", () => {
     const table = new Map([["DE", "Germany"]]);
-    expect([lookup(table, "DE"), lookup(table, "XX"), lookup(table, null), lookup(table, undefined)]).toEqual(["Germany", undefined, undefined, undefined]);
+    expect([lookup(table, "DE"), lookup(table, "XX"), lookup(table, null), lookup(table, undefined)]).toEqual([
+      "Germany",
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect([recordGet({ a: 1 }, "a"), recordGet({ a: 1 }, null), recordGet(null, "a")]).toEqual([1, undefined, undefined]);
-    expect([itemAt([1, 2], 1), itemAt([1], 1), itemAt([1], -1), itemAt([1], 0.5), itemAt(undefined, 0)]).toEqual([2, undefined, undefined, undefined, undefined]);
+    expect([itemAt([1, 2], 1), itemAt([1], 1), itemAt([1], -1), itemAt([1], 0.5), itemAt(undefined, 0)]).toEqual([
+      2,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test("present applies to what is there", () => {

@@ -2,9 +2,7 @@
 export type DateField = "year" | "month" | "day" | "hour" | "minute" | "second" | "millisecond" | "offset";
 
 /** A part of a pattern: a field with the number of its digits, or text as it stands. */
-export type PatternPart =
-  | { readonly field: DateField; readonly minDigits: number; readonly maxDigits: number }
-  | { readonly text: string };
+export type PatternPart = { readonly field: DateField; readonly minDigits: number; readonly maxDigits: number } | { readonly text: string };
 
 /** The letters of Unicode Technical Standard 35 that are supported; `XXX` is an offset such as `+02:00`, or `Z`. */
 const fields: ReadonlyMap<string, PatternPart> = new Map([
