@@ -8,8 +8,9 @@ export interface AlertSenderOptions {
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Aborted when the connector stops: what is not sent by then is sent after the next start. */
   readonly signal: AbortSignal;
-  readonly sent: (alert: Alert, delivered: boolean) => void;
-  readonly failed: (alert: Alert) => void;
+  readonly sent: (alert: Alert) => void;
+  /** Nobody takes it, or it could not be sent and is tried again. */
+  readonly failed: (alert: Alert, problem: "nobody takes alerts" | "it is sent again later") => void;
 }
 
 const firstPause = 1000;
@@ -25,13 +26,14 @@ export async function sendAlerts(options: AlertSenderOptions): Promise<void> {
     try {
       await onAlert?.(next.alert);
     } catch {
-      options.failed(next.alert);
+      options.failed(next.alert, "it is sent again later");
       await options.sleep(pause, signal).catch(() => undefined);
       pause = Math.min(pause * 2, longestPause);
       continue;
     }
     pause = firstPause;
     alerts.delete(next.id);
-    options.sent(next.alert, onAlert !== undefined);
+    if (onAlert) options.sent(next.alert);
+    else options.failed(next.alert, "nobody takes alerts");
   }
 }

@@ -318,6 +318,42 @@ describe("dead letters", () => {
     expect(texts).toHaveLength(1);
   });
 
+  test("an application that never answers an alert does not hold the stop up, and gets it again", async () => {
+    let alerts = 0;
+    const flow = orderFlow((context) =>
+      context.call(
+        "ship",
+        () => Promise.reject(status(400)),
+        () => 0,
+      ),
+    );
+    const run = testEngine([flow], {
+      grace: 1000,
+      onAlert: () => {
+        alerts++;
+        return new Promise(() => undefined);
+      },
+    });
+    await runOne(run);
+    const stopping = run.engine.stop();
+    await run.clock.advance(1000);
+    await stopping;
+    expect(alerts).toBe(1);
+  });
+
+  test("a delivery is forgotten after a month", async () => {
+    let ran = 0;
+    const run = testEngine([orderFlow(async () => void ran++)]);
+    await runOne(run);
+    await run.clock.advance(29 * 86_400_000);
+    await run.deliver(ada);
+    await run.clock.advance(2 * 86_400_000);
+    await run.deliver(ada);
+    await run.engine.idle();
+    expect(ran).toBe(2);
+    expect(await run.engine.status()).toMatchObject({ accepted: 2, duplicates: 1, done: 2 });
+  });
+
   test("what is logged and observed quotes nothing of the record", async () => {
     const logged: unknown[] = [];
     const log = (message: string, fields: unknown) => void logged.push([message, fields]);

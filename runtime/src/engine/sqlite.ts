@@ -23,8 +23,9 @@ export interface SqliteEngineOptions {
   readonly grace?: number | undefined;
 }
 
+const day = 86_400_000;
 /** How long finished runs and the ids of deliveries are kept: senders repeat for days, not for weeks. */
-const retention = 30 * 86_400_000;
+const retention = 30 * day;
 
 /** The engine on one SQLite file, for one process. */
 export function createSqliteEngine(options: SqliteEngineOptions): Engine {
@@ -33,6 +34,7 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
   let opened: EngineCore | undefined;
   let worker: Worker | undefined;
   let stopped: Promise<void> | undefined;
+  let deletedOldAt = Number.NEGATIVE_INFINITY;
   let idleWaiters: PromiseWithResolvers<void>[] = [];
 
   const report = (event: EngineEvent): void => {
@@ -58,6 +60,15 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
     return opened;
   };
 
+  const deleteOld = (): void => {
+    const { store } = core();
+    deletedOldAt = clock.now();
+    store.transaction(() => {
+      store.runs.deleteDoneBefore(deletedOldAt - retention);
+      store.deliveries.deleteBefore(deletedOldAt - retention);
+    });
+  };
+
   const isIdle = (): boolean => (worker ? worker.isIdle() : core().store.runs.unfinished().length === 0);
 
   const wakeIdleWaiters = (): void => {
@@ -71,6 +82,7 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
 
   return {
     accept: async (delivery) => {
+      if (clock.now() - deletedOldAt > day) deleteOld();
       const { acceptance, queued } = acceptDelivery(core(), delivery);
       for (const run of queued) enqueue(run);
       if (queued.length < acceptance.accepted.length) worker?.sendAlerts();
@@ -80,7 +92,7 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
     start: async () => {
       if (worker) return;
       stopped = undefined;
-      deleteOld(core().store, clock.now() - retention);
+      deleteOld();
       worker = startWorker(core(), {
         concurrency: options.concurrency ?? 16,
         grace: options.grace ?? 10_000,
@@ -108,13 +120,6 @@ export function createSqliteEngine(options: SqliteEngineOptions): Engine {
     status: async () => statusOf(core().store),
     deadLetters: createDeadLetterDesk(core, enqueue),
   };
-}
-
-function deleteOld(store: Store, before: number): void {
-  store.transaction(() => {
-    store.runs.deleteDoneBefore(before);
-    store.deliveries.deleteBefore(before);
-  });
 }
 
 function statusOf(store: Store): EngineStatus {

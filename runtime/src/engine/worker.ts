@@ -139,7 +139,7 @@ export function startWorker(core: EngineCore, options: WorkerOptions): Worker {
       signal: stopping.signal,
       sent: ({ channel, flow, runId, correlationId }) =>
         core.report({ type: "alert.sent", at: clock.now(), flow, runId, correlationId, channel }),
-      failed: ({ channel, flow, runId }) => core.logger?.warn("an alert could not be sent; it is tried again", { channel, flow, runId }),
+      failed: ({ channel, flow, runId }, problem) => core.logger?.warn("an alert was not sent", { channel, flow, runId, problem }),
     })
       .catch((error: unknown) => {
         core.logger?.error("alerts could not be read", { problem: error instanceof StorageError ? error.problem : "unexpected" });
@@ -162,14 +162,15 @@ export function startWorker(core: EngineCore, options: WorkerOptions): Worker {
     sendAlerts: sendStoredAlerts,
     stop: async () => {
       stopping.abort();
-      const graceOver = new AbortController();
-      void clock.sleep(options.grace, graceOver.signal).then(
+      const ended = new AbortController();
+      const graceIsOver = clock.sleep(options.grace, ended.signal).then(
         () => ending.abort(),
         () => undefined,
       );
       await Promise.all(running);
-      graceOver.abort();
-      await alerting;
+      // An application that never answers an alert must not hold the stop up; the alert is sent again.
+      await Promise.race([alerting, graceIsOver]);
+      ended.abort();
     },
     isIdle: () => scheduler.running === 0 && scheduler.waiting === 0,
   };
