@@ -169,6 +169,10 @@ describe("arrays and records", () => {
     });
   });
 
+  test("an emoji stands behind the last code points below U+10000", () => {
+    expect(sortBy(["😀", "\uffff", "\ufffd", "\ud7ff", "z"], (item) => item)).toEqual(["z", "\ud7ff", "\ufffd", "\uffff", "😀"]);
+  });
+
   test("sortBy keeps all items, and the order of equal ones", () => {
     holds<[number[]]>(fc.array(fc.integer({ min: 0, max: 3 })), (ranks) => {
       const items = ranks.map((rank, index) => ({ rank, index }));
