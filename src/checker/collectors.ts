@@ -1,0 +1,74 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { EnvironmentVariable, Guard } from "../program/program.ts";
+import type { EnvironmentCollector, GuardCollector } from "./context.ts";
+
+/** Gathers diagnostics: each once, in the order of files and places. */
+export function createReporter(): { readonly report: (diagnostic: Diagnostic) => void; readonly sorted: (files: readonly string[]) => readonly Diagnostic[]; readonly hasErrors: () => boolean } {
+  const byKey = new Map<string, Diagnostic>();
+  let errors = false;
+  return {
+    report(diagnostic) {
+      const { file, start, end } = diagnostic.location;
+      const key = `${diagnostic.code} ${start} ${end} ${file}`;
+      // The same rule at the same place says the same: a policy is held against each operation that has it.
+      if (!byKey.has(key)) byKey.set(key, diagnostic);
+      if (diagnostic.severity === "error") errors = true;
+    },
+    sorted(files) {
+      const rank = new Map(files.map((file, index) => [file, index]));
+      const rankOf = (diagnostic: Diagnostic): number => rank.get(diagnostic.location.file) ?? files.length;
+      return [...byKey.values()].sort(
+        (left, right) =>
+          rankOf(left) - rankOf(right) ||
+          left.location.start - right.location.start ||
+          left.location.end - right.location.end ||
+          (left.code < right.code ? -1 : left.code > right.code ? 1 : 0),
+      );
+    },
+    hasErrors: () => errors,
+  };
+}
+
+/** Gathers what is proved and what is guarded. */
+export function createGuardCollector(): GuardCollector & { readonly guards: readonly Guard[]; readonly provedCount: () => number } {
+  const guards: Guard[] = [];
+  let proved = 0;
+  return {
+    guards,
+    provedCount: () => proved,
+    proved(count = 1) {
+      proved += count;
+    },
+    guard(guard) {
+      guards.push(guard);
+    },
+  };
+}
+
+/** Gathers the configuration and the secrets that a program reads, by name. */
+export function createEnvironmentCollector(): EnvironmentCollector & {
+  readonly variables: () => readonly EnvironmentVariable[];
+  readonly secrets: () => readonly EnvironmentVariable[];
+} {
+  const variables = new Map<string, { uses: Set<string>; optional: boolean }>();
+  const secrets = new Map<string, { uses: Set<string>; optional: boolean }>();
+  const listed = (names: typeof variables): readonly EnvironmentVariable[] =>
+    [...names].sort(([left], [right]) => (left < right ? -1 : 1)).map(([name, { uses, optional }]) => ({ name, uses: [...uses], optional }));
+  return {
+    environment(name, use, optional) {
+      const known = variables.get(name);
+      if (known === undefined) variables.set(name, { uses: new Set([use]), optional });
+      else {
+        known.uses.add(use);
+        known.optional &&= optional;
+      }
+    },
+    secret(name, use) {
+      const known = secrets.get(name);
+      if (known === undefined) secrets.set(name, { uses: new Set([use]), optional: false });
+      else known.uses.add(use);
+    },
+    variables: () => listed(variables),
+    secrets: () => listed(secrets),
+  };
+}

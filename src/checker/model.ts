@@ -1,0 +1,39 @@
+import type { Identifier, Node } from "../syntax/nodes.ts";
+import type { Type } from "../types/type.ts";
+import type { ModelRecorder } from "./context.ts";
+
+/** What an identifier can stand for. */
+export type ModelSymbol = Parameters<ModelRecorder["symbol"]>[1];
+
+/** What each node of a program means, also in a broken one: for the editor. */
+export interface SemanticModel {
+  /** The type of an expression or a type node. */
+  typeOf(node: Node): Type | undefined;
+  /** The type that the place of an expression asks for. */
+  expectedTypeOf(node: Node): Type | undefined;
+  /** What an identifier names. */
+  symbolOf(node: Identifier): ModelSymbol | undefined;
+}
+
+/** A recorder and the model that it fills. Nodes are the keys, so a model lives as long as its trees. */
+export function createModel(): { readonly recorder: ModelRecorder; readonly model: SemanticModel } {
+  const types = new WeakMap<Node, Type>();
+  const expected = new WeakMap<Node, Type>();
+  const symbols = new WeakMap<Identifier, ModelSymbol>();
+  return {
+    recorder: {
+      type(node, type, expectedType) {
+        types.set(node, type);
+        if (expectedType !== undefined) expected.set(node, expectedType);
+      },
+      symbol(node, symbol) {
+        symbols.set(node, symbol);
+      },
+    },
+    model: {
+      typeOf: (node) => types.get(node),
+      expectedTypeOf: (node) => expected.get(node),
+      symbolOf: (node) => symbols.get(node),
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { MediaTypeContent } from "../../contract/contract.ts";
+
+/** How a body is written or read. */
+export type BodyForm = "json" | "form" | "multipart" | "text";
+
+/** The forms in the order in which they are chosen where a description offers several. */
+const preference: readonly BodyForm[] = ["json", "form", "multipart", "text"];
+
+/** How a media type is written or read (RFC 6838, RFC 6839 for `+json`); undefined for one that is not supported. */
+export function bodyFormOf(mediaType: string): BodyForm | undefined {
+  const essence = (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
+  if (essence === "application/json" || essence.endsWith("+json") || essence === "*/*" || essence === "application/*") return "json";
+  if (essence === "application/x-www-form-urlencoded") return "form";
+  if (essence === "multipart/form-data") return "multipart";
+  if (essence.startsWith("text/") && essence !== "text/event-stream") return "text";
+  return undefined;
+}
+
+/** The media type to use of those that a description offers, or undefined where none is supported. */
+export function chooseContent(contents: readonly MediaTypeContent[]): { readonly content: MediaTypeContent; readonly form: BodyForm } | undefined {
+  for (const wanted of preference) {
+    const content = contents.find((each) => bodyFormOf(each.mediaType) === wanted);
+    if (content !== undefined) return { content, form: wanted };
+  }
+  return undefined;
+}
+
+/** The media type as it is sent: a wildcard stands for JSON. */
+export function concreteMediaType(mediaType: string): string {
+  return mediaType.includes("*") ? "application/json" : mediaType;
+}
