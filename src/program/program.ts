@@ -272,11 +272,8 @@ export interface ProgramMap {
 
 /** A check in front of a call, for one constraint that could not be proved. */
 export interface Guard {
-  /** What is guarded: the argument of an operation. */
-  readonly system: string;
-  readonly operation: string;
-  /** `body`, or a parameter's name. */
-  readonly argument: string;
+  /** What is guarded: the argument of an operation (`body`, or a parameter's name), or the result of a map, wherever it is sent. */
+  readonly site: GuardSite;
   /** JSON pointer into the argument, `-` for every item of an array or every key of a record (`/lines/-/sku`). */
   readonly path: string;
   /** `maxLength 255` */
@@ -289,6 +286,10 @@ export interface Guard {
   readonly accepted: boolean;
   readonly at: Provenance;
 }
+
+export type GuardSite =
+  | { readonly kind: "argument"; readonly system: string; readonly operation: string; readonly argument: string }
+  | { readonly kind: "map"; readonly map: string };
 
 export interface ProgramFlow {
   readonly name: string;

@@ -1,0 +1,24 @@
+import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
+import type { Expr } from "../../program/program.ts";
+import { type CheckContext, locationOf, type MapSymbol } from "../context.ts";
+import { checkAgainst } from "../expressions/check-against.ts";
+import { emptyScope } from "../scope.ts";
+
+/** Checks the body of a map against its result, and gives it as it is printed; undefined where it is wrong. */
+export function checkMap(context: CheckContext, symbol: MapSymbol): Expr | undefined {
+  const { declaration } = symbol;
+  if (declaration.inverse !== undefined) {
+    context.report(notSupportedYet({ what: "a map that reads both ways (`<->`)", instead: "write one map for each direction" }, locationOf(context, declaration.name)));
+    return undefined;
+  }
+  let scope = emptyScope;
+  for (const [index, parameter] of symbol.parameters.entries()) {
+    const node = declaration.parameters[index];
+    scope = scope.with({ name: parameter.name, type: parameter.type, span: node ?? declaration, kind: "parameter" });
+  }
+  const body = checkAgainst(context, scope, declaration.body, symbol.result, {
+    site: { kind: "map", map: symbol.name },
+    describe: `the result of the map ${symbol.name}`,
+  });
+  return body.broken ? undefined : body.expr;
+}

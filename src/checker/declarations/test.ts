@@ -1,0 +1,116 @@
+import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
+import { unknownDeclaration } from "../../diagnostics/codes/names.ts";
+import { testDataNotConstant, unknownField, wrongTestClause } from "../../diagnostics/codes/types.ts";
+import { suggest } from "../../diagnostics/suggest.ts";
+import type { ProgramTest } from "../../program/program.ts";
+import type { Expression, TestDeclaration } from "../../syntax/nodes.ts";
+import { propertyNames, writableProperty } from "../../types/members.ts";
+import { printType } from "../../types/print.ts";
+import type { Json, Type } from "../../types/type.ts";
+import { type CheckContext, locationOf, provenanceOf } from "../context.ts";
+import { objectForm } from "../expressions/object.ts";
+
+/** Reads a test of a map: its data are constants, and the fields that it names are the map's. */
+export function checkTest(context: CheckContext, node: TestDeclaration): ProgramTest | undefined {
+  if (node.target.kind === "Missing" || node.title.kind === "Missing") return undefined;
+  const symbol = context.symbols.lookup(node.target.name);
+  if (symbol?.kind === "flow") {
+    context.report(notSupportedYet({ what: "a test of a flow", instead: "test the maps that it uses" }, locationOf(context, node.target)));
+    return undefined;
+  }
+  if (symbol?.kind !== "map") {
+    const suggestion = suggest(node.target.name, context.symbols.names("map"));
+    context.report(unknownDeclaration({ kind: "map", name: node.target.name, suggestion }, locationOf(context, node.target)));
+    return undefined;
+  }
+  const given: Json[] = [];
+  let expected: ProgramTest["expect"] | undefined;
+  let sound = true;
+  const fail = (reason: string, at: { readonly start: number; readonly end: number }): void => {
+    context.report(wrongTestClause({ reason }, locationOf(context, at)));
+    sound = false;
+  };
+  for (const clause of node.clauses) {
+    const word = clause.word.name;
+    if (word === "expect" && clause.value.kind === "FailExpression") {
+      const message = constantOf(clause.value.message);
+      expected = { kind: "failure", message: typeof message === "string" ? message : undefined };
+      continue;
+    }
+    const value = constantOf(clause.value);
+    if (word !== "given" && word !== "expect") {
+      fail(`\`${word}\` is not a clause of a test: it has \`given\` and \`expect\``, clause.word);
+    } else if (value === undefined) {
+      if (clause.value.kind !== "Missing") context.report(testDataNotConstant({ clause: word }, locationOf(context, clause.value)));
+      sound = false;
+    } else if (word === "given") {
+      const parameter = symbol.parameters[given.length];
+      if (parameter !== undefined) sound = checkFields(context, clause.value, parameter.type) && sound;
+      given.push(value);
+    } else if (expected !== undefined) {
+      fail("it has more than one `expect`", clause.word);
+    } else {
+      sound = checkFields(context, clause.value, symbol.result) && sound;
+      expected = { kind: "value", value };
+    }
+  }
+  if (given.length !== symbol.parameters.length) fail(`the map takes ${symbol.parameters.length}, and ${given.length} \`given\` stand there`, node.title);
+  if (expected === undefined) {
+    if (sound) fail("`expect` is missing", node.title);
+    return undefined;
+  }
+  return sound ? { target: { kind: "map", name: symbol.name }, title: node.title.value, given, expect: expected, at: provenanceOf(context, node) } : undefined;
+}
+
+/** Names of fields are held against the type; a sample may leave out whatever it likes. */
+function checkFields(context: CheckContext, node: Expression, type: Type): boolean {
+  const form = objectForm(type);
+  if (node.kind !== "ObjectExpression" || form === undefined) return true;
+  let sound = true;
+  for (const entry of node.entries) {
+    if (entry.kind !== "ObjectField" || entry.name.kind === "Missing") continue;
+    const name = entry.name.kind === "Identifier" ? entry.name.name : entry.name.value;
+    const place = writableProperty(form, name);
+    if (place === undefined) {
+      context.report(unknownField({ field: name, target: printType(type), suggestion: suggest(name, propertyNames(form)) }, locationOf(context, entry.name)));
+      sound = false;
+    } else sound = checkFields(context, entry.value, place.type) && sound;
+  }
+  return sound;
+}
+
+/** A value that is written out; undefined where anything of it is not. */
+export function constantOf(node: Expression): Json | undefined {
+  switch (node.kind) {
+    case "StringLiteral":
+    case "NumberLiteral":
+    case "BooleanLiteral":
+      return node.value;
+    case "NullLiteral":
+      return null;
+    case "ParenthesizedExpression":
+      return constantOf(node.expression);
+    case "UnaryExpression":
+      return node.operator === "-" && node.operand.kind === "NumberLiteral" ? -node.operand.value : undefined;
+    case "ArrayExpression": {
+      const items: Json[] = [];
+      for (const element of node.elements) {
+        const item = element.kind === "SpreadEntry" ? undefined : constantOf(element);
+        if (item === undefined) return undefined;
+        items.push(item);
+      }
+      return items;
+    }
+    case "ObjectExpression": {
+      const object: Record<string, Json> = Object.create(null);
+      for (const entry of node.entries) {
+        const value = entry.kind === "ObjectField" ? constantOf(entry.value) : undefined;
+        if (entry.kind !== "ObjectField" || entry.name.kind === "Missing" || value === undefined) return undefined;
+        object[entry.name.kind === "Identifier" ? entry.name.name : entry.name.value] = value;
+      }
+      return object;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+import { unknownType as unknownTypeDiagnostic } from "../../diagnostics/codes/types.ts";
+import { suggest } from "../../diagnostics/suggest.ts";
+import type { TypeName, TypeNode } from "../../syntax/nodes.ts";
+import { join, literalType } from "../../types/join.ts";
+import { booleanType, integerType, neverType, nullType, numberType, type Property, stringType, type Type, unknownType } from "../../types/type.ts";
+import { type CheckContext, locationOf } from "../context.ts";
+
+const builtins = new Map<string, Type>([
+  ["string", stringType],
+  ["number", numberType],
+  ["integer", integerType],
+  ["boolean", booleanType],
+  ["null", nullType],
+  ["unknown", unknownType],
+]);
+
+/** The type that is written. What means nothing is reported, and is `unknown`. */
+export function typeOfNode(context: CheckContext, node: TypeNode): Type {
+  switch (node.kind) {
+    case "Missing":
+    case "FunctionType":
+      return unknownType;
+    case "TypeName":
+      return typeOfName(context, node);
+    case "LiteralType":
+      return literalType(node.value);
+    case "UnionType":
+      return join(...node.members.map((member) => typeOfNode(context, member)));
+    case "ArrayType":
+      return { kind: "array", items: typeOfNode(context, node.element) };
+    case "SchemaType":
+      return node.reference.kind === "Missing" ? unknownType : context.schemaType(node.reference.value, locationOf(context, node.reference));
+    case "ObjectType": {
+      const properties = new Map<string, Property>();
+      for (const field of node.fields) {
+        if (field.name.kind === "Missing") continue;
+        const name = field.name.kind === "Identifier" ? field.name.name : field.name.value;
+        properties.set(name, {
+          name,
+          type: typeOfNode(context, field.type),
+          required: !field.optional,
+          readOnly: false,
+          writeOnly: false,
+          deprecated: false,
+          description: field.doc?.text,
+        });
+      }
+      return { kind: "object", properties, additional: node.index === undefined ? neverType : typeOfNode(context, node.index) };
+    }
+  }
+}
+
+function typeOfName(context: CheckContext, node: TypeName): Type {
+  const [first, ...rest] = node.path;
+  if (first === undefined) return unknownType;
+  const builtin = rest.length === 0 ? builtins.get(first.name) : undefined;
+  if (builtin !== undefined) return builtin;
+  const symbol = context.symbols.lookup(first.name);
+  if (symbol !== undefined) context.model.symbol(first, symbol);
+  if (symbol?.kind === "type" && rest.length === 0) return symbol.type;
+  const text = node.path.map((part) => part.name).join(".");
+  const location = locationOf(context, node);
+  if (symbol?.kind === "system") {
+    // A description that could not be read has been reported: what depends on it stays silent.
+    if (symbol.contract === undefined) return unknownType;
+    const type = rest.length === 0 ? undefined : symbol.type(rest.map((part) => part.name));
+    if (type !== undefined) return type;
+    const suggestion = suggest(rest.map((part) => part.name).join("."), symbol.typeNames());
+    const fixes = suggestion === undefined ? [] : [{ title: `Write \`${first.name}.${suggestion}\``, edits: [{ location, newText: `${first.name}.${suggestion}` }] }];
+    context.report(unknownTypeDiagnostic({ name: text, suggestion: suggestion === undefined ? undefined : `${first.name}.${suggestion}` }, location, { fixes }));
+    return unknownType;
+  }
+  const suggestion = suggest(text, [...builtins.keys(), ...context.symbols.names("type"), ...context.symbols.names("system")]);
+  context.report(unknownTypeDiagnostic({ name: text, suggestion }, location));
+  return unknownType;
+}

@@ -1,0 +1,98 @@
+import { effectInExpression, maybeNothing, unknownFunction, unknownName, wrongArguments } from "../../diagnostics/codes/types.ts";
+import { suggest } from "../../diagnostics/suggest.ts";
+import type { CallExpression, MemberExpression } from "../../syntax/nodes.ts";
+import { admitsAbsence, admitsNull, orAbsent, present } from "../../types/join.ts";
+import { printType } from "../../types/print.ts";
+import { compareTypes } from "../../types/subtype/subtype.ts";
+import { type CheckContext, locationOf, type MapSymbol, type Scope, type TypedExpression } from "../context.ts";
+import { broken, type CheckExpression, describedAt, nameOf, typed, wrong } from "./form.ts";
+import { callFunction, functionsFor } from "./function-call.ts";
+
+/** `value.function(…)`, `map(…)`. A call of a system is an effect, and no expression. */
+export function checkCall(context: CheckContext, scope: Scope, node: CallExpression, check: CheckExpression): TypedExpression {
+  const { callee } = node;
+  if (callee.kind === "MemberExpression") return checkMethod(context, scope, node, callee, check);
+  if (callee.kind !== "Identifier") {
+    check(context, scope, callee);
+    return wrong(context, node, wrongArguments({ name: "the value", reason: "only functions and maps are called" }, locationOf(context, node)));
+  }
+  const symbol = scope.lookup(callee.name) === undefined ? context.symbols.lookup(callee.name) : undefined;
+  if (symbol?.kind === "map") {
+    context.model.symbol(callee, symbol);
+    return checkMapCall(context, scope, node, symbol, check);
+  }
+  const suggestion = suggest(callee.name, context.symbols.names("map"));
+  return wrong(context, node, unknownName({ name: callee.name, suggestion }, locationOf(context, callee)));
+}
+
+function checkMethod(context: CheckContext, scope: Scope, node: CallExpression, callee: MemberExpression, check: CheckExpression): TypedExpression {
+  if (callee.member.kind === "Missing") {
+    check(context, scope, callee.object);
+    return broken(node);
+  }
+  const name = callee.member.name;
+  if (callee.object.kind === "Identifier" && scope.lookup(callee.object.name) === undefined && context.symbols.lookup(callee.object.name)?.kind === "system") {
+    return wrong(context, node, effectInExpression({ operation: `${callee.object.name}.${name}` }, locationOf(context, node)));
+  }
+  const receiver = check(context, scope, callee.object);
+  if (receiver.broken) return broken(node);
+  const specs = functionsFor(name);
+  const nothing = admitsAbsence(receiver.type) ? "absent" : admitsNull(receiver.type) && receiver.type.kind !== "unknown" ? "null" : undefined;
+  if (nothing !== undefined && !callee.optional) {
+    const dot = { file: context.file, start: callee.object.end, end: callee.member.start };
+    context.report(
+      maybeNothing({ what: nothing, source: nameOf(receiver), member: name }, locationOf(context, callee.member), {
+        fixes: [{ title: "Write `?.`", edits: [{ location: dot, newText: "?." }] }],
+        related: describedAt(receiver.type, "it is described here"),
+      }),
+    );
+  }
+  const type = present(receiver.type);
+  if (specs.length === 0) {
+    const suggestion = suggest(name, functionsFor().map((spec) => spec.name));
+    return wrong(
+      context,
+      node,
+      unknownFunction({ name, type: printType(type), suggestion }, locationOf(context, callee.member), {
+        fixes: suggestion === undefined ? [] : [{ title: `Write \`${suggestion}\``, edits: [{ location: locationOf(context, callee.member), newText: suggestion }] }],
+      }),
+    );
+  }
+  const called = callFunction(context, scope, node, specs, { ...receiver, type }, check);
+  if (called.broken || nothing === undefined || !callee.optional) return called;
+  const expr = called.expr.kind === "function" ? { ...called.expr, optional: true } : called.expr;
+  return { ...called, type: orAbsent(called.type), expr };
+}
+
+function checkMapCall(context: CheckContext, scope: Scope, node: CallExpression, map: MapSymbol, check: CheckExpression): TypedExpression {
+  const location = locationOf(context, node);
+  const args: TypedExpression["expr"][] = [];
+  let sound = true;
+  if (node.arguments.length !== map.parameters.length) {
+    const count = `it takes ${map.parameters.length} ${map.parameters.length === 1 ? "argument" : "arguments"}, and is given ${node.arguments.length}`;
+    return wrong(context, node, wrongArguments({ name: map.name, reason: count }, location));
+  }
+  for (const [index, argument] of node.arguments.entries()) {
+    const parameter = argument.name === undefined ? map.parameters[index] : map.parameters.find((each) => each.name === argument.name?.name);
+    if (argument.value.kind === "Tagged" || parameter === undefined) {
+      context.report(wrongArguments({ name: map.name, reason: `it has no parameter \`${argument.name?.name ?? ""}\`` }, locationOf(context, argument)));
+      sound = false;
+      continue;
+    }
+    const value = check(context, scope, argument.value, parameter.type);
+    if (value.broken) {
+      sound = false;
+      continue;
+    }
+    const [problem] = compareTypes(value.type, parameter.type).contradictions;
+    if (problem !== undefined) {
+      const what = problem.kind === "null" || problem.kind === "absent" ? `\`${parameter.name}\` may be ${problem.kind}` : problem.reason;
+      context.report(wrongArguments({ name: map.name, reason: what }, locationOf(context, argument), { related: describedAt(parameter.type, "the parameter's type is described here") }));
+      sound = false;
+    }
+    const place = map.parameters.indexOf(parameter);
+    args[place] = value.expr;
+  }
+  if (!sound) return broken(node);
+  return typed(node, map.result, { kind: "map", map: map.name, arguments: args });
+}

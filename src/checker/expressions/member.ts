@@ -1,0 +1,78 @@
+import { deprecatedField, maybeNothing, unknownMember } from "../../diagnostics/codes/types.ts";
+import { suggest } from "../../diagnostics/suggest.ts";
+import type { MemberExpression } from "../../syntax/nodes.ts";
+import { admitsAbsence, admitsNull, orAbsent, present } from "../../types/join.ts";
+import { lookUpMember } from "../../types/members.ts";
+import { printType } from "../../types/print.ts";
+import { stringType, unknownType } from "../../types/type.ts";
+import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
+import { broken, type CheckExpression, describedAt, nameOf, typed, wrong } from "./form.ts";
+
+/** `a.b`, `a?.b`, `env.NAME`, `secret.NAME`. */
+export function checkMember(context: CheckContext, scope: Scope, node: MemberExpression, check: CheckExpression): TypedExpression {
+  if (node.member.kind === "Missing") {
+    check(context, scope, node.object);
+    return broken(node);
+  }
+  const environment = checkEnvironment(context, scope, node, node.member.name);
+  if (environment !== undefined) return environment;
+  const object = check(context, scope, node.object);
+  if (object.broken) return broken(node);
+  const name = node.member.name;
+  const path = object.path === undefined ? undefined : `${object.path}.${name}`;
+  const nothing = admitsAbsence(object.type) ? "absent" : admitsNull(object.type) && object.type.kind !== "unknown" ? "null" : undefined;
+  if (nothing !== undefined && !node.optional) {
+    const dot = { file: context.file, start: node.object.end, end: node.member.start };
+    const fix = { title: "Write `?.`", edits: [{ location: dot, newText: "?." }] };
+    context.report(
+      maybeNothing({ what: nothing, source: nameOf(object), member: name }, locationOf(context, node.member), {
+        fixes: [fix],
+        related: describedAt(object.type, "it is described here"),
+      }),
+    );
+  }
+  const type = present(object.type);
+  const found = lookUpMember(type, name);
+  const missing = nothing !== undefined;
+  switch (found.kind) {
+    case "untyped":
+      return typed(node, orAbsent(unknownType), { kind: "member", object: object.expr, name, optional: node.optional, own: false, untyped: true }, { faults: object.faults, path });
+    case "found": {
+      for (const use of found.uses) {
+        context.usage.property(use.object, use.property);
+        context.model.symbol(node.member, use.property);
+        if (use.property.deprecated) context.report(deprecatedField({ field: name }, locationOf(context, node.member), { related: describedAt(use.property.type, "deprecated here") }));
+      }
+      const read = missing ? orAbsent(found.type) : found.type;
+      const narrowed = path === undefined ? undefined : scope.narrowing(path);
+      return typed(node, narrowed ?? read, { kind: "member", object: object.expr, name, optional: missing && node.optional, own: found.own, untyped: false }, { faults: object.faults, path });
+    }
+    default: {
+      const names = found.kind === "unknown-member" ? found.names : [];
+      const suggestion = suggest(name, names);
+      return wrong(
+        context,
+        node,
+        unknownMember({ member: name, type: printType(type), suggestion }, locationOf(context, node.member), {
+          related: describedAt(type, "the type is described here"),
+          fixes: suggestion === undefined ? [] : [{ title: `Write \`${suggestion}\``, edits: [{ location: locationOf(context, node.member), newText: suggestion }] }],
+        }),
+      );
+    }
+  }
+}
+
+/** `env.NAME` is text; whether it may be missing is decided by a `??` around it. `secret.NAME` is text that goes nowhere but into credentials. */
+function checkEnvironment(context: CheckContext, scope: Scope, node: MemberExpression, name: string): TypedExpression | undefined {
+  if (node.object.kind !== "Identifier" || scope.lookup(node.object.name) !== undefined) return undefined;
+  if (node.object.name === "env") {
+    context.environment.environment(name, "an expression", false);
+    return typed(node, stringType, { kind: "environment", name }, { path: `env.${name}` });
+  }
+  if (node.object.name === "secret") {
+    context.environment.secret(name, "an expression");
+    return typed(node, stringType, { kind: "secret", name });
+  }
+  return undefined;
+}
+

@@ -1,0 +1,27 @@
+import { notAValue, unknownName } from "../../diagnostics/codes/types.ts";
+import { suggest } from "../../diagnostics/suggest.ts";
+import type { Identifier } from "../../syntax/nodes.ts";
+import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
+import { typed, wrong } from "./form.ts";
+
+/** A name that stands alone: a variable. Names of declarations are values only behind a point, an index or a call. */
+export function checkName(context: CheckContext, scope: Scope, node: Identifier): TypedExpression {
+  const variable = scope.lookup(node.name);
+  if (variable !== undefined) {
+    context.model.symbol(node, variable);
+    return typed(node, scope.narrowing(node.name) ?? variable.type, { kind: "variable", name: node.name }, { path: node.name });
+  }
+  const symbol = context.symbols.lookup(node.name);
+  const location = locationOf(context, node);
+  if (symbol !== undefined) {
+    context.model.symbol(node, symbol);
+    return wrong(context, node, notAValue({ what: `The ${symbol.kind} \`${node.name}\`` }, location));
+  }
+  const suggestion = suggest(node.name, [...scope.names(), ...context.symbols.names("table"), ...context.symbols.names("map"), "env", "secret"]);
+  return wrong(context, node, unknownName({ name: node.name, suggestion }, location, fixOf(node, context, suggestion)));
+}
+
+function fixOf(node: Identifier, context: CheckContext, suggestion: string | undefined): { readonly fixes?: readonly { title: string; edits: { location: ReturnType<typeof locationOf>; newText: string }[] }[] } {
+  if (suggestion === undefined) return {};
+  return { fixes: [{ title: `Write \`${suggestion}\``, edits: [{ location: locationOf(context, node), newText: suggestion }] }] };
+}

@@ -1,0 +1,128 @@
+import { deprecatedField, duplicateField, missingField, readOnlyField, unknownField, wrongOperands } from "../../diagnostics/codes/types.ts";
+import { suggest } from "../../diagnostics/suggest.ts";
+import type { ObjectExpression, ObjectField, SpreadEntry } from "../../syntax/nodes.ts";
+import { admitsAbsence, present } from "../../types/join.ts";
+import { propertyNames, writableProperty } from "../../types/members.ts";
+import { printType } from "../../types/print.ts";
+import { verdictOf } from "../../types/subtype/result.ts";
+import { compareTypes } from "../../types/subtype/subtype.ts";
+import { neverType, type ObjectType, type Property, resolve, type Type } from "../../types/type.ts";
+import { type CheckContext, type Fault, locationOf, type Scope, type TypedExpression } from "../context.ts";
+import { broken, type CheckExpression, describedAt, typed } from "./form.ts";
+
+type Entry = Extract<TypedExpression["expr"], { kind: "object" }>["entries"][number];
+
+/** What is gathered of an object's fields. */
+interface Fields {
+  readonly properties: Map<string, Property>;
+  readonly entries: Entry[];
+  readonly faults: Fault[];
+  readonly written: Set<string>;
+  sound: boolean;
+}
+
+/**
+ * `{ a: x, ...y }`: an object of exactly these fields. Where a target is known, names are held against it here, where the
+ * mistake stands; values are compared by whoever compares the whole.
+ */
+export function checkObject(context: CheckContext, scope: Scope, node: ObjectExpression, expected: Type | undefined, check: CheckExpression): TypedExpression {
+  const target = expected === undefined ? undefined : objectForm(expected);
+  const fields: Fields = { properties: new Map(), entries: [], faults: [], written: new Set(), sound: true };
+  for (const entry of node.entries) {
+    if (entry.kind === "SpreadEntry") checkSpread(context, scope, entry, target, expected, fields, check);
+    else checkField(context, scope, entry, target, expected, fields, check);
+  }
+  if (target !== undefined) {
+    for (const property of target.properties.values()) {
+      if (!property.required || property.readOnly || fields.properties.has(property.name) || fields.written.has(property.name)) continue;
+      fields.sound = false;
+      context.report(
+        missingField({ field: property.name, target: printType(expected ?? target), type: printType(property.type) }, { file: context.file, start: node.start, end: Math.min(node.end, node.start + 1) }, { related: describedAt({ ...target, origin: property.origin }, "required here") }),
+      );
+    }
+  }
+  if (!fields.sound) return broken(node);
+  const type: ObjectType = { kind: "object", properties: fields.properties, additional: neverType };
+  return typed(node, type, { kind: "object", entries: fields.entries }, { faults: fields.faults });
+}
+
+function checkField(context: CheckContext, scope: Scope, entry: ObjectField, target: ObjectType | undefined, expected: Type | undefined, fields: Fields, check: CheckExpression): void {
+  if (entry.name.kind === "Missing") {
+    fields.sound = false;
+    return;
+  }
+  const name = entry.name.kind === "Identifier" ? entry.name.name : entry.name.value;
+  const location = locationOf(context, entry.name);
+  const place = target === undefined ? undefined : writableProperty(target, name);
+  if (target !== undefined && place === undefined) {
+    const suggestion = suggest(name, propertyNames(target));
+    const fixes = suggestion === undefined ? [] : [{ title: `Write \`${suggestion}\``, edits: [{ location, newText: suggestion }] }];
+    context.report(unknownField({ field: name, target: printType(expected ?? target), suggestion }, location, { fixes, related: describedAt(expected, "the target is described here") }));
+    fields.sound = false;
+  }
+  if (place?.property?.readOnly === true) {
+    context.report(readOnlyField({ field: name, target: printType(expected ?? neverType) }, location, { related: describedAt({ kind: "unknown", origin: place.property.origin }, "read-only here") }));
+    fields.sound = false;
+  }
+  if (place?.property?.deprecated === true) context.report(deprecatedField({ field: name }, location, { related: describedAt({ kind: "unknown", origin: place.property.origin }, "deprecated here") }));
+  if (fields.written.has(name)) {
+    context.report(duplicateField({ field: name }, location));
+    fields.sound = false;
+  }
+  fields.written.add(name);
+  const value = check(context, scope, entry.value, place?.type);
+  if (value.broken) {
+    fields.sound = false;
+    return;
+  }
+  if (target !== undefined && place?.property !== undefined) {
+    context.usage.property(target, place.property);
+    if (entry.name.kind === "Identifier") context.model.symbol(entry.name, place.property);
+  }
+  fields.faults.push(...value.faults);
+  fields.properties.set(name, propertyOf(name, value.type));
+  // What is written wins over what was spread before it.
+  const copied = fields.entries.findIndex((each) => each.kind === "field" && each.name === name);
+  if (copied !== -1) fields.entries.splice(copied, 1);
+  fields.entries.push({ kind: "field", name, value: value.expr, doc: entry.doc?.text });
+}
+
+/** `...c` copies the fields that fit by name and type, but for those that are written. */
+function checkSpread(context: CheckContext, scope: Scope, entry: SpreadEntry, target: ObjectType | undefined, expected: Type | undefined, fields: Fields, check: CheckExpression): void {
+  const value = check(context, scope, entry.value, expected);
+  if (value.broken) {
+    fields.sound = false;
+    return;
+  }
+  const source = resolve(value.type);
+  if (source.kind !== "object") {
+    context.report(wrongOperands({ operator: "...", left: "object", right: printType(value.type), reason: "only an object can be spread into an object" }, locationOf(context, entry)));
+    fields.sound = false;
+    return;
+  }
+  const copied: string[] = [];
+  for (const property of source.properties.values()) {
+    const place = target === undefined ? { type: property.type, property: undefined } : writableProperty(target, property.name);
+    if (place === undefined || place.property?.readOnly === true || (target !== undefined && place.property === undefined)) continue;
+    if (target !== undefined && verdictOf(compareTypes(present(property.type), place.type)) === "never") continue;
+    copied.push(property.name);
+    context.usage.property(value.type, property);
+    if (target !== undefined && place.property !== undefined) context.usage.property(target, place.property);
+    if (!fields.written.has(property.name)) fields.properties.set(property.name, { ...propertyOf(property.name, property.type), required: property.required && !admitsAbsence(property.type) });
+  }
+  fields.faults.push(...value.faults);
+  fields.entries.push({ kind: "spread", value: value.expr, fields: copied.filter((name) => !fields.written.has(name)) });
+}
+
+function propertyOf(name: string, type: Type): Property {
+  return { name, type, required: !admitsAbsence(type), readOnly: false, writeOnly: false, deprecated: false };
+}
+
+/** The one object that a value of the type can be; undefined where there is none, or more than one. */
+export function objectForm(type: Type): ObjectType | undefined {
+  const form = resolve(type);
+  if (form.kind === "object") return form;
+  if (form.kind !== "union") return undefined;
+  const objects = form.members.map((member) => objectForm(member)).filter((member) => member !== undefined);
+  return objects.length === 1 ? objects[0] : undefined;
+}

@@ -1,0 +1,100 @@
+import type { FunctionSignature, TypeNode } from "../../syntax/nodes.ts";
+import { join, membersOf } from "../../types/join.ts";
+import { verdictOf } from "../../types/subtype/result.ts";
+import { compareTypes } from "../../types/subtype/subtype.ts";
+import { absentType, booleanType, integerType, neverType, nullType, numberType, type Property, resolve, stringType, type Type, unknownType } from "../../types/type.ts";
+
+/** What the type parameters of a signature stand for in one call. */
+export type Bindings = Map<string, Type>;
+
+const builtins = new Map<string, Type>([
+  ["string", stringType],
+  ["number", numberType],
+  ["integer", integerType],
+  ["boolean", booleanType],
+  ["null", nullType],
+  ["absent", absentType],
+  ["unknown", unknownType],
+  ["never", neverType],
+]);
+
+/** Whether an argument's type fits a parameter of a signature; binds type parameters on the way. */
+export function fitsParameter(signature: FunctionSignature, node: TypeNode, type: Type, bindings: Bindings): boolean {
+  switch (node.kind) {
+    case "TypeName": {
+      const name = node.path[0]?.name ?? "";
+      if (signature.typeParameters.includes(name)) {
+        const bound = bindings.get(name);
+        bindings.set(name, bound === undefined ? type : join(bound, type));
+        return true;
+      }
+      const builtin = builtins.get(name);
+      return builtin !== undefined && (builtin.kind === type.kind || verdictOf(compareTypes(type, builtin)) === "always");
+    }
+    case "ArrayType": {
+      const form = resolve(type);
+      if (form.kind === "never") return true;
+      if (form.kind === "union") return form.members.every((member) => fitsParameter(signature, node, member, bindings));
+      return form.kind === "array" && [form.items, ...(form.prefixItems ?? [])].every((item) => fitsParameter(signature, node.element, item, bindings));
+    }
+    case "UnionType": {
+      const open = node.members.find((member) => member.kind === "TypeName" && signature.typeParameters.includes(member.path[0]?.name ?? ""));
+      const rest: Type[] = [];
+      for (const member of membersOf(type)) {
+        const closed = node.members.some((each) => each !== open && fitsParameter(signature, each, member, bindings));
+        if (!closed) rest.push(member);
+      }
+      if (rest.length === 0) {
+        if (open !== undefined) fitsParameter(signature, open, neverType, bindings);
+        return true;
+      }
+      return open !== undefined && fitsParameter(signature, open, join(...rest), bindings);
+    }
+    case "ObjectType": {
+      const form = resolve(type);
+      if (form.kind !== "object") return form.kind === "never";
+      if (node.index !== undefined) {
+        const values = [...form.properties.values()].map((property) => property.type);
+        const index = node.index;
+        if (form.additional.kind !== "never" && (form.properties.size === 0 || form.additional.kind !== "unknown")) values.push(form.additional);
+        return fitsParameter(signature, index, join(...values), bindings);
+      }
+      return node.fields.every((field) => {
+        const name = field.name.kind === "Identifier" ? field.name.name : field.name.kind === "StringLiteral" ? field.name.value : "";
+        const property = form.properties.get(name);
+        return property === undefined ? field.optional : fitsParameter(signature, field.type, property.type, bindings);
+      });
+    }
+    case "LiteralType":
+      return verdictOf(compareTypes(type, { kind: "literal", value: node.value })) === "always";
+    default:
+      return false;
+  }
+}
+
+/** The type that a node of a signature stands for, its parameters put in. */
+export function instantiate(signature: FunctionSignature, node: TypeNode, bindings: Bindings): Type {
+  switch (node.kind) {
+    case "TypeName": {
+      const name = node.path[0]?.name ?? "";
+      if (signature.typeParameters.includes(name)) return bindings.get(name) ?? unknownType;
+      return builtins.get(name) ?? unknownType;
+    }
+    case "ArrayType":
+      return { kind: "array", items: instantiate(signature, node.element, bindings) };
+    case "UnionType":
+      return join(...node.members.map((member) => instantiate(signature, member, bindings)));
+    case "LiteralType":
+      return { kind: "literal", value: node.value };
+    case "ObjectType": {
+      const properties = new Map<string, Property>();
+      for (const field of node.fields) {
+        const name = field.name.kind === "Identifier" ? field.name.name : field.name.kind === "StringLiteral" ? field.name.value : "";
+        properties.set(name, { name, type: instantiate(signature, field.type, bindings), required: !field.optional, readOnly: false, writeOnly: false, deprecated: false });
+      }
+      return { kind: "object", properties, additional: node.index === undefined ? neverType : instantiate(signature, node.index, bindings) };
+    }
+    default:
+      return unknownType;
+  }
+}

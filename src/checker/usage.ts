@@ -1,0 +1,49 @@
+import { type Property, resolve, type Type } from "../types/type.ts";
+import type { Usage } from "./context.ts";
+
+/** What was used of the object types, by the place that they come from. */
+export interface UsageRecord extends Usage {
+  /** Whether a property of an object type is used. */
+  uses(object: Type, property: Property): boolean;
+}
+
+/** Remembers which properties a program reads or writes. A type is known by the place of its description, wherever it is referred to. */
+export function createUsage(): UsageRecord {
+  const properties = new Map<string | Type, Set<string>>();
+  const wholes = new Set<string | Type>();
+
+  const property = (object: Type, name: string): void => {
+    const key = keyOf(object);
+    const names = properties.get(key) ?? new Set();
+    names.add(name);
+    properties.set(key, names);
+  };
+
+  const whole = (type: Type): void => {
+    const pending: Type[] = [type];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const form = resolve(next);
+      const key = keyOf(form);
+      if (wholes.has(key)) continue;
+      wholes.add(key);
+      if (form.kind === "object") pending.push(...[...form.properties.values()].map((each) => each.type), form.additional);
+      else if (form.kind === "array") pending.push(form.items, ...(form.prefixItems ?? []));
+      else if (form.kind === "union" || form.kind === "intersection") pending.push(...form.members);
+    }
+  };
+
+  return {
+    property: (object, used) => property(object, used.name),
+    whole,
+    uses: (object, used) => {
+      const key = keyOf(object);
+      return wholes.has(key) || (properties.get(key)?.has(used.name) ?? false);
+    },
+  };
+}
+
+/** A type's own place; a type that was made on the way is only itself. */
+function keyOf(type: Type): string | Type {
+  const form = resolve(type);
+  return form.origin === undefined ? form : `${form.origin.file}#${form.origin.pointer}`;
+}
