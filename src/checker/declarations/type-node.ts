@@ -5,7 +5,8 @@ import { join, literalType } from "../../types/join.ts";
 import { booleanType, integerType, neverType, nullType, numberType, type Property, stringType, type Type, unknownType } from "../../types/type.ts";
 import { type CheckContext, locationOf } from "../context.ts";
 
-const builtins = new Map<string, Type>([
+/** The names of types that the language has. */
+export const builtinTypes = new Map<string, Type>([
   ["string", stringType],
   ["number", numberType],
   ["integer", integerType],
@@ -53,7 +54,7 @@ export function typeOfNode(context: CheckContext, node: TypeNode): Type {
 function typeOfName(context: CheckContext, node: TypeName): Type {
   const [first, ...rest] = node.path;
   if (first === undefined) return unknownType;
-  const builtin = rest.length === 0 ? builtins.get(first.name) : undefined;
+  const builtin = rest.length === 0 ? builtinTypes.get(first.name) : undefined;
   if (builtin !== undefined) return builtin;
   const symbol = context.symbols.lookup(first.name);
   if (symbol !== undefined) context.model.symbol(first, symbol);
@@ -70,7 +71,7 @@ function typeOfName(context: CheckContext, node: TypeName): Type {
     context.report(unknownTypeDiagnostic({ name: text, suggestion: suggestion === undefined ? undefined : `${first.name}.${suggestion}` }, location, { fixes }));
     return unknownType;
   }
-  const suggestion = suggest(text, [...builtins.keys(), ...context.symbols.names("type"), ...context.symbols.names("system")]);
+  const suggestion = suggest(text, [...builtinTypes.keys(), ...context.symbols.names("type"), ...context.symbols.names("system")]);
   context.report(unknownTypeDiagnostic({ name: text, suggestion }, location));
   return unknownType;
 }

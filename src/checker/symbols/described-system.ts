@@ -84,6 +84,8 @@ export class DescribedSystem implements SystemSymbol {
       this.#types = new AssumedTypes(new Map());
       this.#assumptions = this.#reader.assumptions();
       this.#types = new AssumedTypes(this.#assumedTypes());
+      // What was looked at on the way does not know the assumptions yet.
+      this.#operations.clear();
     }
     return this.#assumptions;
   }

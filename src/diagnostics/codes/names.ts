@@ -253,3 +253,13 @@ export const unusedOperation = define<{ system: string; name: string }>({
   tags: ["unnecessary"],
   page: page("Only operations that the program calls reach the generated code; one that is declared and not called may be a leftover, or a call that was forgotten."),
 });
+
+/** A type that is defined by itself alone. */
+export const typeCycle = define<{ name: string }>({
+  code: "INTEG2069",
+  name: "type-cycle",
+  severity: "error",
+  message: ({ name }) => `The type \`${name}\` is defined by nothing but itself.`,
+  help: () => "A type may hold itself within a field or a list.",
+  page: page("A type that is one of its own alternatives says nothing. Within a field or a list a type may stand for itself.", `type Tree = Tree | null`, `type Tree = { children: Tree[] }`),
+});

@@ -1,0 +1,128 @@
+import { impossibleAssumption, unknownAssumption } from "../../diagnostics/codes/contract-use.ts";
+import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
+import { suggest } from "../../diagnostics/suggest.ts";
+import type { AssumeMember } from "../../syntax/nodes.ts";
+import { propertyNames } from "../../types/members.ts";
+import { present } from "../../types/join.ts";
+import type { Type } from "../../types/type.ts";
+import { locationOf } from "../context.ts";
+import type { FileContext } from "../session.ts";
+import { pathOf } from "../settings/paths.ts";
+import { reportForm } from "../settings/values.ts";
+import { type Change, changedAt } from "../symbols/assumed-types.ts";
+import type { Assumption, DescribedSystem } from "../symbols/described-system.ts";
+import { typeInSystem } from "./system-type.ts";
+
+/** Words that mark fields, with the mark that they set. */
+const marks: ReadonlyMap<string, "personal" | "required" | "readOnly"> = new Map([
+  ["personal", "personal"],
+  ["required", "required"],
+  ["readOnly", "readOnly"],
+]);
+
+/** Words that say something about answers and credentials. */
+const laterWords: ReadonlySet<string> = new Set(["status", "scope"]);
+
+interface Subject {
+  readonly names: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reads everything that a system's declaration assumes. Reports what is about nothing, and what leaves no value. */
+export function readAssumptions(context: FileContext, system: DescribedSystem): readonly Assumption[] {
+  const assumptions: Assumption[] = [];
+  for (const member of system.declaration.members) {
+    if (member.kind === "AssumeMember") assumptions.push(...readAssumption(context, system, member));
+  }
+  return assumptions;
+}
+
+function readAssumption(context: FileContext, system: DescribedSystem, member: AssumeMember): readonly Assumption[] {
+  const [first, ...more] = member.subject;
+  const last = member.subject[member.subject.length - 1];
+  if (first === undefined || last === undefined || member.value.kind === "Missing") return [];
+  if (more.length === 0 && laterWords.has(first.name)) {
+    context.report(notSupportedYet({ what: `\`assume ${first.name}\`` }, locationOf(context, member)));
+    return [];
+  }
+  if (member.value.kind === "SettingList") {
+    const mark = more.length === 0 ? marks.get(first.name) : undefined;
+    if (mark === undefined) {
+      const suggestion = suggest(first.name, marks.keys());
+      context.report(unknownAssumption({ subject: first.name, part: first.name, suggestion }, locationOf(context, first)));
+      return [];
+    }
+    return member.value.elements.flatMap((element) => {
+      const path = pathOf(element);
+      if (path === undefined) {
+        reportForm(context, { name: first.name, form: { kind: "special", words: "a list of paths" }, example: "[search.results.email]" }, element);
+        return [];
+      }
+      const subject = { names: path.map((part) => part.name), start: element.start, end: element.end };
+      return placeOf(context, system, member, subject, { mark });
+    });
+  }
+  const type = typeInSystem(context, member.value, system);
+  return placeOf(context, system, member, { names: member.subject.map((part) => part.name), start: first.start, end: last.end }, { type });
+}
+
+/** Finds what an assumption is about, and tries it. */
+function placeOf(context: FileContext, system: DescribedSystem, member: AssumeMember, subject: Subject, change: Change): readonly Assumption[] {
+  const { contract } = system;
+  const [root, ...rest] = subject.names;
+  if (contract === undefined || root === undefined) return [];
+  const text = subject.names.join(".");
+  const named = contract.type(root);
+  // Assumptions may be about operations that nothing calls: looking does not count as use.
+  const operation = named === undefined ? system.describedOperation(root) : undefined;
+  const part = operation !== undefined && rest[0] === "body" && operation.body !== undefined ? "body" : "result";
+  const base = named ?? (part === "body" ? operation?.body?.type : operation?.result);
+  if (base === undefined) {
+    const suggestion = suggest(root, system.typeNames());
+    context.report(unknownAssumption({ subject: text, part: root, suggestion }, locationOf(context, subject)));
+    return [];
+  }
+  const path = part === "body" ? rest.slice(1) : rest;
+  const changed = changedAt(base, path, change, text);
+  if (changed === undefined) {
+    const { part: missing, suggestion } = missingPart(base, path);
+    context.report(unknownAssumption({ subject: text, part: missing, suggestion }, locationOf(context, subject)));
+    return [];
+  }
+  if (isImpossible(changed, path)) {
+    const related = base.origin === undefined ? [] : [{ message: "described here", location: base.origin }];
+    context.report(impossibleAssumption({ subject: text }, locationOf(context, member), { related }));
+    return [];
+  }
+  return [{ member, root, part, of: named === undefined ? "operation" : "type", path, change }];
+}
+
+/** The first name of a path that leads nowhere. */
+function missingPart(base: Type, path: readonly string[]): { readonly part: string; readonly suggestion: string | undefined } {
+  for (let length = 1; length <= path.length; length++) {
+    if (changedAt(base, path.slice(0, length), { mark: "personal" }, "") !== undefined) continue;
+    const part = path[length - 1] ?? "";
+    const parent = typeAt(base, path.slice(0, length - 1));
+    return { part, suggestion: parent && suggest(part, propertyNames(present(parent))) };
+  }
+  return { part: path.join("."), suggestion: undefined };
+}
+
+/** The type at a path of fields, through lists. */
+function typeAt(type: Type, path: readonly string[]): Type | undefined {
+  if (type.kind === "ref") return typeAt(type.resolve(), path);
+  if (type.kind === "array") return typeAt(type.items, path);
+  const [name, ...rest] = path;
+  if (name === undefined) return type;
+  if (type.kind === "object") {
+    const property = type.properties.get(name);
+    return property && typeAt(property.type, rest);
+  }
+  if (type.kind !== "union" && type.kind !== "intersection") return undefined;
+  return type.members.map((member) => typeAt(member, path)).find((found) => found !== undefined);
+}
+
+function isImpossible(type: Type, path: readonly string[]): boolean {
+  return typeAt(type, path)?.kind === "never";
+}

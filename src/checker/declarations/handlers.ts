@@ -1,0 +1,81 @@
+import { unreachableHandler } from "../../diagnostics/codes/flow.ts";
+import { wrongSettingForm } from "../../diagnostics/codes/names.ts";
+import { unmetFault } from "../../diagnostics/codes/types.ts";
+import type { FailureName, Handler } from "../../program/program.ts";
+import type { OnClause } from "../../syntax/nodes.ts";
+import type { Type } from "../../types/type.ts";
+import { locationOf, provenanceOf, type Scope } from "../context.ts";
+import { checkExpression } from "../expressions/check-expression.ts";
+import type { FileContext } from "../session.ts";
+import { type DescribedOperation, mayAnswer } from "../symbols/described-operation.ts";
+import { readFailureName } from "./policy.ts";
+
+/** A handler of a call, with the type that it gives to the call's result. */
+export interface CheckedHandler {
+  readonly handler: Handler;
+  /** `absent` for `continue`; undefined where the run does not go on. */
+  readonly result: Type | undefined;
+}
+
+/** Checks the `on … => …` clauses of a call, in their order. */
+export function checkHandlers(context: FileContext, scope: Scope, operation: DescribedOperation | undefined, clauses: readonly OnClause[]): readonly CheckedHandler[] {
+  const handled: FailureName[] = [];
+  const handlers: CheckedHandler[] = [];
+  for (const clause of clauses) {
+    const on: FailureName[] = [];
+    for (const failure of clause.failures) {
+      const name = readHandledFailure(context, failure);
+      if (name === undefined) continue;
+      on.push(name);
+      const why = operation && unreachability(operation, name, handled);
+      if (why !== undefined) {
+        const related = operation === undefined || handled.some((earlier) => covers(earlier, name)) ? [] : [{ message: "the operation is described here", location: operation.operation.origin }];
+        context.report(unreachableHandler({ failure: name, why }, locationOf(context, failure), { related }));
+      }
+      handled.push(name);
+    }
+    const outcome = checkOutcome(context, scope, clause);
+    if (outcome === undefined || on.length === 0) continue;
+    handlers.push({ handler: { on, outcome: outcome.outcome, at: provenanceOf(context, clause) }, result: outcome.result });
+  }
+  return handlers;
+}
+
+function readHandledFailure(context: FileContext, failure: OnClause["failures"][number]): FailureName | undefined {
+  if (failure.kind !== "StringLiteral") return readFailureName(context, failure, false);
+  // An error's text belongs to `fails`, which says what the text of an error is.
+  const parameters = { setting: "on", expected: "statuses, classes and words such as `timeout`; an error's text can be named with `fails`, which is not supported yet", example: "on 409 => continue" };
+  context.report(wrongSettingForm(parameters, locationOf(context, failure)));
+  return undefined;
+}
+
+/** Why a handler is never reached; undefined where it may be. */
+function unreachability(operation: DescribedOperation, name: FailureName, earlier: readonly FailureName[]): string | undefined {
+  const covering = earlier.find((each) => covers(each, name));
+  if (covering !== undefined) return covering === name ? "it is handled already" : `\`${covering}\` is handled before it`;
+  if (/^\d/u.test(name) && operation.errors.length > 0 && !mayAnswer(operation, name)) return `\`${operation.name}\` never answers ${name}, as it is described`;
+  return undefined;
+}
+
+/** Whether a failure name takes every failure that another one takes. */
+export function covers(wide: FailureName, narrow: FailureName): boolean {
+  if (wide === narrow || wide === "failure") return true;
+  return wide.endsWith("xx") && /^\d/u.test(narrow) && wide[0] === narrow[0];
+}
+
+function checkOutcome(context: FileContext, scope: Scope, clause: OnClause): { readonly outcome: Handler["outcome"]; readonly result: Type | undefined } | undefined {
+  const node = clause.outcome;
+  if (node.kind === "Identifier" && scope.lookup(node.name) === undefined) {
+    if (node.name === "deadLetter") return { outcome: { kind: "deadLetter" }, result: undefined };
+    if (node.name === "continue") return { outcome: { kind: "continue" }, result: { kind: "absent" } };
+  }
+  const checked = checkExpression(context, scope, node);
+  if (checked.broken) return undefined;
+  if (checked.expr.kind === "fail") return { outcome: { kind: "fail", message: checked.expr.message }, result: undefined };
+  const [fault] = checked.faults;
+  if (fault !== undefined) {
+    context.report(unmetFault({ source: "the value", reason: fault.reason }, locationOf(context, fault.node)));
+    return undefined;
+  }
+  return { outcome: { kind: "value", value: checked.expr }, result: checked.type };
+}

@@ -1,0 +1,141 @@
+import { duplicateDeclaration, reservedName, typeCycle } from "../../diagnostics/codes/names.ts";
+import type { Declaration, MapDeclaration, Name, SourceFile, TableDeclaration, TypeDeclaration } from "../../syntax/nodes.ts";
+import { type RefType, type Type, unknownType } from "../../types/type.ts";
+import { type DeclaredSymbol, locationOf, type MapSymbol, type TableSymbol, type TypeSymbol } from "../context.ts";
+import { systemSymbol } from "../declarations/system.ts";
+import { type CheckedTable, checkTable } from "../declarations/table.ts";
+import { builtinTypes, typeOfNode } from "../declarations/type-node.ts";
+import type { FileContext } from "../session.ts";
+
+/** Declares everything that a file declares. Reports names that are taken. */
+export function collectSymbols(context: FileContext, source: SourceFile, isEntry: boolean): void {
+  for (const declaration of source.declarations) {
+    for (const symbol of symbolsOf(context, declaration, isEntry)) declare(context, symbol);
+  }
+}
+
+function declare(context: FileContext, symbol: DeclaredSymbol): void {
+  const location = locationOf(context, symbol.span);
+  const why = symbol.name === "env" || symbol.name === "secret" ? "it stands for the configuration" : builtinTypes.has(symbol.name) ? "it is a type of the language" : undefined;
+  if (why !== undefined) context.report(reservedName({ name: symbol.name, why }, location));
+  const first = context.symbols.declare(symbol);
+  if (first === undefined) return;
+  const related = [{ message: `the ${first.kind} \`${first.name}\` is declared here`, location: { file: first.file, start: first.span.start, end: first.span.end } }];
+  context.report(duplicateDeclaration({ name: symbol.name, kind: symbol.kind }, location, { related }));
+}
+
+function symbolsOf(context: FileContext, declaration: Declaration, isEntry: boolean): readonly DeclaredSymbol[] {
+  switch (declaration.kind) {
+    case "SystemDeclaration":
+      return named(declaration.name, (name) => [systemSymbol(context, name, declaration)]);
+    case "PolicyDeclaration":
+      return named(declaration.name, (name) => [{ kind: "policy", name, file: context.file, span: declaration.name, declaration }]);
+    case "TypeDeclaration":
+      return named(declaration.name, (name) => [typeSymbol(context, name, declaration, isEntry)]);
+    case "TableDeclaration":
+      return named(declaration.name, (name) => tableSymbols(context, name, declaration));
+    case "MapDeclaration":
+      return named(declaration.name, (name) => [mapSymbol(context, name, declaration)]);
+    case "FlowDeclaration":
+      return named(declaration.name, (name) => [{ kind: "flow", name, file: context.file, span: declaration.name, declaration }]);
+    case "SyncDeclaration":
+      return named(declaration.name, (name) => [{ kind: "sync", name, file: context.file, span: declaration.name, declaration }]);
+    default:
+      return [];
+  }
+}
+
+function named(name: Name, make: (name: string) => readonly DeclaredSymbol[]): readonly DeclaredSymbol[] {
+  return name.kind === "Missing" ? [] : make(name.name);
+}
+
+/** A value that is made when it is first asked for. */
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function typeSymbol(context: FileContext, name: string, declaration: TypeDeclaration, isEntry: boolean): TypeSymbol {
+  let resolving = false;
+  const behind = lazily((): Type => {
+    resolving = true;
+    const type = typeOfNode(context, declaration.type);
+    resolving = false;
+    return type;
+  });
+  const type: RefType = {
+    kind: "ref",
+    id: isEntry ? `program#${name}` : `${context.file}#${name}`,
+    name,
+    description: declaration.doc?.text,
+    resolve: () => {
+      // Only a type that is nothing but itself comes back here while it is read: `type A = A | null`.
+      if (!resolving) return behind();
+      context.report(typeCycle({ name }, locationOf(context, declaration.name)));
+      return unknownType;
+    },
+  };
+  return { kind: "type", name, file: context.file, span: declaration.name, declaration, type };
+}
+
+function tableSymbols(context: FileContext, name: string, declaration: TableDeclaration): readonly TableSymbol[] {
+  const checked = lazily((): CheckedTable => checkTable(context, declaration));
+  const forward: TableSymbol = {
+    kind: "table",
+    name,
+    file: context.file,
+    span: declaration.name,
+    declaration,
+    table: name,
+    reverse: false,
+    get key() {
+      return checked().key;
+    },
+    get value() {
+      return checked().value;
+    },
+  };
+  if (declaration.inverse === undefined || declaration.inverse.kind === "Missing") return [forward];
+  const backward: TableSymbol = {
+    kind: "table",
+    name: declaration.inverse.name,
+    file: context.file,
+    span: declaration.inverse,
+    declaration,
+    table: name,
+    reverse: true,
+    get key() {
+      return checked().value;
+    },
+    get value() {
+      return checked().key;
+    },
+  };
+  return [forward, backward];
+}
+
+function mapSymbol(context: FileContext, name: string, declaration: MapDeclaration): MapSymbol {
+  const parameters = lazily((): MapSymbol["parameters"] =>
+    declaration.parameters.map((parameter) => ({
+      name: parameter.name.kind === "Identifier" ? parameter.name.name : "",
+      type: parameter.type === undefined ? unknownType : typeOfNode(context, parameter.type),
+    })),
+  );
+  const result = lazily((): Type => (declaration.result === undefined ? unknownType : typeOfNode(context, declaration.result)));
+  return {
+    kind: "map",
+    name,
+    file: context.file,
+    span: declaration.name,
+    declaration,
+    get parameters() {
+      return parameters();
+    },
+    get result() {
+      return result();
+    },
+  };
+}
