@@ -9,7 +9,7 @@ export interface SchemaWriter {
   reference(type: RefType): JsonSchema;
   /** Whether a property belongs into the schema. */
   includes(object: ObjectType, property: Property): boolean;
-  /** Whether properties that are named nowhere are held against `additional`; false writes an open object. */
+  /** Whether what is said of names, counts and properties that are listed nowhere is written too; without, objects are open, and only free records keep the type of their values. */
   readonly strict: boolean;
 }
 
@@ -63,14 +63,16 @@ export function writeSchema(type: Type, writer: SchemaWriter): JsonSchema {
       const values = members.map((member) => (member.kind === "literal" ? member.value : member.kind === "null" ? null : undefined));
       if (values.every((value) => value !== undefined) && values.length > 0) return { enum: values };
       const schemas = members.map((member) => writeSchema(member, writer));
-      return type.exclusive ? { oneOf: schemas } : { anyOf: schemas };
+      // With properties left out, members that exclude each other may look the same.
+      return type.exclusive && writer.strict ? { oneOf: schemas } : { anyOf: schemas };
     }
     case "intersection":
       return { allOf: type.members.map((member) => writeSchema(member, writer)) };
     case "not":
-      return { not: writeSchema(type.type, writer) };
+      // Of less than the whole type, the opposite would be more than is meant.
+      return writer.strict ? { not: writeSchema(type.type, writer) } : {};
     case "conditional":
-      return { if: writeSchema(type.if, writer), then: writeSchema(type.then, writer), else: writeSchema(type.else, writer) };
+      return writer.strict ? { if: writeSchema(type.if, writer), then: writeSchema(type.then, writer), else: writeSchema(type.else, writer) } : {};
   }
 }
 
@@ -91,7 +93,7 @@ function writeObject(type: ObjectType, writer: SchemaWriter): JsonSchema {
           dependentRequired: type.dependentRequired && recordOf([...type.dependentRequired]),
           dependentSchemas: type.dependentSchemas && recordOf([...type.dependentSchemas].map(([name, value]) => [name, writeSchema(value, writer)])),
         }
-      : {}),
+      : { additionalProperties: type.properties.size === 0 && type.additional.kind !== "unknown" && type.additional.kind !== "never" ? writeSchema(type.additional, writer) : undefined }),
   });
 }
 

@@ -109,7 +109,8 @@ export function isAssertedFormat(format: string): boolean {
   return assertedFormats.has(format);
 }
 
-const assertedFormats = new Set(["date", "time", "date-time", "duration", "email", "hostname", "ipv4", "ipv6", "uri", "uri-reference", "uuid", "json-pointer", "regex", "byte"]);
+/** The formats that are asserted, at compile time and at run time. */
+export const assertedFormats: ReadonlySet<string> = new Set(["date", "time", "date-time", "duration", "email", "hostname", "ipv4", "ipv6", "uri", "uri-reference", "uuid", "json-pointer", "regex", "byte"]);
 
 function formatImplies(source: string | undefined, target: string): boolean {
   return (source === "uri" && target === "uri-reference") || (source === "url" && target === "uri");

@@ -1,0 +1,209 @@
+import type { Expr, MatchTest } from "../program/program.ts";
+import type { Imports } from "./file.ts";
+import { camelCase, isUnsafeMember } from "./names.ts";
+import { propertyKey, stringLiteral, templateText } from "./text.ts";
+
+const runtime = "@integ/runtime";
+
+/** How tightly a printed expression holds together; the weakest first. */
+const power = { lambda: 0, conditional: 1, coalesce: 2, or: 3, and: 4, equality: 5, comparison: 6, sum: 7, product: 8, unary: 9, postfix: 10, atom: 11 } as const;
+
+interface Printed {
+  readonly text: string;
+  readonly power: number;
+}
+
+/** What an expression is printed with. */
+export interface ExpressionContext {
+  readonly imports: Imports;
+  /** Names of variables as they are declared in the generated code; a name that is not among them is made safe. */
+  readonly variables?: ReadonlyMap<string, string>;
+  /** The file that maps are imported from; undefined inside of it. */
+  readonly mapsFile?: string | undefined;
+  readonly tablesFile?: string | undefined;
+  /** How configuration and secrets are reached; they stand only where systems and webhooks are made. */
+  readonly environment?: ((name: string) => string) | undefined;
+}
+
+/** Prints an expression as a careful engineer writes it: no parentheses but those that are needed. */
+export function printExpression(expr: Expr, context: ExpressionContext): string {
+  return print(expr, context).text;
+}
+
+function print(expr: Expr, context: ExpressionContext): Printed {
+  const at = (inner: Expr, least: number): string => {
+    const printed = print(inner, context);
+    return printed.power < least ? `(${printed.text})` : printed.text;
+  };
+  const atom = (text: string): Printed => ({ text, power: power.atom });
+  const use = (name: string): string => context.imports.value(runtime, name);
+
+  switch (expr.kind) {
+    case "literal":
+      return literal(expr.value, context);
+    case "variable":
+      return atom(context.variables?.get(expr.name) ?? camelCase(expr.name));
+    case "environment":
+      return atom(context.environment?.(expr.name) ?? "undefined");
+    case "secret":
+      return atom(`context.secret(${stringLiteral(expr.name)})`);
+    case "member":
+      return member(expr, at, use);
+    case "index":
+      if (expr.of === "array") return atom(`${use("itemAt")}(${at(expr.object, power.lambda)}, ${at(expr.index, power.lambda)})`);
+      return record(expr, at, use);
+    case "lookup": {
+      const table = camelCase(expr.table);
+      const name = expr.reverse ? `${table}Reversed` : table;
+      if (context.tablesFile !== undefined) context.imports.value(context.tablesFile, name);
+      return atom(`${use("lookup")}(${name}, ${at(expr.key, power.lambda)})`);
+    }
+    case "function": {
+      const { name } = expr;
+      const args = expr.arguments.map((argument) => at(argument, power.lambda));
+      if (!expr.optional) return atom(`${context.imports.value(runtime, name)}(${args.join(", ")})`);
+      return atom(`${use("optional")}(${[args[0], context.imports.value(runtime, name), ...args.slice(1)].join(", ")})`);
+    }
+    case "map":
+      return atom(`${mapName(expr.map, context)}(${expr.arguments.map((argument) => at(argument, power.lambda)).join(", ")})`);
+    case "mapReference":
+      return atom(mapName(expr.map, context));
+    case "lambda": {
+      const names = expr.parameters.map(camelCase);
+      const variables = new Map(context.variables);
+      for (const [index, parameter] of expr.parameters.entries()) variables.set(parameter, names[index] ?? parameter);
+      const body = printExpression(expr.body, { ...context, variables });
+      return { text: `(${names.join(", ")}) => ${body.startsWith("{") ? `(${body})` : body}`, power: power.lambda };
+    }
+    case "template":
+      return atom(`\`${expr.parts.map((part) => (typeof part === "string" ? templateText(part) : `\${${printExpression(part, context)}}`)).join("")}\``);
+    case "object":
+      return atom(objectText(expr.entries, context));
+    case "array":
+      return atom(`[${expr.elements.map((element) => `${element.kind === "spread" ? "..." : ""}${at(element.value, power.lambda)}`).join(", ")}]`);
+    case "unary":
+      return { text: `${expr.operator}${at(expr.operand, power.unary)}`, power: power.unary };
+    case "binary":
+      return binary(expr, at);
+    case "coalesce":
+      return { text: `${at(expr.left, power.coalesce)} ?? ${at(expr.right, power.coalesce + 1)}`, power: power.coalesce };
+    case "required":
+      return atom(`${use("required")}(${at(expr.value, power.lambda)}, ${stringLiteral(expr.reason)}, ${stringLiteral(expr.path)})`);
+    case "fail":
+      return atom(`${use("fail")}(${at(expr.message, power.lambda)})`);
+    case "match":
+      return match(expr, context, at);
+  }
+}
+
+type At = (inner: Expr, least: number) => string;
+
+function literal(value: Extract<Expr, { kind: "literal" }>["value"], context: ExpressionContext): Printed {
+  if (typeof value === "string") return { text: stringLiteral(value), power: power.atom };
+  if (typeof value === "number") return { text: String(value), power: value < 0 ? power.unary : power.atom };
+  if (typeof value !== "object" || value === null) return { text: String(value), power: power.atom };
+  const items = Array.isArray(value) ? value.map((item) => literal(item, context).text) : Object.entries(value).map(([key, item]) => `${propertyKey(key)}: ${literal(item, context).text}`);
+  return { text: Array.isArray(value) ? `[${items.join(", ")}]` : `{ ${items.join(", ")} }`, power: power.atom };
+}
+
+function member(expr: Extract<Expr, { kind: "member" }>, at: At, use: (name: string) => string): Printed {
+  if (expr.untyped) return { text: `${use("member")}(${at(expr.object, power.lambda)}, ${stringLiteral(expr.name)})`, power: power.atom };
+  if (expr.own && isUnsafeMember(expr.name)) return { text: `${use("recordGet")}(${at(expr.object, power.lambda)}, ${stringLiteral(expr.name)})`, power: power.atom };
+  const object = at(expr.object, power.postfix);
+  const key = propertyKey(expr.name);
+  const plain = key === expr.name && !expr.own;
+  if (plain) return { text: `${object}${expr.optional ? "?." : "."}${key}`, power: power.postfix };
+  return { text: `${object}${expr.optional ? "?." : ""}[${stringLiteral(expr.name)}]`, power: power.postfix };
+}
+
+function record(expr: Extract<Expr, { kind: "index" }>, at: At, use: (name: string) => string): Printed {
+  const key = expr.index.kind === "literal" && typeof expr.index.value === "string" ? expr.index.value : undefined;
+  // A key that no object has by nature is read as it stands; any other is looked for among the record's own.
+  if (key !== undefined && !isUnsafeMember(key)) return { text: `${at(expr.object, power.postfix)}${expr.optional ? "?." : ""}[${stringLiteral(key)}]`, power: power.postfix };
+  return { text: `${use("recordGet")}(${at(expr.object, power.lambda)}, ${at(expr.index, power.lambda)})`, power: power.atom };
+}
+
+function binary(expr: Extract<Expr, { kind: "binary" }>, at: At): Printed {
+  const { operator } = expr;
+  switch (operator) {
+    case "==":
+    case "!=": {
+      const nothing = [expr.left, expr.right].some((side) => side.kind === "literal" && side.value === null);
+      const sign = nothing ? operator : `${operator}=`;
+      return { text: `${at(expr.left, power.equality + 1)} ${sign} ${at(expr.right, power.equality + 1)}`, power: power.equality };
+    }
+    case "||":
+      return { text: `${at(expr.left, power.or)} || ${at(expr.right, power.or + 1)}`, power: power.or };
+    case "&&":
+      return { text: `${at(expr.left, power.and)} && ${at(expr.right, power.and + 1)}`, power: power.and };
+    case "+":
+    case "-":
+      return { text: `${at(expr.left, power.sum)} ${operator} ${at(expr.right, power.sum + 1)}`, power: power.sum };
+    case "*":
+    case "/":
+      return { text: `${at(expr.left, power.product)} ${operator} ${at(expr.right, power.product + 1)}`, power: power.product };
+    default:
+      return { text: `${at(expr.left, power.comparison + 1)} ${operator} ${at(expr.right, power.comparison + 1)}`, power: power.comparison };
+  }
+}
+
+/** A chain of conditional expressions; a subject that is more than a path is computed once, in a function around it. */
+function match(expr: Extract<Expr, { kind: "match" }>, context: ExpressionContext, at: At): Printed {
+  const simple = expr.subject === undefined || isSimple(expr.subject);
+  const subject = expr.subject === undefined ? "" : simple ? at(expr.subject, power.equality + 1) : "subject";
+  const last = expr.arms.at(-1);
+  const arms = expr.otherwise === undefined ? expr.arms.slice(0, -1) : expr.arms;
+  const otherwise = expr.otherwise ?? last?.value ?? { kind: "literal", value: null };
+  const tests = arms.map((arm) => `${arm.tests.map((test) => testText(test, subject, context, arm.tests.length > 1)).join(" || ")} ? ${at(arm.value, power.conditional + 1)}`);
+  const chain = tests.length === 0 ? print(otherwise, context) : { text: `${tests.join(" : ")} : ${at(otherwise, power.conditional)}`, power: power.conditional };
+  if (simple || expr.subject === undefined) return chain;
+  return { text: `((subject) => ${chain.text})(${at(expr.subject, power.lambda)})`, power: power.atom };
+}
+
+function isSimple(expr: Expr): boolean {
+  if (expr.kind === "variable") return true;
+  if (expr.kind === "member") return !expr.untyped && isSimple(expr.object);
+  return expr.kind === "index" && expr.of === "record" && expr.index.kind === "literal" && isSimple(expr.object);
+}
+
+function testText(test: MatchTest, subject: string, context: ExpressionContext, several: boolean): string {
+  switch (test.kind) {
+    case "equals":
+      return `${subject} === ${literal(test.value, context).text}`;
+    case "nothing":
+      return `${subject} == null`;
+    case "condition": {
+      const printed = print(test.value, context);
+      return printed.power < (several ? power.or : power.coalesce) ? `(${printed.text})` : printed.text;
+    }
+    case "tag":
+      return `${subject}.${propertyKey(test.property)} === ${literal(test.value, context).text}`;
+    case "type":
+      if (test.type === "array") return `Array.isArray(${subject})`;
+      return test.type === "object" ? `typeof ${subject} === "object" && ${subject} !== null` : `typeof ${subject} === "${test.type}"`;
+  }
+}
+
+/** The fields of an object literal, each as it is printed. */
+export function objectFields(entries: Extract<Expr, { kind: "object" }>["entries"], context: ExpressionContext): string[] {
+  return entries.map((entry) => {
+    if (entry.kind === "spread") {
+      const names = entry.fields.map(stringLiteral).join(", ");
+      return `...${context.imports.value(runtime, "copyFields")}(${printExpression(entry.value, context)}, [${names}])`;
+    }
+    const value = printExpression(entry.value, context);
+    const key = propertyKey(entry.name);
+    return key === value ? key : `${key}: ${value}`;
+  });
+}
+
+function objectText(entries: Extract<Expr, { kind: "object" }>["entries"], context: ExpressionContext): string {
+  const fields = objectFields(entries, context);
+  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
+}
+
+function mapName(name: string, context: ExpressionContext): string {
+  const safe = camelCase(name);
+  if (context.mapsFile !== undefined) context.imports.value(context.mapsFile, safe);
+  return safe;
+}

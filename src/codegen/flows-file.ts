@@ -1,0 +1,140 @@
+import type { FunctionDeclarationStructure } from "ts-morph";
+import type { Expr, Handler, Program, ProgramFlow, ProgramStep } from "../program/program.ts";
+import { type ExpressionContext, printExpression } from "./expressions.ts";
+import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
+import { block, braces, brackets, indent } from "./layout.ts";
+import { camelCase, NameScope, pascalCase } from "./names.ts";
+import { docText, propertyKey, stringLiteral } from "./text.ts";
+import { typeText } from "./type-text.ts";
+import type { ValidatorNames } from "./validators-file.ts";
+
+const runtime = "@integ/runtime";
+
+/** `flows.ts`: each flow as a function of the systems, and the list of them. */
+export function flowsFile(morph: Morph, program: Program, validators: ValidatorNames, source: string): OutputFile {
+  const imports = new Imports();
+  const systems = imports.type("./systems.js", `${pascalCase(program.integration.name)}Systems`);
+  const flows = program.flows.map((flow) => declaration(morph, flow, systems, imports, validators));
+  const list: FunctionDeclarationStructure = {
+    kind: morph.StructureKind.Function,
+    name: "createFlows",
+    isExported: true,
+    docs: ["All flows of this integration."],
+    parameters: [{ name: "systems", type: systems }],
+    returnType: `${imports.type(runtime, "FlowDefinition")}[]`,
+    statements: [`return ${brackets("[", program.flows.map((flow) => `${functionName(flow)}(systems)`), "]", 9)};`],
+  };
+  return printFile(morph, "flows.ts", source, imports, [...flows, list]);
+}
+
+function functionName(flow: ProgramFlow): string {
+  return `${camelCase(flow.name)}Flow`;
+}
+
+function declaration(morph: Morph, flow: ProgramFlow, systems: string, imports: Imports, validators: ValidatorNames): FunctionDeclarationStructure {
+  const input = typeText(flow.input.schema, imports);
+  const used = systemsOf(flow.steps);
+  const scope = new NameScope([...used.map(camelCase), "flow"]);
+  const name = scope.declare(camelCase(flow.input.name));
+  const context: ExpressionContext = { imports, mapsFile: "./maps.js", tablesFile: "./tables.js", variables: new Map([[flow.input.name, name]]) };
+  const validator = validators.ofSchema(flow.input.schema, `${flow.name} input`);
+  if (validator !== undefined) imports.namespace("./validators.js", "validators");
+  const body = stepsText(flow.steps, context, scope);
+  const usesInput = new RegExp(`\\b${name}\\b`).test(body);
+  const fields = [
+    `name: ${stringLiteral(flow.name)}`,
+    ...(flow.key === undefined ? [] : [`key: (${name}) => ${printExpression(flow.key, context)}`]),
+    ...(flow.deadline === undefined ? [] : [`deadline: ${flow.deadline}`]),
+    `failure: { alerts: [${flow.failure.flatMap((each) => (each.kind === "alert" ? [stringLiteral(each.channel)] : [])).join(", ")}] }`,
+    `validate: ${validator === undefined ? imports.value(runtime, "anything") : `validators.${validator}`}`,
+    `run: async (${[/\bflow\b/.test(body) || usesInput ? "flow" : "", usesInput ? name : ""].filter((each) => each !== "").join(", ")}) => {\n${indent(body)}\n}`,
+  ];
+  return {
+    kind: morph.StructureKind.Function,
+    name: functionName(flow),
+    isExported: true,
+    docs: [flow.doc === undefined ? `The flow \`${docText(flow.name)}\`.` : docText(flow.doc)],
+    parameters: [{ name: used.length === 0 ? "_systems" : `{ ${used.map(camelCase).join(", ")} }`, type: systems }],
+    returnType: `${imports.type(runtime, "FlowDefinition")}<${input}>`,
+    statements: [`return ${imports.value(runtime, "defineFlow")}<${input}>(${block(fields)});`],
+  };
+}
+
+/** The systems that steps call, in order. */
+function systemsOf(steps: readonly ProgramStep[]): string[] {
+  const found = new Set<string>();
+  const visit = (list: readonly ProgramStep[]): void => {
+    for (const step of list) {
+      if (step.kind === "call") found.add(step.system);
+      if (step.kind === "if") visit([...step.then, ...step.else]);
+    }
+  };
+  visit(steps);
+  return [...found].sort();
+}
+
+function stepsText(steps: readonly ProgramStep[], context: ExpressionContext, scope: NameScope): string {
+  let current = context;
+  const bind = (name: string): string => {
+    const declared = scope.declare(camelCase(name));
+    current = { ...current, variables: new Map(current.variables).set(name, declared) };
+    return declared;
+  };
+  const lines = steps.map((step): string => {
+    const doc = "doc" in step && step.doc !== undefined ? `${step.doc.split("\n").map((line) => `// ${docText(line)}`).join("\n")}\n` : "";
+    switch (step.kind) {
+      case "let": {
+        const value = printExpression(step.value, current);
+        return `${doc}const ${bind(step.name)} = ${value};`;
+      }
+      case "fail":
+        return `${doc}${current.imports.value(runtime, "fail")}(${printExpression(step.message, current)});`;
+      case "if": {
+        const condition = printExpression(step.condition, current);
+        const otherwise = step.else.length === 0 ? "" : ` else {\n${indent(stepsText(step.else, current, scope))}\n}`;
+        return `${doc}if (${condition}) {\n${indent(stepsText(step.then, current, scope))}\n}${otherwise}`;
+      }
+      case "call": {
+        const call = callText(step, current);
+        return `${doc}${step.result === undefined ? "" : `const ${bind(step.result)} = `}await ${call};`;
+      }
+    }
+  });
+  return lines.join("\n");
+}
+
+function callText(step: Extract<ProgramStep, { kind: "call" }>, context: ExpressionContext): string {
+  const args = step.arguments.map((argument) => argumentText(argument, context));
+  const operation = `${camelCase(step.system)}.${camelCase(step.operation)}`;
+  const parts = [stringLiteral(step.id), operation, `() => (${braces(args, 12)})`];
+  if (step.arguments.length === 0) parts[2] = "() => ({})";
+  if (step.handlers.length > 0) parts.push(brackets("[", step.handlers.map((handler) => handlerText(handler, context)), "]", 8));
+  const line = `flow.call(${parts.join(", ")})`;
+  if (!line.includes("\n") && line.length <= 90) return line;
+  return `flow.call(\n${parts.map((part) => `${indent(part)},`).join("\n")}\n)`;
+}
+
+function argumentText(argument: { readonly name: string; readonly value: Expr }, context: ExpressionContext): string {
+  const value = printExpression(argument.value, context);
+  const key = propertyKey(argument.name);
+  return key === value ? key : `${key}: ${value}`;
+}
+
+function handlerText(handler: Handler, context: ExpressionContext): string {
+  const { imports } = context;
+  const names = handler.on.map(stringLiteral).join(", ");
+  const { outcome } = handler;
+  const text =
+    outcome.kind === "deadLetter"
+      ? imports.value(runtime, "deadLetter")
+      : outcome.kind === "continue"
+        ? imports.value(runtime, "continueFlow")
+        : outcome.kind === "fail"
+          ? `${imports.value(runtime, "failWith")}(() => ${printExpression(outcome.message, context)})`
+          : `${imports.value(runtime, "value")}(() => ${wrapped(printExpression(outcome.value, context))})`;
+  return `${imports.value(runtime, "on")}([${names}], ${text})`;
+}
+
+function wrapped(text: string): string {
+  return text.startsWith("{") ? `(${text})` : text;
+}

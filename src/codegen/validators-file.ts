@@ -1,0 +1,175 @@
+import type { Guard, JsonSchema, Program } from "../program/program.ts";
+import { header, Imports, type OutputFile } from "./file.ts";
+import { camelCase, NameScope } from "./names.ts";
+import { typeText } from "./type-text.ts";
+import { assertedFormats } from "../types/subtype/string.ts";
+import { mapSchema, withSafePatterns } from "./unsafe-pattern.ts";
+
+/** The validators that other files refer to, by name. Asking for one is what makes it. */
+export interface ValidatorNames {
+  /** The validator of a schema that is read; undefined where there is nothing to validate. */
+  ofSchema(schema: JsonSchema, wanted: string): string | undefined;
+  /** The guards of an operation's arguments. */
+  guardsOf(system: string, operation: string): readonly { readonly name: string; readonly argument: string }[];
+  /** The guard of a map's result. */
+  guardOfMap(map: string): string | undefined;
+}
+
+/** A validator that will be written. */
+interface Validator {
+  readonly name: string;
+  readonly schema: JsonSchema;
+  /** Undefined for a guard: it refuses values, and says nothing of types. */
+  readonly type: JsonSchema | undefined;
+}
+
+/** Gathers the validators while the other files are made, then writes them. */
+export class Validators implements ValidatorNames {
+  readonly #program: Program;
+  readonly #scope = new NameScope();
+  readonly #validators = new Map<string, Validator>();
+  readonly #guards = new Map<string, readonly Guard[]>();
+
+  constructor(program: Program) {
+    this.#program = program;
+    for (const guard of program.guards) {
+      const key = siteKey(guard.site);
+      this.#guards.set(key, [...(this.#guards.get(key) ?? []), guard]);
+    }
+  }
+
+  ofSchema(schema: JsonSchema, wanted: string): string | undefined {
+    if (Object.keys(withoutNotes(schema)).length === 0) return undefined;
+    const name = schema.$ref?.split("/").at(-1) ?? wanted;
+    return this.#declare(`schema ${JSON.stringify(schema)}`, name, schema, schema);
+  }
+
+  guardsOf(system: string, operation: string): readonly { readonly name: string; readonly argument: string }[] {
+    const found: { name: string; argument: string }[] = [];
+    for (const [key, guards] of this.#guards) {
+      const site = guards[0]?.site;
+      if (site?.kind !== "argument" || site.system !== system || site.operation !== operation) continue;
+      found.push({ name: this.#declare(key, `${operation} ${site.argument} guard`, guardSchema(guards), undefined), argument: site.argument });
+    }
+    return found;
+  }
+
+  guardOfMap(map: string): string | undefined {
+    const key = siteKey({ kind: "map", map });
+    const guards = this.#guards.get(key);
+    return guards === undefined ? undefined : this.#declare(key, `${map} guard`, guardSchema(guards), undefined);
+  }
+
+  #declare(key: string, wanted: string, schema: JsonSchema, type: JsonSchema | undefined): string {
+    const known = this.#validators.get(key);
+    if (known !== undefined) return known.name;
+    const name = this.#scope.declare(camelCase(wanted));
+    this.#validators.set(key, { name, schema, type });
+    return name;
+  }
+
+  /** `validators.js` with its declarations; nothing where no validator was asked for. */
+  async files(source: string): Promise<readonly OutputFile[]> {
+    const validators = [...this.#validators.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    if (validators.length === 0) return [];
+    return [
+      { path: "validators.js", text: await standaloneCode(this.#program, validators, source) },
+      { path: "validators.d.ts", text: declarations(validators, source) },
+    ];
+  }
+}
+
+function siteKey(site: Guard["site"]): string {
+  return site.kind === "map" ? `map ${site.map}` : `argument ${site.system} ${site.operation} ${site.argument}`;
+}
+
+/** The constraints of guards as one schema, each at its place. */
+function guardSchema(guards: readonly Guard[]): JsonSchema {
+  const parts = guards.map((guard) => placed(guard.path.split("/").slice(1), guard.schema));
+  return parts.reduce<JsonSchema>(mergeSchemas, {});
+}
+
+function placed(tokens: readonly string[], schema: JsonSchema): JsonSchema {
+  const [first, ...rest] = tokens;
+  if (first === undefined) {
+    // A guard speaks of values of its kind alone: null and absence have been decided.
+    const { type: _, ...constraint } = schema;
+    return constraint.required !== undefined || Object.keys(constraint).length === 0 ? schema : constraint;
+  }
+  const inner = placed(rest, schema);
+  if (first === "-") return { items: inner, additionalProperties: inner };
+  const name = first.replaceAll("~1", "/").replaceAll("~0", "~");
+  const properties: Record<string, JsonSchema> = Object.create(null);
+  properties[name] = inner;
+  return { properties };
+}
+
+function mergeSchemas(left: JsonSchema, right: JsonSchema): JsonSchema {
+  const merged: { -readonly [Key in keyof JsonSchema]: JsonSchema[Key] } = { ...left };
+  for (const [key, value] of Object.entries(right) as [keyof JsonSchema, never][]) {
+    if (merged[key] === undefined) merged[key] = value;
+    else if (key === "properties") {
+      const properties: Record<string, JsonSchema> = Object.assign(Object.create(null), left.properties);
+      for (const [name, schema] of Object.entries(right.properties ?? {})) properties[name] = properties[name] === undefined ? schema : mergeSchemas(properties[name], schema);
+      merged.properties = properties;
+    } else if (key === "items" && typeof left.items === "object" && typeof right.items === "object") merged.items = mergeSchemas(left.items, right.items);
+    else if (key === "additionalProperties" && typeof left.additionalProperties === "object" && typeof right.additionalProperties === "object")
+      merged.additionalProperties = mergeSchemas(left.additionalProperties, right.additionalProperties);
+    else if (JSON.stringify(left[key]) !== JSON.stringify(value)) return { allOf: [left, right] };
+  }
+  return merged;
+}
+
+function withoutNotes(schema: JsonSchema): JsonSchema {
+  const { description: _, deprecated: __, readOnly: ___, writeOnly: ____, ...rest } = schema;
+  return rest;
+}
+
+/** ajv's standalone code for all validators in one module that imports the runtime alone. */
+async function standaloneCode(program: Program, validators: readonly Validator[], source: string): Promise<string> {
+  const [{ _, Ajv2020 }, standalone] = await Promise.all([import("ajv/dist/2020.js"), import("ajv/dist/standalone/index.js")]);
+  const code = { source: true, esm: true, lines: true, optimize: 2, formats: _`formats` };
+  const ajv = new Ajv2020({ strict: false, inlineRefs: false, messages: true, allErrors: false, logger: false, code });
+  // Only their names matter here: what they mean is in the runtime.
+  for (const name of assertedFormats) ajv.addFormat(name, () => true);
+  for (const type of Object.values(program.types)) ajv.addSchema(prepared(type.schema, "leave-out"), `#/types/${type.id}`);
+  for (const { name, schema, type } of validators) ajv.addSchema(prepared(schema, type === undefined ? "refuse" : "leave-out"), `#/validators/${name}`);
+  const references = Object.fromEntries(validators.map(({ name }) => [name, `#/validators/${name}`]));
+  // CommonJS: what Node gives as the default is the module, whose own default is the function.
+  const write = standalone.default as unknown as { readonly default: (instance: unknown, references: Readonly<Record<string, string>>) => string };
+  return `${header(source)}\n// Validators of what arrives, and guards of what is sent; written by ajv.\n${tidy(write.default(ajv, references))}\n`;
+}
+
+/** A schema as ajv compiles it: no notes, no formats that only annotate, no pattern that could hang. */
+function prepared(schema: JsonSchema, unsafe: "leave-out" | "refuse"): JsonSchema {
+  const safe = withSafePatterns(schema, unsafe);
+  return mapSchema(safe, withoutNotes);
+}
+
+/** Turns the calls of `require` that ajv leaves in its "ESM" into imports of the runtime. */
+function tidy(code: string): string {
+  const imports = new Set<string>();
+  const body = code
+    .replaceAll('"use strict";', "")
+    .replaceAll(/require\("ajv\/dist\/runtime\/ucs2length"\)\.default/g, () => {
+      imports.add("codePointLength");
+      return "codePointLength";
+    })
+    .replaceAll(/require\("ajv\/dist\/runtime\/equal"\)\.default/g, () => {
+      imports.add("deepEqual");
+      return "deepEqual";
+    })
+    .trim();
+  const named = [...imports].sort();
+  if (/\bformats\./.test(body)) named.push("formats");
+  const line = named.length === 0 ? "" : `import { ${named.join(", ")} } from "@integ/runtime/validation";\n`;
+  return `${line}${body}`;
+}
+
+function declarations(validators: readonly Validator[], source: string): string {
+  const imports = new Imports();
+  const lines = validators.map(({ name, type }) => `export declare const ${name}: Validator${type === undefined ? "" : `<${typeText(type, imports)}>`};`);
+  const types = [...new Set(lines.join("\n").match(/\b[A-Z]\w+\b/g) ?? [])].filter((name) => name !== "Validator" && name !== "Record");
+  const typeImport = types.length === 0 ? "" : `import type { ${types.sort().join(", ")} } from "./types.js";\n`;
+  return `${header(source)}\nimport type { Validator } from "@integ/runtime";\n${typeImport}\n${lines.join("\n")}\n`;
+}
