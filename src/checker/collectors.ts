@@ -72,3 +72,21 @@ export function createEnvironmentCollector(): EnvironmentCollector & {
     secrets: () => listed(secrets),
   };
 }
+
+/** Remembers what one declaration reads, until it is known whether the declaration is used. */
+export interface EnvironmentUses extends EnvironmentCollector {
+  /** Hands everything on. */
+  replay(collector: EnvironmentCollector): void;
+}
+
+/** A collector for one declaration. */
+export function createEnvironmentUses(): EnvironmentUses {
+  const uses: ((collector: EnvironmentCollector) => void)[] = [];
+  return {
+    environment: (name, use, optional) => uses.push((collector) => collector.environment(name, use, optional)),
+    secret: (name, use) => uses.push((collector) => collector.secret(name, use)),
+    replay: (collector) => {
+      for (const use of uses) use(collector);
+    },
+  };
+}

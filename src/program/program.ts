@@ -10,6 +10,8 @@ export interface Program {
     readonly name: string;
     readonly version: string;
     readonly doc?: string | undefined;
+    /** Who answers for it. */
+    readonly owner?: string | undefined;
   };
   readonly environment: readonly EnvironmentVariable[];
   readonly secrets: readonly EnvironmentVariable[];
@@ -318,6 +320,8 @@ export type ProgramStep =
       readonly operation: string;
       readonly arguments: readonly { readonly name: string; readonly value: Expr }[];
       readonly handlers: readonly Handler[];
+      /** Set where the call has a policy of its own (`with`): the operation's, merged with it. */
+      readonly policy?: Policy | undefined;
       /** Every failure that the call can have, with what becomes of it. */
       readonly failures: readonly { readonly failure: FailureName; readonly outcome: string }[];
       readonly doc?: string | undefined;

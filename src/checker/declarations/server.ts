@@ -9,12 +9,8 @@ import type { KnownSetting } from "../settings/block.ts";
 import { readConfiguration } from "../settings/configuration.ts";
 import type { DescribedSystem } from "../symbols/described-system.ts";
 
-/**
- * The base URL of a system: what the program says, or the description's first server. A default of the description that
- * is only an example (a variable in the host's name with no list of values) does not count.
- */
-export function readServer(context: CheckContext, system: DescribedSystem, known: KnownSetting | undefined, at: Location): Expr | undefined {
-  if (known === undefined) return describedServer(context, system, at);
+/** The base URL that the program gives a system. */
+export function readServer(context: CheckContext, system: DescribedSystem, known: KnownSetting): Expr | undefined {
   const location = locationOf(context, known.value);
   const value = readConfiguration(context, known.specification, known.value, { secret: "forbidden", use: `the server of ${system.name}`, url: true });
   return value && withoutSlash(context, value, location);
@@ -59,7 +55,11 @@ function isLocal(hostname: string): boolean {
   return hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" || /^127(?:\.\d+){3}$/u.test(hostname);
 }
 
-function describedServer(context: CheckContext, system: DescribedSystem, at: Location): Expr | undefined {
+/**
+ * The description's first server, for a system whose program gives none. A default that is only an example (a variable in
+ * the host's name with no list of values) does not count: requests would go to somebody else. Reports where there is none.
+ */
+export function describedServer(context: CheckContext, system: DescribedSystem, at: Location): Expr | undefined {
   const { contract } = system;
   if (contract === undefined) return undefined;
   const { url, why } = defaultServer(contract);

@@ -6,6 +6,7 @@ import type { Expr, ProgramSystem } from "../../program/program.ts";
 import type { Location } from "../../source/span.ts";
 import type { EventMember, OperationMember, Setting, SystemDeclaration } from "../../syntax/nodes.ts";
 import { type Type, unknownType } from "../../types/type.ts";
+import { createEnvironmentUses, type EnvironmentUses } from "../collectors.ts";
 import { locationOf } from "../context.ts";
 import type { FileContext } from "../session.ts";
 import { type KnownSetting, readBlock } from "../settings/block.ts";
@@ -31,9 +32,11 @@ export interface CheckedSystem {
   readonly symbol: DescribedSystem;
   /** Where `spec` stands: what the description gets wrong is reported there. */
   readonly specLocation: Location;
+  /** Where the program says that the system is; undefined where it is left to the description, or wrong. */
   readonly server: Expr | undefined;
-  /** The program says where the system is; else it is the description's server. */
-  readonly ownServer: boolean;
+  readonly hasServer: boolean;
+  /** What the declaration reads of the environment; it counts when the system is used. */
+  readonly environment: EnvironmentUses;
   readonly headers: ProgramSystem["headers"];
   /** Undefined where there is none, or it is wrong (`authBroken`). */
   readonly auth: CheckedAuth | undefined;
@@ -75,7 +78,9 @@ function eventType(context: FileContext, system: DescribedSystem, member: EventM
 }
 
 /** Checks a system: its settings, its operations, its webhooks and its assumptions. */
-export function checkSystem(context: FileContext, policies: Policies, symbol: DescribedSystem): CheckedSystem {
+export function checkSystem(fileContext: FileContext, policies: Policies, symbol: DescribedSystem): CheckedSystem {
+  const environment = createEnvironmentUses();
+  const context: FileContext = { ...fileContext, environment };
   const { declaration } = symbol;
   const settings = declaration.members.filter((member): member is Setting => member.kind === "Setting");
   const block = readBlock(context, systemSettings, settings, declaration.name);
@@ -90,12 +95,14 @@ export function checkSystem(context: FileContext, policies: Policies, symbol: De
   const pages = block.get("pages");
   if (pages !== undefined) checkPages(context, pages);
   const spec = block.get("spec");
+  const server = block.get("server");
   return {
     context,
     symbol,
     specLocation: spec === undefined ? at : locationOf(context, spec.value),
-    server: readServer(context, symbol, block.get("server"), at),
-    ownServer: block.has("server"),
+    server: server && readServer(context, symbol, server),
+    hasServer: server !== undefined,
+    environment,
     headers: readHeaders(context, symbol.name, block.get("headers")),
     auth: checkedAuth,
     authBroken: auth !== undefined && checkedAuth === undefined,

@@ -1,0 +1,212 @@
+import { notSupportedYet, wrongWebhooksPath } from "../diagnostics/codes/flow.ts";
+import { duplicateDeclaration } from "../diagnostics/codes/names.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Expr, Program, ProgramTest } from "../program/program.ts";
+import type { createEnvironmentCollector, createGuardCollector } from "./collectors.ts";
+import { type DeclaredSymbol, locationOf, type TableSymbol } from "./context.ts";
+import { checkFlow, type CheckedFlow } from "./declarations/flow.ts";
+import { checkIntegration } from "./declarations/integration.ts";
+import { reportLater } from "./declarations/later.ts";
+import { checkMap } from "./declarations/map.ts";
+import type { Policies } from "./declarations/policies.ts";
+import { describedServer } from "./declarations/server.ts";
+import { checkSystem, type CheckedSystem } from "./declarations/system.ts";
+import { checkTable } from "./declarations/table.ts";
+import { checkTest } from "./declarations/test.ts";
+import { type CheckedMap, lowerProgram } from "./lower/program.ts";
+import { checkAuthSchemes } from "./rules/auth-schemes.ts";
+import { checkDescriptionProblems } from "./rules/description-problems.ts";
+import { checkGuardsAccepted } from "./rules/guards-accepted.ts";
+import { checkRepeatable } from "./rules/retry-not-repeatable.ts";
+import { checkRetryBudget } from "./rules/retry-budget.ts";
+import { checkRetriedStatuses } from "./rules/retry-undocumented-status.ts";
+import { checkUnused } from "./rules/unused-declarations.ts";
+import { DescribedSystem } from "./symbols/described-system.ts";
+import type { ProgramFile } from "./symbols/files.ts";
+import type { UsageRecord } from "./usage.ts";
+import { type UsedOperation, usedOperations } from "./used-operations.ts";
+
+interface ProgramInput {
+  readonly entry: string;
+  readonly files: readonly ProgramFile[];
+  readonly policies: Policies;
+  readonly usage: UsageRecord;
+  readonly guards: ReturnType<typeof createGuardCollector>;
+  readonly environment: ReturnType<typeof createEnvironmentCollector>;
+  readonly report: (diagnostic: Diagnostic) => void;
+  readonly hasErrors: () => boolean;
+}
+
+/** What checking the declarations one by one gives. */
+interface Declarations {
+  readonly systems: CheckedSystem[];
+  readonly tables: { readonly symbol: TableSymbol; readonly file: ProgramFile }[];
+  readonly maps: (CheckedMap & { readonly file: ProgramFile })[];
+  readonly flows: CheckedFlow[];
+  readonly tests: { readonly test: ProgramTest; readonly file: ProgramFile }[];
+}
+
+/** Checks all declarations, then what concerns several of them; makes the Program where nothing is wrong. */
+export function checkProgram(input: ProgramInput): Program | undefined {
+  const integration = checkIntegration(input.policies, input.files);
+  const declarations: Declarations = { systems: [], tables: [], maps: [], flows: [], tests: [] };
+  for (const file of input.files) checkDeclarations(input, file, declarations);
+  const used = declarations.systems.map((system) => ({ system, operations: usedOperations(system, declarations.flows, integration?.keys ?? {}) }));
+  const servers = new Map<CheckedSystem, Expr>();
+  for (const { system, operations } of used) {
+    const server = checkUsedSystem(system, operations);
+    if (server !== undefined) servers.set(system, server);
+  }
+  checkRetriedStatuses(used.flatMap((each) => each.operations), input.report);
+  checkWebhookPaths(declarations.systems);
+  for (const file of input.files) checkUnused(file);
+  if (integration?.strictGuards === true) checkGuardsAccepted(input.guards.guards, input.report);
+  if (integration === undefined || input.hasErrors()) return undefined;
+  return lower(input, integration, declarations, used, servers);
+}
+
+function checkDeclarations(input: ProgramInput, file: ProgramFile, checked: Declarations): void {
+  const { context, source } = file;
+  const byDeclaration = new Map<unknown, DeclaredSymbol>();
+  for (const symbol of context.symbols.declarations) if (!byDeclaration.has(symbol.declaration)) byDeclaration.set(symbol.declaration, symbol);
+  for (const declaration of source.declarations) {
+    const symbol = byDeclaration.get(declaration);
+    switch (declaration.kind) {
+      case "PolicyDeclaration": {
+        const keys = input.policies.keysOf({ declaration, file: file.file });
+        checkRetryBudget(context, declaration.name.kind === "Identifier" ? `\`${declaration.name.name}\`` : "the policy", keys);
+        break;
+      }
+      case "SystemDeclaration":
+        if (symbol instanceof DescribedSystem) checked.systems.push(checkSystem(context, input.policies, symbol));
+        break;
+      case "TypeDeclaration":
+        if (symbol?.kind === "type" && symbol.type.kind === "ref") symbol.type.resolve();
+        break;
+      case "TableDeclaration":
+        checkTable(context, declaration);
+        if (symbol?.kind === "table") checked.tables.push({ symbol, file });
+        break;
+      case "MapDeclaration": {
+        const body = symbol?.kind === "map" ? checkMap(context, symbol) : undefined;
+        if (symbol?.kind === "map" && body !== undefined) checked.maps.push({ symbol, body, file });
+        break;
+      }
+      case "FlowDeclaration":
+        if (file.isEntry) checked.flows.push(checkFlow(context, input.policies, declaration));
+        else {
+          const location = { file: file.file, start: declaration.start, end: declaration.name.end };
+          context.report(notSupportedYet({ what: "A flow in an imported file", instead: "Declare it in the file with the `integration`." }, location));
+        }
+        break;
+      case "TestDeclaration": {
+        const test = checkTest(context, declaration);
+        if (test !== undefined) checked.tests.push({ test, file });
+        break;
+      }
+      case "SyncDeclaration":
+      case "PlanDeclaration":
+        reportLater(context, declaration);
+        break;
+      case "IntegrationDeclaration":
+      case "ImportDeclaration":
+        break;
+    }
+  }
+}
+
+/** Rules about a system and the operations that the program calls. Gives the server that requests go to. */
+function checkUsedSystem(system: CheckedSystem, operations: readonly UsedOperation[]): Expr | undefined {
+  const { context, symbol } = system;
+  const at = locationOf(context, symbol.declaration.name);
+  if (operations.length > 0 && !system.authBroken) {
+    checkAuthSchemes(context, symbol, operations.map((used) => used.operation), system.auth, system.auth?.location ?? at);
+  }
+  for (const used of operations) {
+    checkRepeatable(used);
+    for (const call of used.calls) {
+      checkRetryBudget(call.flow.context, `\`${symbol.name}.${used.operation.name}\``, call.keys, call.flow.deadline);
+    }
+  }
+  if (system.hasServer) return system.server;
+  if (operations.length === 0) return { kind: "literal", value: "" };
+  const described = describedServer(context, symbol, at);
+  for (const used of operations) {
+    const [own] = used.operation.operation.servers;
+    const [common] = symbol.contract?.servers ?? [];
+    if (own === undefined || own.url === common?.url) continue;
+    const instead = `Say where to send everything of the system, for example \`server: ${JSON.stringify(own.url)}\` in a system of its own.`;
+    const [call] = used.calls;
+    if (call !== undefined) call.flow.context.report(notSupportedYet({ what: `An operation with a server of its own (\`${own.url}\`)`, instead }, call.location));
+  }
+  return described;
+}
+
+/** Each path of the connector belongs to one `webhooks` block. */
+function checkWebhookPaths(systems: readonly CheckedSystem[]): void {
+  const first = new Map<string, { readonly file: string; readonly start: number; readonly end: number }>();
+  for (const { webhooks, context } of systems) {
+    for (const { path, member } of webhooks) {
+      if (member.path.kind === "Missing") continue;
+      const location = locationOf(context, member.path);
+      const earlier = first.get(path);
+      if (earlier === undefined) first.set(path, location);
+      else context.report(wrongWebhooksPath({ path, why: "another `webhooks` block has it" }, location, { related: [{ message: "taken here", location: earlier }] }));
+    }
+  }
+}
+
+function lower(
+  input: ProgramInput,
+  integration: NonNullable<ReturnType<typeof checkIntegration>>,
+  declarations: Declarations,
+  used: readonly { readonly system: CheckedSystem; readonly operations: readonly UsedOperation[] }[],
+  servers: ReadonlyMap<CheckedSystem, Expr>,
+): Program | undefined {
+  const isUsed = (symbol: DeclaredSymbol, file: ProgramFile): boolean => !file.context.symbols.unused.some((each) => each.symbol === symbol);
+  const fileOf = (path: string): ProgramFile | undefined => input.files.find((file) => file.file === path);
+  const triggers = new Set(declarations.flows.map((flow) => flow.trigger?.system));
+  const systems = used.flatMap(({ system, operations }) => {
+    const server = servers.get(system);
+    const needed = operations.length > 0 || triggers.has(system.symbol) || system.webhooks.some((webhooks) => webhooks.events.length > 0);
+    return needed && server !== undefined ? [{ system, operations, server }] : [];
+  });
+  for (const { system } of systems) system.environment.replay(input.environment);
+  const maps = declarations.maps.filter(({ symbol, file }) => isUsed(symbol, file));
+  const tables = declarations.tables.filter(({ symbol, file }) => file.context.symbols.declarations.some((each) => each.kind === "table" && each.table === symbol.table && isUsed(each, file)));
+  reportCollisions([...maps.map(({ symbol }) => symbol), ...tables.map(({ symbol }) => symbol), ...systems.map(({ system }) => system.symbol)], fileOf);
+  const mapNames = new Set(maps.map(({ symbol }) => symbol.name));
+  const owners = new Map(declarations.systems.map(({ symbol }) => [symbol.contract?.file ?? "", symbol.name]));
+  const program = lowerProgram({
+    entry: input.entry,
+    integration,
+    systems,
+    tables: tables.map(({ symbol, file }) => ({ symbol, context: file.context })),
+    maps,
+    flows: declarations.flows,
+    tests: declarations.tests.filter(({ test }) => mapNames.has(test.target.name)).map(({ test }) => test),
+    guards: input.guards.guards.filter(({ site }) => site.kind !== "map" || mapNames.has(site.map)),
+    proved: input.guards.provedCount(),
+    environment: input.environment.variables(),
+    secrets: input.environment.secrets(),
+    usage: input.usage,
+    ownerOf: (file) => owners.get(file),
+  });
+  for (const { system, operations } of systems) checkDescriptionProblems(input.entry, system, operations, Object.values(program.types), input.report);
+  return program;
+}
+
+/** Names of different files that would be one name in the Program. */
+function reportCollisions(symbols: readonly DeclaredSymbol[], fileOf: (path: string) => ProgramFile | undefined): void {
+  const first = new Map<string, DeclaredSymbol>();
+  for (const symbol of symbols) {
+    const earlier = first.get(symbol.name);
+    if (earlier === undefined || earlier === symbol) {
+      first.set(symbol.name, symbol);
+      continue;
+    }
+    const context = fileOf(symbol.file)?.context;
+    const related = [{ message: `the ${earlier.kind} \`${earlier.name}\` is declared here`, location: { file: earlier.file, start: earlier.span.start, end: earlier.span.end } }];
+    context?.report(duplicateDeclaration({ name: symbol.name, kind: symbol.kind }, locationOf(context, symbol.span), { related }));
+  }
+}

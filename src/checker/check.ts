@@ -1,0 +1,95 @@
+import type { Contract } from "../contract/contract.ts";
+import { loadContract as loadFromHost } from "../contract/load.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { parse } from "../parser/parse.ts";
+import type { Guard, Program } from "../program/program.ts";
+import type { Host } from "../source/host.ts";
+import { checkProgram } from "./check-program.ts";
+import { createEnvironmentCollector, createGuardCollector, createReporter } from "./collectors.ts";
+import { Policies } from "./declarations/policies.ts";
+import { schemaType } from "./declarations/schema-type.ts";
+import { createModel, type SemanticModel } from "./model.ts";
+import { createSession, type FileContext, type LoadContract, type ParsedFile } from "./session.ts";
+import { FileSymbols } from "./symbols/file-symbols.ts";
+import { readFiles } from "./symbols/files.ts";
+import { createUsage } from "./usage.ts";
+
+export interface CheckInput {
+  /** Everything is read through it. */
+  readonly host: Host;
+  /** The program's file, as the host knows it. */
+  readonly entry: string;
+  /** Gives a file parsed, for callers that keep parse results; reads and parses it by default. */
+  readonly parseFile?: ((file: string) => ParsedFile) | undefined;
+  /** Gives the contract of a description, for callers that keep contracts; loads it by default. */
+  readonly loadContract?: LoadContract | undefined;
+}
+
+export interface CheckResult {
+  /** The whole program, resolved and decided; only where nothing is wrong. */
+  readonly program: Program | undefined;
+  /** What each node means, also where something is wrong. */
+  readonly model: SemanticModel;
+  /** Everything that there is to say, those of the parser included: by file (the program's own first) and place, each once. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Constraints that are checked at run time, also where the program has errors elsewhere. Their files are the host's. */
+  readonly guards: readonly Guard[];
+  /** How many constraints were proved. */
+  readonly proved: number;
+  /** The descriptions that were read, by path: to find the lines that diagnostics point to. */
+  readonly contracts: ReadonlyMap<string, Contract>;
+  /** The program's files, its own first. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Checks a program and everything that it imports, and makes the Program of it. Pure but for the host. Never throws for
+ * what a user wrote: what is wrong is in the diagnostics, and the rest is still checked; a declaration that is broken
+ * silences what depends on it.
+ */
+export function check(input: CheckInput): CheckResult {
+  const { host } = input;
+  // The host's own form of the path: other files are named relative to it.
+  const entry = host.resolve(input.entry, input.entry.split(/[\\/]/u).at(-1) ?? input.entry);
+  const session = createSession(host, input.parseFile ?? ((file) => parseFromHost(host, file)), input.loadContract ?? ((file, options) => loadFromHost(host, file, options)));
+  const reporter = createReporter();
+  const guards = createGuardCollector();
+  const environment = createEnvironmentCollector();
+  const usage = createUsage();
+  const { recorder, model } = createModel();
+  const contexts = new Map<string, FileContext>();
+  const contextFor = (file: string): FileContext => {
+    const context: FileContext = {
+      file,
+      session,
+      report: reporter.report,
+      symbols: new FileSymbols(),
+      usage,
+      guards,
+      environment,
+      model: recorder,
+      schemaType: (reference, location) => schemaType(context, reference, location),
+    };
+    contexts.set(file, context);
+    return context;
+  };
+  const files = readFiles(session, entry, contextFor);
+  const policies = new Policies((file) => contexts.get(file));
+  const program = checkProgram({ entry, files, policies, usage, guards, environment, report: reporter.report, hasErrors: reporter.hasErrors });
+  const names = files.map((file) => file.file);
+  return {
+    program: reporter.hasErrors() ? undefined : program,
+    model,
+    diagnostics: reporter.sorted(names),
+    guards: guards.guards,
+    proved: guards.provedCount(),
+    contracts: session.contracts,
+    files: names,
+  };
+}
+
+function parseFromHost(host: Host, file: string): ParsedFile {
+  const handle = host.open(file);
+  if ("failure" in handle) return handle;
+  return parse(new TextDecoder().decode(handle.readAll()), file);
+}

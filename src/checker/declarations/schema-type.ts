@@ -1,0 +1,26 @@
+import { descriptionNotUsable } from "../../diagnostics/codes/contract-use.ts";
+import type { Location } from "../../source/span.ts";
+import { type Type, unknownType } from "../../types/type.ts";
+import type { FileContext } from "../session.ts";
+import { failureWords } from "./spec.ts";
+
+/** The type at `file#pointer` of a JSON Schema beside the program; reports what cannot be read, and is then `unknown`. */
+export function schemaType(context: FileContext, reference: string, location: Location): Type {
+  const { host } = context.session;
+  const hash = reference.indexOf("#");
+  const path = hash === -1 ? reference : reference.slice(0, hash);
+  const pointer = hash === -1 ? "#" : reference.slice(hash);
+  const file = /^[a-z][a-z0-9+.-]+:\/\//iu.test(path) ? path : host.resolve(context.file, path);
+  const result = context.session.contract(file, []);
+  if ("failure" in result) {
+    const { why, help } = failureWords(result.failure);
+    context.report(descriptionNotUsable({ file: host.display(file), why }, location, help === undefined ? {} : { help }));
+    return unknownType;
+  }
+  const type = result.contract.typeAt(pointer);
+  if (type === undefined) {
+    const help = result.contract.typeNames.length === 0 ? undefined : `It has ${result.contract.typeNames.slice(0, 8).map((name) => `\`${name}\``).join(", ")}.`;
+    context.report(descriptionNotUsable({ file: host.display(file), why: `there is no type at \`${pointer}\`` }, location, help === undefined ? {} : { help }));
+  }
+  return type ?? unknownType;
+}

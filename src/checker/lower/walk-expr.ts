@@ -1,0 +1,57 @@
+import type { Expr, MatchTest } from "../../program/program.ts";
+
+/** Calls `visit` for an expression and everything within it, in order. Not a recursion: expressions may be deep. */
+export function walkExpr(root: Expr, visit: (expr: Expr) => void): void {
+  const pending: Expr[] = [root];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    visit(next);
+    pending.push(...[...partsOf(next)].reverse());
+  }
+}
+
+function partsOf(expr: Expr): readonly Expr[] {
+  switch (expr.kind) {
+    case "literal":
+    case "variable":
+    case "environment":
+    case "secret":
+    case "mapReference":
+      return [];
+    case "member":
+      return [expr.object];
+    case "index":
+      return [expr.object, expr.index];
+    case "lookup":
+      return [expr.key];
+    case "function":
+    case "map":
+      return expr.arguments;
+    case "lambda":
+      return [expr.body];
+    case "template":
+      return expr.parts.filter((part) => typeof part !== "string");
+    case "object":
+      return expr.entries.map((entry) => entry.value);
+    case "array":
+      return expr.elements.map((element) => element.value);
+    case "unary":
+      return [expr.operand];
+    case "binary":
+    case "coalesce":
+      return [expr.left, expr.right];
+    case "required":
+      return [expr.value];
+    case "fail":
+      return [expr.message];
+    case "match":
+      return [
+        ...(expr.subject === undefined ? [] : [expr.subject]),
+        ...expr.arms.flatMap((arm) => [...arm.tests.flatMap(partsOfTest), arm.value]),
+        ...(expr.otherwise === undefined ? [] : [expr.otherwise]),
+      ];
+  }
+}
+
+function partsOfTest(test: MatchTest): readonly Expr[] {
+  return test.kind === "condition" ? [test.value] : [];
+}

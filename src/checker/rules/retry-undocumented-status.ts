@@ -1,0 +1,28 @@
+import { retryUndocumentedStatus } from "../../diagnostics/codes/flow.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Location } from "../../source/span.ts";
+import { mayAnswer } from "../symbols/described-operation.ts";
+import type { UsedOperation } from "../used-operations.ts";
+
+/**
+ * Warns of a retry of a status that none of the operations concerned can answer, as they are described. A policy is
+ * shared, so it is enough that one of them can. An operation that documents no failures at all may answer anything.
+ */
+export function checkRetriedStatuses(operations: readonly UsedOperation[], report: (diagnostic: Diagnostic) => void): void {
+  const places = new Map<string, { readonly location: Location; readonly status: string; reachable: boolean; readonly systems: Set<string> }>();
+  for (const used of operations) {
+    for (const call of used.calls) {
+      for (const { value: status, location } of call.keys.on?.value ?? []) {
+        if (!/^\d/u.test(status)) continue;
+        const key = `${location.file} ${location.start}`;
+        const place = places.get(key) ?? { location, status, reachable: false, systems: new Set() };
+        places.set(key, place);
+        place.systems.add(used.system.symbol.name);
+        place.reachable ||= used.operation.errors.length === 0 || mayAnswer(used.operation, status);
+      }
+    }
+  }
+  for (const { location, status, reachable, systems } of places.values()) {
+    if (!reachable) report(retryUndocumentedStatus({ status, systems: [...systems] }, location));
+  }
+}

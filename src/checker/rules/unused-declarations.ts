@@ -1,0 +1,32 @@
+import { unusedDeclaration, unusedOperation } from "../../diagnostics/codes/names.ts";
+import { locationOf } from "../context.ts";
+import { DescribedSystem } from "../symbols/described-system.ts";
+import type { ProgramFile } from "../symbols/files.ts";
+
+/**
+ * Warns of what nothing uses: declarations and imports of the program's own file, and imports of the others, whose
+ * declarations may be there for other programs. What has an effect by itself is used: flows, and systems with webhooks.
+ */
+export function checkUnused(file: ProgramFile): void {
+  const { context, isEntry } = file;
+  for (const { symbol, span, imported } of context.symbols.unused) {
+    if (!imported && !isEntry) continue;
+    if (symbol.kind === "flow" || symbol.kind === "sync") continue;
+    if (symbol instanceof DescribedSystem && !imported && symbol.eventNames().length > 0) continue;
+    // Both names of a table that reads both ways are used when one is.
+    if (symbol.kind === "table" && symbol.declaration.inverse !== undefined && isOtherSideUsed(file, symbol.table)) continue;
+    context.report(unusedDeclaration({ name: symbol.name, kind: imported ? `imported ${symbol.kind}` : symbol.kind }, locationOf(context, span)));
+  }
+  for (const symbol of isEntry ? context.symbols.declarations : []) {
+    if (!(symbol instanceof DescribedSystem) || symbol.contract === undefined) continue;
+    for (const [name, member] of symbol.operationMembers) {
+      if (symbol.uses(name) || symbol.describedOperation(name) === undefined) continue;
+      context.report(unusedOperation({ system: symbol.name, name }, locationOf(context, member.name)));
+    }
+  }
+}
+
+function isOtherSideUsed(file: ProgramFile, table: string): boolean {
+  const unused = file.context.symbols.unused.filter(({ symbol }) => symbol.kind === "table" && symbol.table === table);
+  return unused.length < 2;
+}

@@ -1,0 +1,115 @@
+import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
+import { duplicateDeclaration, importCycle, importNotReadable, unknownImport } from "../../diagnostics/codes/names.ts";
+import { suggest } from "../../diagnostics/suggest.ts";
+import type { Location } from "../../source/span.ts";
+import type { ImportDeclaration, SourceFile } from "../../syntax/nodes.ts";
+import { locationOf } from "../context.ts";
+import { readFailureWords } from "../declarations/spec.ts";
+import type { FileContext, Session } from "../session.ts";
+import { collectSymbols } from "./collect.ts";
+
+/** A file of a program with its context. */
+export interface ProgramFile {
+  readonly file: string;
+  readonly source: SourceFile;
+  readonly context: FileContext;
+  readonly isEntry: boolean;
+}
+
+/**
+ * Reads a program: its file and everything that it imports, each once, the entry first. Names are declared and imports
+ * bound; what cannot be read, imports in a circle and names that nobody declares are reported.
+ */
+export function readFiles(session: Session, entry: string, contextFor: (file: string) => FileContext): readonly ProgramFile[] {
+  const files = new Map<string, ProgramFile>();
+  const imports = new Map<string, readonly { readonly declaration: ImportDeclaration; readonly file: string }[]>();
+  const pending: { readonly file: string; readonly from: { readonly context: FileContext; readonly declaration: ImportDeclaration } | undefined }[] = [{ file: entry, from: undefined }];
+  for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+    const { file, from } = next;
+    if (files.has(file)) continue;
+    const parsed = session.parse(file);
+    const context = contextFor(file);
+    if ("failure" in parsed) {
+      const location: Location = from === undefined ? { file, start: 0, end: 0 } : locationOf(from.context, from.declaration.from);
+      (from?.context ?? context).report(importNotReadable({ file: session.host.display(file), why: readFailureWords[parsed.failure] }, location));
+      continue;
+    }
+    for (const diagnostic of parsed.diagnostics) context.report(diagnostic);
+    collectSymbols(context, parsed.file, file === entry);
+    files.set(file, { file, source: parsed.file, context, isEntry: file === entry });
+    const found = importsOf(session, context, parsed.file);
+    imports.set(file, found);
+    pending.push(...found.map((each) => ({ file: each.file, from: { context, declaration: each.declaration } })));
+  }
+  reportCycles(session, entry, files, imports);
+  for (const [file, found] of imports) {
+    const importing = files.get(file);
+    for (const { declaration, file: imported } of found) {
+      const target = files.get(imported);
+      if (importing !== undefined && target !== undefined) bind(session, importing.context, declaration, target.context);
+    }
+  }
+  return [...files.values()];
+}
+
+function importsOf(session: Session, context: FileContext, source: SourceFile): readonly { readonly declaration: ImportDeclaration; readonly file: string }[] {
+  return source.declarations.flatMap((declaration) => {
+    if (declaration.kind !== "ImportDeclaration" || declaration.from.kind === "Missing") return [];
+    if (/^[a-z][a-z0-9+.-]+:\/\//iu.test(declaration.from.value)) {
+      context.report(importNotReadable({ file: declaration.from.value, why: "is a URL, and nothing is read from the network" }, locationOf(context, declaration.from)));
+      return [];
+    }
+    return [{ declaration, file: session.host.resolve(context.file, declaration.from.value) }];
+  });
+}
+
+/** Reports each circle of imports once, at the import that closes it. */
+function reportCycles(
+  session: Session,
+  entry: string,
+  files: ReadonlyMap<string, ProgramFile>,
+  imports: ReadonlyMap<string, readonly { readonly declaration: ImportDeclaration; readonly file: string }[]>,
+): void {
+  const finished = new Set<string>();
+  // Not a recursion: a chain of imports may be as long as somebody likes.
+  const path: { readonly file: string; next: number }[] = [{ file: entry, next: 0 }];
+  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+    const edge = imports.get(top.file)?.[top.next];
+    top.next += 1;
+    if (edge === undefined) {
+      finished.add(top.file);
+      path.pop();
+      continue;
+    }
+    const start = path.findIndex((each) => each.file === edge.file);
+    if (start !== -1) {
+      const circle = [...path.slice(start).map((each) => each.file), edge.file].map((file) => session.host.display(file));
+      const context = files.get(top.file)?.context;
+      context?.report(importCycle({ files: circle }, locationOf(context, edge.declaration.from)));
+    } else if (!finished.has(edge.file)) path.push({ file: edge.file, next: 0 });
+  }
+}
+
+function bind(session: Session, context: FileContext, declaration: ImportDeclaration, target: FileContext): void {
+  for (const name of declaration.names) {
+    if (name.kind === "Missing") continue;
+    const location = locationOf(context, name);
+    const symbol = target.symbols.declared(name.name);
+    if (symbol === undefined) {
+      const known = target.symbols.declarations.map((each) => each.name);
+      const suggestion = suggest(name.name, known);
+      const fixes = suggestion === undefined ? [] : [{ title: `Write \`${suggestion}\``, edits: [{ location, newText: suggestion }] }];
+      context.report(unknownImport({ name: name.name, file: session.host.display(target.file), suggestion }, location, { fixes }));
+      continue;
+    }
+    if (symbol.kind === "flow" || symbol.kind === "sync") {
+      context.report(notSupportedYet({ what: `Importing a ${symbol.kind}`, instead: `Declare the ${symbol.kind} in the file with the \`integration\`.` }, location));
+      continue;
+    }
+    context.model.symbol(name, symbol);
+    const first = context.symbols.import(symbol, name, target.symbols);
+    if (first === undefined) continue;
+    const related = [{ message: first.imported ? "imported here" : `the ${first.symbol.kind} \`${name.name}\` is declared here`, location: locationOf(context, first.span) }];
+    context.report(duplicateDeclaration({ name: name.name, kind: symbol.kind }, location, { related }));
+  }
+}

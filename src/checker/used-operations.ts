@@ -1,0 +1,74 @@
+import type { Policy, ProgramOperation } from "../program/program.ts";
+import type { Location } from "../source/span.ts";
+import { locationOf } from "./context.ts";
+import type { CheckedFlow } from "./declarations/flow.ts";
+import { mergePolicies, type PolicyKeys, policyOf } from "./declarations/policy.ts";
+import type { CheckedCallStep, CheckedStep } from "./declarations/steps.ts";
+import type { CheckedSystem } from "./declarations/system.ts";
+import type { DescribedOperation } from "./symbols/described-operation.ts";
+
+/** A call of an operation, with the flow that it stands in. */
+export interface OperationCall {
+  readonly step: CheckedCallStep;
+  readonly flow: CheckedFlow;
+  /** The policy of this call, its own keys first. */
+  readonly keys: PolicyKeys;
+  readonly policy: Policy;
+  /** Where the operation is named. */
+  readonly location: Location;
+}
+
+/** An operation that the program calls, with what is decided about it. */
+export interface UsedOperation {
+  readonly system: CheckedSystem;
+  readonly operation: DescribedOperation;
+  readonly keys: PolicyKeys;
+  readonly policy: Policy;
+  readonly repeatable: ProgramOperation["repeatable"];
+  readonly calls: readonly OperationCall[];
+}
+
+/** RFC 9110 section 9.2.2 */
+const idempotentMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"]);
+
+/** The operations of a system that flows call, in the order of the description's index, each with all its calls. */
+export function usedOperations(system: CheckedSystem, flows: readonly CheckedFlow[], integrationKeys: PolicyKeys): readonly UsedOperation[] {
+  const calls = new Map<DescribedOperation, { readonly step: CheckedCallStep; readonly flow: CheckedFlow }[]>();
+  for (const flow of flows) {
+    for (const step of callsOf(flow.steps)) {
+      if (step.call.system !== system.symbol) continue;
+      const known = calls.get(step.call.operation) ?? [];
+      known.push({ step, flow });
+      calls.set(step.call.operation, known);
+    }
+  }
+  return [...calls].map(([operation, found]) => {
+    const overrides = system.overrides.get(operation.name);
+    const keys = mergePolicies([overrides?.keys, system.keys, integrationKeys]);
+    return {
+      system,
+      operation,
+      keys,
+      policy: policyOf(keys),
+      repeatable: repeatability(system, operation, overrides?.repeatable === true),
+      calls: found.map(({ step, flow }) => {
+        const own = mergePolicies([step.keys, keys]);
+        const callee = step.call.node.callee;
+        return { step, flow, keys: own, policy: policyOf(own), location: locationOf(flow.context, callee.kind === "MemberExpression" ? callee.member : callee) };
+      }),
+    };
+  });
+}
+
+/** Why an operation may be sent again. */
+function repeatability(system: CheckedSystem, operation: DescribedOperation, declared: boolean): ProgramOperation["repeatable"] {
+  const { method } = operation.operation;
+  if (idempotentMethods.has(method) || method === "QUERY") return "method";
+  if (system.idempotencyHeader !== undefined && (method === "POST" || method === "PATCH")) return "idempotencyKey";
+  return declared ? "declared" : "no";
+}
+
+/** All calls within steps, in order. */
+export function callsOf(steps: readonly CheckedStep[]): readonly CheckedCallStep[] {
+  return steps.flatMap((step) => (step.kind === "call" ? [step] : step.kind === "if" ? [...callsOf(step.then), ...callsOf(step.else)] : []));
+}
