@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type ExitCode, type Output, UsageError } from "./output.ts";
+
+const description = `openapi: 3.1.0
+info: { title: Tickets, version: "1.0" }
+servers:
+  - url: https://tickets.example.com
+paths:
+  /tickets:
+    post:
+      operationId: createTicket
+      security: [{ token: [] }]
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: { $ref: "#/components/schemas/NewTicket" }
+      responses:
+        "201":
+          description: Created.
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/Ticket" }
+        "422": { description: The ticket was refused. }
+components:
+  securitySchemes:
+    token: { type: http, scheme: bearer }
+  schemas:
+    Person:
+      type: object
+      required: [id]
+      properties:
+        id: { type: string }
+        name: { type: [string, "null"], maxLength: 200 }
+        email: { type: string, format: email }
+    NewTicket:
+      type: object
+      required: [subject]
+      additionalProperties: false
+      properties:
+        subject: { type: string, minLength: 1, maxLength: 120 }
+        requester: { type: string }
+    Ticket:
+      type: object
+      required: [id]
+      properties:
+        id: { type: integer }
+`;
+
+const program = `/// A person who signs up gets a welcome ticket.
+integration welcome "0.1.0"
+
+system tickets {
+  spec: openapi "specs/tickets.yaml"
+  auth: bearer(secret.TICKETS_TOKEN)
+
+  operation createTicket {
+    timeout: 10s
+  }
+
+  webhooks "/hooks/signup" {
+    verify: standardWebhooks(secret.SIGNUP_SECRET)
+    id:     headers["webhook-id"]
+    event signedUp: Person = body.data when body.type == "person.signed_up"
+  }
+}
+
+map toTicket(person: tickets.Person) -> tickets.NewTicket {
+  subject:   "Welcome, \${(person.name ?? "friend").take(80)}"
+  requester: person.email
+}
+
+flow welcomePerson {
+  on:  tickets.signedUp as person
+  key: person.id
+
+  tickets.createTicket(body: toTicket(person))
+    on 422 => deadLetter
+}
+
+test toTicket "greets by name" {
+  given  { id: "1", name: "Ada", email: "ada@example.com" }
+  expect { subject: "Welcome, Ada", requester: "ada@example.com" }
+}
+`;
+
+/** `integ init [DIR]`: a small program with its description, which checks, tests and builds as it stands. */
+export function initCommand(folder: string, output: Output): ExitCode {
+  if (existsSync(folder) && readdirSync(folder).some((name) => name.endsWith(".integ"))) throw new UsageError(`\`${folder}\` has an \`.integ\` program already.`);
+  mkdirSync(join(folder, "specs"), { recursive: true });
+  writeNew(join(folder, "specs/tickets.yaml"), description);
+  writeNew(join(folder, "welcome.integ"), program);
+  output.print(`${output.colours.green("✓")} ${join(folder, "welcome.integ")} and ${join(folder, "specs/tickets.yaml")}
+
+Next:
+  integ check ${join(folder, "welcome.integ")}    what is proved, and what is guarded
+  integ test ${join(folder, "welcome.integ")}     runs the examples in it
+  integ build ${join(folder, "welcome.integ")}    writes the TypeScript`);
+  return 0;
+}
+
+function writeNew(path: string, text: string): void {
+  if (existsSync(path)) throw new UsageError(`\`${path}\` exists already.`);
+  writeFileSync(path, text);
+}
