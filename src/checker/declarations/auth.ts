@@ -1,3 +1,4 @@
+import { urlOf } from "../../contract/openapi/servers.ts";
 import { authNotSupported, tokenUrlMissing } from "../../diagnostics/codes/auth.ts";
 import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
 import { missingSetting, unknownOption, wrongSettingForm } from "../../diagnostics/codes/names.ts";
@@ -62,7 +63,7 @@ function readKind(context: CheckContext, system: SystemSymbol, kind: AuthKind, i
     const parameter = kind.parameters[index];
     const argument = values[index];
     if (parameter?.form.kind !== "configuration" || argument === undefined) return undefined;
-    return readConfiguration(context, parameter, argument, { secret: parameter.form.secret, use: `${parameter.name} of ${system.name} (${kind.name})` });
+    return readConfiguration(context, parameter, argument, { secret: parameter.form.secret, use: `the ${kind.name} ${parameter.name} of ${system.name}` });
   };
   switch (kind.name) {
     case "bearer": {
@@ -154,7 +155,14 @@ function clientCredentialsFlow(system: SystemSymbol): string | undefined {
   for (const scheme of system.contract?.securitySchemes.values() ?? []) {
     if (scheme.kind !== "oauth2") continue;
     const url = scheme.flows.find((flow) => flow.grant === "clientCredentials")?.tokenUrl;
-    if (url !== undefined && url !== "") return url;
+    if (url !== undefined && url !== "") return relativeToServer(url, system);
   }
   return undefined;
+}
+
+/** An endpoint on one of the description's own servers is looked for on the server that the program names: tenants and sandboxes have hosts of their own. */
+function relativeToServer(url: string, system: SystemSymbol): string {
+  const absolute = URL.parse(url);
+  const servers = system.contract?.servers.map((server) => URL.parse(urlOf(server))?.origin) ?? [];
+  return absolute !== null && servers.includes(absolute.origin) ? `${absolute.pathname}${absolute.search}` : url;
 }
