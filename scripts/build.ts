@@ -1,36 +1,72 @@
-import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 
 /*
- * Builds both packages: the compiler as a few bundles that load when a command needs them, the runtime module by module.
- * ts-morph, ajv and the like stay outside: they are loaded from where npm put them, by the commands that need them.
+ * Builds both packages:
+ *   dist/          the compiler, split so that a command loads only what it needs
+ *   runtime/dist/  @integ/runtime
+ * each with its type declarations.
+ * usage: node scripts/build.ts [compiler | runtime]    both without a name
  */
 const root = resolve(import.meta.dirname, "..");
-const external = ["ts-morph", "ajv", "ajv/*", "ajv-formats", "json-schema-faker", "js-yaml", "undici", "oauth4webapi", "@integ/runtime", "@integ/runtime/*"];
-
-rmSync(join(root, "dist"), { recursive: true, force: true });
-rmSync(join(root, "runtime/dist"), { recursive: true, force: true });
-
-await build({
+const only = process.argv[2];
+const common: BuildOptions = {
   absWorkingDir: root,
-  entryPoints: { cli: "src/cli/cli.ts", index: "src/index.ts" },
-  outdir: "dist",
   bundle: true,
   splitting: true,
   format: "esm",
   platform: "node",
-  target: "node22",
-  external,
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: "none",
+  target: "node22.19",
+  chunkNames: "chunks/[name]-[hash]",
+  metafile: true,
   logLevel: "warning",
-  // commander is CommonJS inside.
-  banner: { js: 'import { createRequire as integRequire } from "node:module"; const require = integRequire(import.meta.url);' },
-});
+};
 
-const tsc = join(root, "node_modules/typescript/bin/tsc");
-execFileSync(process.execPath, [tsc, "-p", "runtime/tsconfig.build.json"], { cwd: root, stdio: "inherit" });
-execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+let failed = false;
+if (only !== "compiler") {
+  await bundle("runtime/dist", { entryPoints: { index: "runtime/src/index.ts", node: "runtime/src/node.ts" }, packages: "external" });
+  declare("runtime/tsconfig.build.json", "runtime/dist");
+}
+if (only !== "runtime") {
+  await bundle("dist", {
+    entryPoints: { cli: "src/cli/cli.ts", index: "src/index.ts" },
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: "none",
+    // Chevrotain is needed by every command and loads faster in one piece; the others are loaded by the commands that need them.
+    external: ["ts-morph", "ajv", "ajv/*", "ajv-formats", "json-schema-faker", "js-yaml", "@integ/runtime", "@integ/runtime/*"],
+  });
+  declare("tsconfig.build.json", "dist/types");
+}
+process.exit(failed ? 1 : 0);
+
+/** Bundles one package, and removes what an earlier build left behind: afterwards, so that nothing running misses a file. */
+async function bundle(folder: string, options: BuildOptions): Promise<void> {
+  const result = await build({ ...common, ...options, outdir: folder });
+  const kept = new Set(Object.keys(result.metafile?.outputs ?? {}).map((path) => resolve(root, path)));
+  for (const path of filesBelow(join(root, folder))) {
+    if (path.endsWith(".js") && !kept.has(path)) rmSync(path);
+  }
+}
+
+/** Writes the type declarations of one package. They are written even where a type is wrong, but the build then fails. */
+function declare(project: string, folder: string): void {
+  const tsc = join(root, "node_modules/typescript/bin/tsc");
+  const result = spawnSync(process.execPath, [tsc, "-p", project], { cwd: root, stdio: "inherit" });
+  // `tsc` leaves `.ts` in the specifiers of declarations, but only `.d.ts` and `.js` files are published.
+  for (const path of filesBelow(join(root, folder)).filter((file) => file.endsWith(".d.ts"))) {
+    const text = readFileSync(path, "utf8");
+    const mended = text.replaceAll(/((?:from|import)\s*\(?\s*"\.[^"\n]*)\.ts"/g, '$1.js"');
+    if (mended !== text) writeFileSync(path, mended);
+  }
+  if (result.status !== 0) failed = true;
+}
+
+function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
