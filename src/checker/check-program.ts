@@ -59,7 +59,8 @@ export function checkProgram(input: ProgramInput): Program | undefined {
   }
   checkRetriedStatuses(used.flatMap((each) => each.operations), input.report);
   checkWebhookPaths(declarations.systems);
-  for (const file of input.files) checkUnused(file);
+  // What is wrong elsewhere may be the use that is missing here.
+  if (!input.hasErrors()) for (const file of input.files) checkUnused(file);
   if (integration?.strictGuards === true) checkGuardsAccepted(input.guards.guards, input.report);
   if (integration === undefined || input.hasErrors()) return undefined;
   return lower(input, integration, declarations, used, servers);
@@ -72,11 +73,9 @@ function checkDeclarations(input: ProgramInput, file: ProgramFile, checked: Decl
   for (const declaration of source.declarations) {
     const symbol = byDeclaration.get(declaration);
     switch (declaration.kind) {
-      case "PolicyDeclaration": {
-        const keys = input.policies.keysOf({ declaration, file: file.file });
-        checkRetryBudget(context, declaration.name.kind === "Identifier" ? `\`${declaration.name.name}\`` : "the policy", keys);
+      case "PolicyDeclaration":
+        checkRetryBudget(context, input.policies.keysOf({ declaration, file: file.file }));
         break;
-      }
       case "SystemDeclaration":
         if (symbol instanceof DescribedSystem) checked.systems.push(checkSystem(context, input.policies, symbol));
         break;
@@ -125,7 +124,7 @@ function checkUsedSystem(system: CheckedSystem, operations: readonly UsedOperati
   for (const used of operations) {
     checkRepeatable(used);
     for (const call of used.calls) {
-      checkRetryBudget(call.flow.context, `\`${symbol.name}.${used.operation.name}\``, call.keys, call.flow.deadline);
+      checkRetryBudget(call.flow.context, call.keys, call.flow.deadline);
     }
   }
   if (system.hasServer) return system.server;

@@ -9,8 +9,8 @@ export function createReporter(): { readonly report: (diagnostic: Diagnostic) =>
   return {
     report(diagnostic) {
       const { file, start, end } = diagnostic.location;
-      const key = `${diagnostic.code} ${start} ${end} ${file}`;
-      // The same rule at the same place says the same: a policy is held against each operation that has it.
+      // What is looked at twice says the same twice: a policy is held against each operation that has it.
+      const key = `${diagnostic.code} ${start} ${end} ${file} ${diagnostic.message}`;
       if (!byKey.has(key)) byKey.set(key, diagnostic);
       if (diagnostic.severity === "error") errors = true;
     },

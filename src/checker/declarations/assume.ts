@@ -101,7 +101,7 @@ function placeOf(context: FileContext, system: DescribedSystem, member: AssumeMe
 /** The first name of a path that leads nowhere. */
 function missingPart(base: Type, path: readonly string[]): { readonly part: string; readonly suggestion: string | undefined } {
   for (let length = 1; length <= path.length; length++) {
-    if (changedAt(base, path.slice(0, length), { mark: "personal" }, "") !== undefined) continue;
+    if (typeAt(base, path.slice(0, length)) !== undefined) continue;
     const part = path[length - 1] ?? "";
     const parent = typeAt(base, path.slice(0, length - 1));
     return { part, suggestion: parent && suggest(part, propertyNames(present(parent))) };

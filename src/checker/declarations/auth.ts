@@ -123,7 +123,7 @@ function readClientCredentials(context: CheckContext, system: SystemSymbol, kind
   const configuration = (name: string, use: string): Expr | undefined => {
     const known = block.get(name);
     if (known?.specification.form.kind !== "configuration") return undefined;
-    return readConfiguration(context, known.specification, known.value, { secret: known.specification.form.secret, use });
+    return readConfiguration(context, known.specification, known.value, { secret: known.specification.form.secret, use, url: name === "tokenUrl" });
   };
   const clientId = configuration("id", `the client id of ${system.name}`);
   const clientSecret = configuration("secret", `the client secret of ${system.name}`);
@@ -150,7 +150,10 @@ function readClientCredentials(context: CheckContext, system: SystemSymbol, kind
   };
 }
 
-/** The token endpoint that the description gives for client credentials. */
+/**
+ * The token endpoint that the description gives for client credentials. One on the description's own server is given
+ * relative to it: where the program says that the system is elsewhere, its token endpoint is there too.
+ */
 function clientCredentialsFlow(system: SystemSymbol): string | undefined {
   for (const scheme of system.contract?.securitySchemes.values() ?? []) {
     if (scheme.kind !== "oauth2") continue;

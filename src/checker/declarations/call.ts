@@ -146,12 +146,14 @@ function checkValue(context: FileContext, scope: Scope, value: Argument["value"]
 
 function reportMissing(context: FileContext, operation: DescribedOperation, call: CallExpression, given: ReadonlyMap<string, unknown>): void {
   const at = call.callee.kind === "MemberExpression" ? call.callee.member : call.callee;
-  for (const symbol of operation.arguments.values()) {
-    if (!symbol.required || given.has(symbol.name)) continue;
+  const missing = [...operation.arguments.values()].filter((symbol) => symbol.required && !given.has(symbol.name));
+  // An argument without its name, or under a wrong one, is the one that is missing: one mistake, one message.
+  const misnamed = call.arguments.filter((argument) => argument.name === undefined || !operation.arguments.has(argument.name.name)).length;
+  for (const symbol of missing.length <= misnamed ? [] : missing) {
     const related = symbol.origin === undefined ? [] : [{ message: "described as required here", location: symbol.origin }];
     context.report(missingArgument({ operation: operation.name, name: symbol.name, place: symbol.in }, locationOf(context, at), { related }));
   }
-  if (operation.unsupportedBody !== undefined && operation.operation.body?.required === true && !given.has("body")) {
+  if (operation.unsupportedBody !== undefined && operation.operation.body?.required === true && misnamed === 0) {
     context.report(bodyNotSupported({ operation: operation.name, mediaTypes: operation.unsupportedBody }, locationOf(context, at)));
   }
 }

@@ -82,7 +82,7 @@ function readTrigger(context: FileContext, known: KnownSetting): Trigger | undef
   const value: SettingValue = alias?.value ?? known.value;
   const name = alias?.name.kind === "Identifier" ? alias.name : undefined;
   const later = laterTriggers.get(invocationOf(value)?.name ?? "");
-  if (later !== undefined && context.symbols.declared(invocationOf(value)?.name ?? "") === undefined) {
+  if (later !== undefined) {
     context.report(notSupportedYet({ what: later, instead: "A flow can begin with an event of a system: `on: system.event as name`." }, locationOf(context, value)));
     return { name, system: undefined, event: undefined };
   }
@@ -106,7 +106,8 @@ function readTrigger(context: FileContext, known: KnownSetting): Trigger | undef
   const event = symbol.event(member.name);
   if (event === undefined) {
     const suggestion = suggest(member.name, symbol.eventNames());
-    context.report(unknownEvent({ system: symbol.name, name: member.name, suggestion }, locationOf(context, member)));
+    // A description that cannot be read has been reported.
+    if (symbol.contract !== undefined) context.report(unknownEvent({ system: symbol.name, name: member.name, suggestion }, locationOf(context, member)));
     return { name, system: undefined, event: undefined };
   }
   context.model.symbol(member, event);

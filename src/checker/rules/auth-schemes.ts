@@ -38,7 +38,7 @@ export function checkAuthSchemes(context: CheckContext, system: DescribedSystem,
       context.report(authMissing({ system: system.name, operation: operation.name, required, example: exampleFor(system, requirements) }, at, { related }));
     } else {
       const help = `For example \`auth: ${exampleFor(system, requirements)}\`.`;
-      context.report(authSchemeMismatch({ system: system.name, operation: operation.name, used: auth.kind.name, required }, at, { related, help }));
+      context.report(authSchemeMismatch({ system: system.name, operation: operation.name, used: usedText(auth), required }, at, { related, help }));
     }
     return;
   }
@@ -76,6 +76,10 @@ function satisfies({ auth, kind }: CheckedAuth, scheme: SecurityScheme): boolean
     }
     return true;
   });
+}
+
+function usedText({ auth, kind }: CheckedAuth): string {
+  return auth.kind === "apiKey" ? `apiKey(${auth.in} ${JSON.stringify(auth.name)}, …)` : kind.name;
 }
 
 function describeRequirement(system: DescribedSystem, requirement: SecurityRequirement): string {

@@ -9,7 +9,7 @@ import { policyOf } from "../declarations/policy.ts";
  * Warns where attempts and the waits between them may outlast the deadline: that of the policy, or a flow's own.
  * Jitter only shortens waits, so the longest are counted.
  */
-export function checkRetryBudget(context: CheckContext, subject: string, keys: PolicyKeys, flowDeadline?: { readonly milliseconds: number; readonly location: Location }): void {
+export function checkRetryBudget(context: CheckContext, keys: PolicyKeys, flowDeadline?: { readonly milliseconds: number; readonly location: Location }): void {
   const policy = policyOf(keys);
   const own = keys.deadline && { milliseconds: keys.deadline.value, location: keys.deadline.location };
   const deadline = own ?? flowDeadline;
@@ -25,7 +25,7 @@ export function checkRetryBudget(context: CheckContext, subject: string, keys: P
   if (policy.retry === undefined || retryLocation === undefined) return;
   const { needed, arithmetic } = budget(policy, policy.retry);
   if (needed <= limit) return;
-  const parameters = { subject, attempts: policy.retry.attempts, needed: durationText(needed), deadline: durationText(limit), arithmetic };
+  const parameters = { attempts: policy.retry.attempts, needed: durationText(needed), deadline: durationText(limit), arithmetic };
   context.report(retryOutlastsDeadline(parameters, retryLocation, { related }));
 }
 

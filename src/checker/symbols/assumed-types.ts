@@ -38,7 +38,7 @@ function changedProperty(type: ObjectType, name: string, rest: readonly string[]
   const known = type.properties.get(name);
   // What a description leaves out may be assumed: a free object gets the property.
   const additional = resolve(type.additional);
-  if (known === undefined && (rest.length > 0 || additional.kind === "never")) return undefined;
+  if (known === undefined && (rest.length > 0 || "mark" in change || additional.kind === "never")) return undefined;
   const property: Property = known ?? { name, type: type.additional, required: false, readOnly: false, writeOnly: false, deprecated: false };
   const propertyType = changedAt(property.type, rest, change, key);
   if (propertyType === undefined) return undefined;

@@ -69,11 +69,11 @@ export const breakerNeverOpens = define<{ why: string }>({
 });
 
 /** Attempts and waits that outlast the time that there is. */
-export const retryOutlastsDeadline = define<{ subject: string; attempts: number; needed: string; deadline: string; arithmetic: string }>({
+export const retryOutlastsDeadline = define<{ attempts: number; needed: string; deadline: string; arithmetic: string }>({
   code: "INTEG6006",
   name: "retry-outlasts-deadline",
   severity: "warning",
-  message: ({ subject, attempts, needed, deadline }) => `The ${attempts} attempts of ${subject} may take ${needed}, but there are only ${deadline}: the last ones are never made.`,
+  message: ({ attempts, needed, deadline }) => `${attempts} attempts may take ${needed}, but there are only ${deadline}: the last ones are never made.`,
   help: ({ arithmetic }) => arithmetic,
   page: page(
     "A deadline covers all attempts and the waits between them. When they do not fit, the call ends in the middle of its retries.",
@@ -155,7 +155,7 @@ export const duplicateName = define<{ what: string; name: string }>({
   code: "INTEG6014",
   name: "duplicate-name",
   severity: "error",
-  message: ({ what, name }) => `There is a ${what} \`${name}\` already.`,
+  message: ({ what, name }) => `The ${what} \`${name}\` is declared twice.`,
   label: () => "declared again",
   page: page("A name is bound once: what a step is remembered by, and what an expression means, must be clear.", `let account = crm.find(id: a)\nlet account = crm.find(id: b)`, `let first = crm.find(id: a)\nlet second = crm.find(id: b)`),
 });
@@ -185,8 +185,8 @@ export const guardNotAccepted = define<{ path: string; constraint: string; reaso
   code: "INTEG6017",
   name: "guard-not-accepted",
   severity: "error",
-  message: ({ path, constraint }) => `\`${path}\` is not proved to fit \`${constraint}\`, and the integration says \`guards: error\`.`,
-  help: ({ reason }) => `${reason} Make it fit (\`.take(40)\`, a \`match\`, a default), or accept the check at run time with \`!\` behind the value.`,
+  message: ({ path, constraint, reason }) => `\`${path}\` is not proved to fit \`${constraint}\`: ${reason}.`,
+  help: () => "The integration says `guards: error`: make the value fit (`.take(40)`, a `match`, a default), or accept a check at run time with `!` behind it.",
   page: page("With `guards: error` every value that reaches a system must be proved to fit when the program is compiled, or be accepted in the source with `!`.", `integration billing "1.0.0" { guards: error }\nmap toContact(c: crm.contact) -> mail.Contact { Name: c.name }   // a name of at most 40 characters`, `map toContact(c: crm.contact) -> mail.Contact { Name: c.name.take(40) }`),
 });
 
