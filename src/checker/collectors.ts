@@ -9,8 +9,9 @@ export function createReporter(): { readonly report: (diagnostic: Diagnostic) =>
   return {
     report(diagnostic) {
       const { file, start, end } = diagnostic.location;
-      // What is looked at twice says the same twice: a policy is held against each operation that has it.
-      const key = `${diagnostic.code} ${start} ${end} ${file} ${diagnostic.message}`;
+      // One rule says one thing of a place: a policy is held against each operation that has it, a value may be null and
+      // absent. Only what follows from different places of a description is told apart.
+      const key = `${diagnostic.code} ${start} ${end} ${file} ${JSON.stringify(diagnostic.related[0]?.location)}`;
       if (!byKey.has(key)) byKey.set(key, diagnostic);
       if (diagnostic.severity === "error") errors = true;
     },
