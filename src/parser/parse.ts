@@ -6,6 +6,7 @@ import { classifyKeywords } from "./classify.ts";
 import { diagnose, expectations } from "./errors.ts";
 import { IntegParser, TooManyErrors } from "./grammar/file.ts";
 import { endOf, lex } from "./lexer.ts";
+import { repair } from "./repair.ts";
 
 /** Bounds that keep any input from exhausting the compiler. */
 export interface ParseLimits {
@@ -82,7 +83,7 @@ export function parse(text: string, file: string, limits: ParseLimits = defaultL
     limit: gaveUp,
   });
   return {
-    file: { kind: "SourceFile", declarations, start: 0, end: text.length },
+    file: { kind: "SourceFile", declarations: parser.errors.length === 0 ? declarations : repair(declarations), start: 0, end: text.length },
     comments: lexed.comments,
     tokens: lexed.tokens.map((token) => ({ kind: token.tokenType.name, start: token.startOffset, end: endOf(token) })),
     diagnostics,
