@@ -61,8 +61,10 @@ function print(expr: Expr, context: ExpressionContext): Printed {
     case "function": {
       const { name } = expr;
       const args = expr.arguments.map((argument) => at(argument, power.lambda));
-      if (!expr.optional) return atom(`${context.imports.value(runtime, name)}(${args.join(", ")})`);
-      return atom(`${use("optional")}(${[args[0], context.imports.value(runtime, name), ...args.slice(1)].join(", ")})`);
+      if (!expr.optional) return atom(`${use(name)}(${args.join(", ")})`);
+      const [receiver, ...rest] = args;
+      const call = rest.length === 0 ? use(name) : `(it) => ${use(name)}(${["it", ...rest].join(", ")})`;
+      return atom(`${use("present")}(${receiver}, ${call})`);
     }
     case "map":
       return atom(`${mapName(expr.map, context)}(${expr.arguments.map((argument) => at(argument, power.lambda)).join(", ")})`);

@@ -59,11 +59,21 @@ export class Imports {
   }
 }
 
-/** Prints a file: its header, its imports, its statements. One structure, one print. */
-export function printFile(morph: Morph, path: string, source: string, imports: Imports, statements: readonly StatementStructures[]): OutputFile {
-  const structure: SourceFileStructure = { kind: morph.StructureKind.SourceFile, statements: [...imports.structures(morph), ...statements] };
-  const text = morph.printStructure(structure, { indentNumberOfSpaces: 2 });
-  return { path, text: `${header(source)}\n${text.trimEnd()}\n` };
+/** A constant with its doc comment, as text: the printer would move the lines of its value. */
+export function constantStatement(doc: string, name: string, type: string, value: string): string {
+  const comment = doc === "" ? "" : doc.includes("\n") ? `/**\n${doc.split("\n").map((line) => ` * ${line}`).join("\n")}\n */\n` : `/** ${doc} */\n`;
+  return `${comment}export const ${name}: ${type} = ${value};\n`;
+}
+
+/** Prints a file: its header, its imports, its statements. */
+export function printFile(morph: Morph, path: string, source: string, imports: Imports, statements: readonly (StatementStructures | string)[]): OutputFile {
+  const print = (part: readonly (StatementStructures | string)[]): string => {
+    const structure: SourceFileStructure = { kind: morph.StructureKind.SourceFile, statements: [...part] };
+    return morph.printStructure(structure, { indentNumberOfSpaces: 2 }).trim();
+  };
+  // Imports apart, so that a blank line stands behind them whatever follows.
+  const parts = [header(source), print(imports.structures(morph)), print(statements)].filter((part) => part !== "");
+  return { path, text: `${parts.join("\n\n")}\n` };
 }
 
 /** The first line of every generated file. */

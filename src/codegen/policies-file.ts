@@ -1,4 +1,4 @@
-import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
+import { constantStatement, Imports, type Morph, type OutputFile, printFile } from "./file.ts";
 import type { NamedPolicy } from "./policies.ts";
 
 /** `policies.ts`: timeouts, retries and breakers, each under a name. */
@@ -6,11 +6,6 @@ export function policiesFile(morph: Morph, policies: ReadonlyMap<string, NamedPo
   if (policies.size === 0) return undefined;
   const imports = new Imports();
   const type = imports.type("@integ/runtime", "Policy");
-  return printFile(morph, "policies.ts", source, imports, [...policies.values()].map(({ name, text }) => ({
-    kind: morph.StructureKind.VariableStatement,
-    isExported: true,
-    declarationKind: morph.VariableDeclarationKind.Const,
-    docs: ["Times are in milliseconds."],
-    declarations: [{ name, type, initializer: text }],
-  })));
+  const constants = [...policies.values()].map(({ name, text }) => constantStatement("Times are in milliseconds.", name, type, text));
+  return printFile(morph, "policies.ts", source, imports, constants);
 }

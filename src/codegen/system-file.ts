@@ -199,7 +199,8 @@ function methodText(system: ProgramSystem, operation: ProgramOperation, validato
   if (guards.length > 0) fields.push(`guards: ${brackets("[", guards, "]", 14)}`);
   if (operation.body !== undefined) fields.push(`body: ${bodyText(operation, imports)}`);
   const parameters = args ? "(args, options)" : "(options)";
-  const call = `${senderName(operation)}(${fields.length === 1 ? braces(fields, 30) : block(fields)}, options)`;
+  const line = `${senderName(operation)}(${braces(fields, 40)}, options)`;
+  const call = fields.length === 1 && !line.includes("\n") ? line : `${senderName(operation)}(\n${indent(`${block(fields)},\noptions,`)}\n)`;
   return `${camelCase(operation.name)}: ${parameters} =>\n${indent(call)}`;
 }
 

@@ -1,6 +1,5 @@
-import type { StatementStructures, VariableStatementStructure } from "ts-morph";
 import type { Expr, Program, ProgramTable } from "../program/program.ts";
-import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
+import { constantStatement, Imports, type Morph, type OutputFile, printFile } from "./file.ts";
 import { brackets } from "./layout.ts";
 import { camelCase } from "./names.ts";
 import { docParagraph, stringLiteral } from "./text.ts";
@@ -10,30 +9,21 @@ import { typeText } from "./type-text.ts";
 export function tablesFile(morph: Morph, program: Program, source: string): OutputFile | undefined {
   if (program.tables.length === 0) return undefined;
   const reversed = reversedTables(program);
-  const statements = program.tables.flatMap((table): StatementStructures[] => [
-    declaration(morph, table, false),
-    ...(reversed.has(table.name) ? [declaration(morph, table, true)] : []),
+  const statements = program.tables.flatMap((table) => [
+    declaration(table, false),
+    ...(reversed.has(table.name) ? [declaration(table, true)] : []),
   ]);
   return printFile(morph, "tables.ts", source, new Imports(), statements);
 }
 
-function declaration(morph: Morph, table: ProgramTable, reverse: boolean): VariableStatementStructure {
+function declaration(table: ProgramTable, reverse: boolean): string {
   const key = widened(typeText(reverse ? table.valueSchema : table.keySchema, undefined));
   const value = typeText(reverse ? table.keySchema : table.valueSchema, undefined);
   const entries = table.entries.map((entry) => `[${constant(reverse ? entry.value : entry.key)}, ${constant(reverse ? entry.key : entry.value)}]`);
-  return {
-    kind: morph.StructureKind.VariableStatement,
-    isExported: true,
-    declarationKind: morph.VariableDeclarationKind.Const,
-    docs: table.doc === undefined ? [] : [docParagraph(reverse ? `${table.doc} Read from right to left.` : table.doc)],
-    declarations: [
-      {
-        name: `${camelCase(table.name)}${reverse ? "Reversed" : ""}`,
-        type: `ReadonlyMap<${key}, ${value}>`,
-        initializer: `new Map${/"/.test(value) ? `<${key}, ${value}>` : ""}(${brackets("[", entries, "]", 60)})`,
-      },
-    ],
-  };
+  const doc = table.doc === undefined ? "" : docParagraph(reverse ? `${table.doc} Read from right to left.` : table.doc);
+  const precise = /"/.test(value) ? `<${key}, ${value}>` : "";
+  const name = `${camelCase(table.name)}${reverse ? "Reversed" : ""}`;
+  return constantStatement(doc, name, `ReadonlyMap<${key}, ${value}>`, `new Map${precise}(${brackets("[", entries, "]", 60)})`);
 }
 
 /** Any text may be looked up: that it is there is what the lookup asks. */

@@ -33,7 +33,9 @@ export function docText(text: string): string {
 
 /** The first paragraph of a description, in lines of at most a hundred characters. */
 export function docParagraph(text: string, limit = 400): string {
-  const paragraph = docText(text.split(/\n\s*\n/)[0] ?? "").replaceAll(/\s+/g, " ");
+  // Descriptions are Markdown, and some HTML: the tags say nothing in a comment.
+  const plain = (text.split(/\n\s*\n/)[0] ?? "").replaceAll(/<\/?(?:p|br|b|i|strong|em|code|a|ul|li|span)(?:\s[^<>]*)?\/?>/gi, "");
+  const paragraph = docText(plain).replaceAll(/\s+/g, " ").trim();
   const shortened = paragraph.length > limit ? `${paragraph.slice(0, limit - 1).replace(/\s+\S*$/, "")}…` : paragraph;
   const lines: string[] = [];
   let line = "";
