@@ -162,7 +162,7 @@ function lower(
   used: readonly { readonly system: CheckedSystem; readonly operations: readonly UsedOperation[] }[],
   servers: ReadonlyMap<CheckedSystem, Expr>,
 ): Program | undefined {
-  const isUsed = (symbol: DeclaredSymbol, file: ProgramFile): boolean => !file.context.symbols.unused.some((each) => each.symbol === symbol);
+  const isUsed = (name: string, file: ProgramFile): boolean => file.context.symbols.isUsed(name);
   const fileOf = (path: string): ProgramFile | undefined => input.files.find((file) => file.file === path);
   const triggers = new Set(declarations.flows.map((flow) => flow.trigger?.system));
   const systems = used.flatMap(({ system, operations }) => {
@@ -171,8 +171,11 @@ function lower(
     return needed && server !== undefined ? [{ system, operations, server }] : [];
   });
   for (const { system } of systems) system.environment.replay(input.environment);
-  const maps = declarations.maps.filter(({ symbol, file }) => isUsed(symbol, file));
-  const tables = declarations.tables.filter(({ symbol, file }) => file.context.symbols.declarations.some((each) => each.kind === "table" && each.table === symbol.table && isUsed(each, file)));
+  const maps = declarations.maps.filter(({ symbol, file }) => isUsed(symbol.name, file));
+  const tables = declarations.tables.filter(({ symbol, file }) => {
+    const inverse = symbol.declaration.inverse;
+    return isUsed(symbol.name, file) || (inverse?.kind === "Identifier" && isUsed(inverse.name, file));
+  });
   reportCollisions([...maps.map(({ symbol }) => symbol), ...tables.map(({ symbol }) => symbol), ...systems.map(({ system }) => system.symbol)], fileOf);
   const mapNames = new Set(maps.map(({ symbol }) => symbol.name));
   const owners = new Map(declarations.systems.map(({ symbol }) => [symbol.contract?.file ?? "", symbol.name]));

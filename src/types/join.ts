@@ -2,11 +2,19 @@ import { absentType, type Json, neverType, nullType, resolve, type Type, type Un
 
 /** The members of a union, unions within unions taken apart; another type is its own member. References are kept. */
 export function membersOf(type: Type): readonly Type[] {
-  if (type.kind === "union" && !type.exclusive) return type.members.flatMap(membersOf);
+  return membersWithin(type, new Set());
+}
+
+/** @param within the names that are being taken apart: a union may be a member of itself by its name */
+function membersWithin(type: Type, within: ReadonlySet<string>): readonly Type[] {
+  if (type.kind === "union" && !type.exclusive) return type.members.flatMap((member) => membersWithin(member, within));
   if (type.kind === "ref") {
+    if (within.has(type.id)) return [];
     const resolved = type.resolve();
     // A named union is looked into only where it hides null: else its name says more.
-    if (resolved.kind === "union" && !resolved.exclusive && resolved.members.some((member) => resolve(member).kind === "null")) return membersOf(resolved);
+    if (resolved.kind === "union" && !resolved.exclusive && resolved.members.some((member) => resolve(member).kind === "null")) {
+      return membersWithin(resolved, new Set(within).add(type.id));
+    }
   }
   return [type];
 }

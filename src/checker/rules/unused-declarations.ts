@@ -1,5 +1,5 @@
 import { unusedDeclaration, unusedOperation } from "../../diagnostics/codes/names.ts";
-import { locationOf } from "../context.ts";
+import { locationOf, type TableSymbol } from "../context.ts";
 import { DescribedSystem } from "../symbols/described-system.ts";
 import type { ProgramFile } from "../symbols/files.ts";
 
@@ -14,7 +14,7 @@ export function checkUnused(file: ProgramFile): void {
     if (symbol.kind === "flow" || symbol.kind === "sync") continue;
     if (symbol instanceof DescribedSystem && !imported && symbol.eventNames().length > 0) continue;
     // Both names of a table that reads both ways are used when one is.
-    if (symbol.kind === "table" && symbol.declaration.inverse !== undefined && isOtherSideUsed(file, symbol.table)) continue;
+    if (symbol.kind === "table" && isOtherSideUsed(file, symbol)) continue;
     context.report(unusedDeclaration({ name: symbol.name, kind: imported ? `imported ${symbol.kind}` : symbol.kind }, locationOf(context, span)));
   }
   for (const symbol of isEntry ? context.symbols.declarations : []) {
@@ -26,7 +26,7 @@ export function checkUnused(file: ProgramFile): void {
   }
 }
 
-function isOtherSideUsed(file: ProgramFile, table: string): boolean {
-  const unused = file.context.symbols.unused.filter(({ symbol }) => symbol.kind === "table" && symbol.table === table);
-  return unused.length < 2;
+function isOtherSideUsed(file: ProgramFile, { declaration, reverse }: TableSymbol): boolean {
+  const other = reverse ? declaration.name : declaration.inverse;
+  return other?.kind === "Identifier" && file.context.symbols.isUsed(other.name);
 }

@@ -53,6 +53,11 @@ export class FileSymbols implements SymbolTable {
     return entry?.from === undefined ? entry?.symbol : undefined;
   }
 
+  /** Whether anything has looked a name of this file up. */
+  isUsed(name: string): boolean {
+    return this.#entries.get(name)?.used ?? false;
+  }
+
   /** What nothing has looked up. */
   get unused(): readonly { readonly symbol: DeclaredSymbol; readonly span: Span; readonly imported: boolean }[] {
     return [...this.#entries.values()].filter((entry) => !entry.used).map((entry) => ({ symbol: entry.symbol, span: entry.span, imported: entry.from !== undefined }));

@@ -100,6 +100,12 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     return { kind: "Missing", start: offset, end: offset };
   }
 
+  /** What stands for a part whose rule was given up: recovery then gives nothing, and the mistake has been noted. */
+  protected given<Part>(part: Part | undefined): Part | Missing {
+    const offset = this.endHere();
+    return part ?? { kind: "Missing", start: offset, end: offset };
+  }
+
   // Names and strings
 
   readonly name = this.RULE("name", (): Name =>

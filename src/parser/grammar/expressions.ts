@@ -25,13 +25,13 @@ import { TypeRules } from "./types.ts";
 export abstract class ExpressionRules extends TypeRules {
   /** Operands and operators in a row; how tightly operators bind is settled afterwards. */
   readonly expression = this.RULE("expression", (): Expression => {
-    const first = this.SUBRULE(this.operand);
+    const first = this.given(this.SUBRULE(this.operand));
     const rest: { operator: IToken; operand: Expression }[] = [];
     this.MANY({
       GATE: () => this.isAt(t.BinaryOperator),
       DEF: () => {
         const operator = this.CONSUME(t.BinaryOperator);
-        const operand = this.SUBRULE2(this.operand);
+        const operand = this.given(this.SUBRULE2(this.operand));
         rest.push({ operator, operand });
       },
     });
@@ -51,7 +51,7 @@ export abstract class ExpressionRules extends TypeRules {
       DEF: () => prefixes.push(this.OR([{ ALT: () => this.CONSUME(t.Minus) }, { ALT: () => this.CONSUME(t.Exclamation) }])),
     });
     const start = this.startHere();
-    let value = this.SUBRULE(this.primary);
+    let value: Expression = this.given(this.SUBRULE(this.primary));
     this.MANY2({
       GATE: () => value.kind !== "Missing" && this.postfixHere(),
       DEF: () => {

@@ -14,13 +14,13 @@ export abstract class TypeRules extends GrammarBase {
   readonly type = this.RULE("type", (): TypeNode => {
     const start = this.startHere();
     this.OPTION({ GATE: () => this.isAt(t.Bar), DEF: () => this.CONSUME(t.Bar) });
-    const first = this.SUBRULE(this.typeOperand);
+    const first = this.given(this.SUBRULE(this.typeOperand));
     const members: TypeNode[] = [first];
     this.MANY({
       GATE: () => this.isAt(t.Bar),
       DEF: () => {
         this.CONSUME2(t.Bar);
-        members.push(this.SUBRULE2(this.typeOperand));
+        members.push(this.given(this.SUBRULE2(this.typeOperand)));
       },
     });
     return members.length === 1 ? first : { kind: "UnionType", members, start, end: this.endHere() };
@@ -28,7 +28,7 @@ export abstract class TypeRules extends GrammarBase {
 
   readonly typeOperand = this.RULE("typeOperand", (): TypeNode => {
     const start = this.startHere();
-    let type = this.SUBRULE(this.typePrimary);
+    let type: TypeNode = this.given(this.SUBRULE(this.typePrimary));
     this.MANY({
       GATE: () => this.isAt(t.OpenBracket) && this.isAt(t.CloseBracket, 2),
       DEF: () => {
@@ -88,7 +88,7 @@ export abstract class TypeRules extends GrammarBase {
       GATE: () => this.isAt(t.Dot),
       DEF: () => {
         this.CONSUME(t.Dot);
-        const name = this.SUBRULE(this.name);
+        const name = this.given(this.SUBRULE(this.name));
         if (name.kind === "Identifier") path.push(name);
       },
     });
