@@ -32,13 +32,18 @@ interface Subject {
 /** Reads everything that a system's declaration assumes. Reports what is about nothing, and what leaves no value. */
 export function readAssumptions(context: FileContext, system: DescribedSystem): readonly Assumption[] {
   const assumptions: Assumption[] = [];
+  // An assumption may build on the ones before it: a field that is assumed may be assumed to be personal.
+  const assumed: Assumed = new Map();
   for (const member of system.declaration.members) {
-    if (member.kind === "AssumeMember") assumptions.push(...readAssumption(context, system, member));
+    if (member.kind === "AssumeMember") assumptions.push(...readAssumption(context, system, member, assumed));
   }
   return assumptions;
 }
 
-function readAssumption(context: FileContext, system: DescribedSystem, member: AssumeMember): readonly Assumption[] {
+/** Types of the description with what has been assumed of them so far. */
+type Assumed = Map<string, Type>;
+
+function readAssumption(context: FileContext, system: DescribedSystem, member: AssumeMember, assumed: Assumed): readonly Assumption[] {
   const [first, ...more] = member.subject;
   const last = member.subject[member.subject.length - 1];
   if (first === undefined || last === undefined || member.value.kind === "Missing") return [];
@@ -60,15 +65,15 @@ function readAssumption(context: FileContext, system: DescribedSystem, member: A
         return [];
       }
       const subject = { names: path.map((part) => part.name), start: element.start, end: element.end };
-      return placeOf(context, system, member, subject, { mark });
+      return placeOf(context, system, member, subject, { mark }, assumed);
     });
   }
   const type = typeInSystem(context, member.value, system);
-  return placeOf(context, system, member, { names: member.subject.map((part) => part.name), start: first.start, end: last.end }, { type });
+  return placeOf(context, system, member, { names: member.subject.map((part) => part.name), start: first.start, end: last.end }, { type }, assumed);
 }
 
 /** Finds what an assumption is about, and tries it. */
-function placeOf(context: FileContext, system: DescribedSystem, member: AssumeMember, subject: Subject, change: Change): readonly Assumption[] {
+function placeOf(context: FileContext, system: DescribedSystem, member: AssumeMember, subject: Subject, change: Change, assumed: Assumed): readonly Assumption[] {
   const { contract } = system;
   const [root, ...rest] = subject.names;
   if (contract === undefined || root === undefined) return [];
@@ -77,7 +82,8 @@ function placeOf(context: FileContext, system: DescribedSystem, member: AssumeMe
   // Assumptions may be about operations that nothing calls: looking does not count as use.
   const operation = named === undefined ? system.describedOperation(root) : undefined;
   const part = operation !== undefined && rest[0] === "body" && operation.body !== undefined ? "body" : "result";
-  const base = named ?? (part === "body" ? operation?.body?.type : operation?.result);
+  const key = `${named === undefined ? part : "type"} ${root}`;
+  const base = assumed.get(key) ?? named ?? (part === "body" ? operation?.body?.type : operation?.result);
   if (base === undefined) {
     const suggestion = suggest(root, system.typeNames());
     context.report(unknownAssumption({ subject: text, part: root, suggestion }, locationOf(context, subject)));
@@ -95,6 +101,7 @@ function placeOf(context: FileContext, system: DescribedSystem, member: AssumeMe
     context.report(impossibleAssumption({ subject: text }, locationOf(context, member), { related }));
     return [];
   }
+  assumed.set(key, changed);
   return [{ member, root, part, of: named === undefined ? "operation" : "type", path, change }];
 }
 
