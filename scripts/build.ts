@@ -26,7 +26,7 @@ const common: BuildOptions = {
 
 let failed = false;
 if (only !== "compiler") {
-  await bundle("runtime/dist", { entryPoints: { index: "runtime/src/index.ts", node: "runtime/src/node.ts" }, packages: "external" });
+  await bundle("runtime/dist", { entryPoints: { index: "runtime/src/index.ts", node: "runtime/src/node.ts", validation: "runtime/src/validation.ts", "testing/world": "runtime/src/testing/world.ts" }, packages: "external" });
   declare("runtime/tsconfig.build.json", "runtime/dist");
 }
 if (only !== "runtime") {
