@@ -6,15 +6,16 @@ import { block, braces, brackets, indent } from "./layout.ts";
 import { camelCase, NameScope, pascalCase } from "./names.ts";
 import { docText, propertyKey, stringLiteral } from "./text.ts";
 import { typeText } from "./type-text.ts";
+import type { NamedPolicy } from "./policies.ts";
 import type { ValidatorNames } from "./validators-file.ts";
 
 const runtime = "@integ/runtime";
 
 /** `flows.ts`: each flow as a function of the systems, and the list of them. */
-export function flowsFile(morph: Morph, program: Program, validators: ValidatorNames, source: string): OutputFile {
+export function flowsFile(morph: Morph, program: Program, policies: ReadonlyMap<string, NamedPolicy>, validators: ValidatorNames, source: string): OutputFile {
   const imports = new Imports();
   const systems = imports.type("./systems.js", `${pascalCase(program.integration.name)}Systems`);
-  const flows = program.flows.map((flow) => declaration(morph, flow, systems, imports, validators));
+  const flows = program.flows.map((flow) => declaration(morph, flow, systems, imports, policies, validators));
   const list: FunctionDeclarationStructure = {
     kind: morph.StructureKind.Function,
     name: "createFlows",
@@ -31,7 +32,14 @@ function functionName(flow: ProgramFlow): string {
   return `${camelCase(flow.name)}Flow`;
 }
 
-function declaration(morph: Morph, flow: ProgramFlow, systems: string, imports: Imports, validators: ValidatorNames): FunctionDeclarationStructure {
+function declaration(
+  morph: Morph,
+  flow: ProgramFlow,
+  systems: string,
+  imports: Imports,
+  policies: ReadonlyMap<string, NamedPolicy>,
+  validators: ValidatorNames,
+): FunctionDeclarationStructure {
   const input = typeText(flow.input.schema, imports);
   const used = systemsOf(flow.steps);
   const scope = new NameScope([...used.map(camelCase), "flow"]);
@@ -39,7 +47,7 @@ function declaration(morph: Morph, flow: ProgramFlow, systems: string, imports: 
   const context: ExpressionContext = { imports, mapsFile: "./maps.js", tablesFile: "./tables.js", variables: new Map([[flow.input.name, name]]) };
   const validator = validators.ofSchema(flow.input.schema, `${flow.name} input`);
   if (validator !== undefined) imports.namespace("./validators.js", "validators");
-  const body = stepsText(flow.steps, context, scope);
+  const body = stepsText(flow.steps, context, scope, policies);
   const usesInput = new RegExp(`\\b${name}\\b`).test(body);
   const fields = [
     `name: ${stringLiteral(flow.name)}`,
@@ -73,7 +81,7 @@ function systemsOf(steps: readonly ProgramStep[]): string[] {
   return [...found].sort();
 }
 
-function stepsText(steps: readonly ProgramStep[], context: ExpressionContext, scope: NameScope): string {
+function stepsText(steps: readonly ProgramStep[], context: ExpressionContext, scope: NameScope, policies: ReadonlyMap<string, NamedPolicy>): string {
   let current = context;
   const bind = (name: string): string => {
     const declared = scope.declare(camelCase(name));
@@ -91,11 +99,11 @@ function stepsText(steps: readonly ProgramStep[], context: ExpressionContext, sc
         return `${doc}${current.imports.value(runtime, "fail")}(${printExpression(step.message, current)});`;
       case "if": {
         const condition = printExpression(step.condition, current);
-        const otherwise = step.else.length === 0 ? "" : ` else {\n${indent(stepsText(step.else, current, scope))}\n}`;
-        return `${doc}if (${condition}) {\n${indent(stepsText(step.then, current, scope))}\n}${otherwise}`;
+        const otherwise = step.else.length === 0 ? "" : ` else {\n${indent(stepsText(step.else, current, scope, policies))}\n}`;
+        return `${doc}if (${condition}) {\n${indent(stepsText(step.then, current, scope, policies))}\n}${otherwise}`;
       }
       case "call": {
-        const call = callText(step, current);
+        const call = callText(step, current, policies);
         return `${doc}${step.result === undefined ? "" : `const ${bind(step.result)} = `}await ${call};`;
       }
     }
@@ -103,10 +111,13 @@ function stepsText(steps: readonly ProgramStep[], context: ExpressionContext, sc
   return lines.join("\n");
 }
 
-function callText(step: Extract<ProgramStep, { kind: "call" }>, context: ExpressionContext): string {
+function callText(step: Extract<ProgramStep, { kind: "call" }>, context: ExpressionContext, policies: ReadonlyMap<string, NamedPolicy>): string {
   const args = step.arguments.map((argument) => argumentText(argument, context));
   const operation = `${camelCase(step.system)}.${camelCase(step.operation)}`;
-  const parts = [stringLiteral(step.id), operation, `() => (${braces(args, 12)})`];
+  const policy = step.policy && policies.get(JSON.stringify(step.policy));
+  // A call with a policy of its own hands it on with what the flow says about the step.
+  const called = policy === undefined ? operation : `(args, options) => ${operation}(args, { ...options, policy: ${context.imports.value("./policies.js", policy.name)} })`;
+  const parts = [stringLiteral(step.id), called, `() => (${braces(args, 12)})`];
   if (step.arguments.length === 0) parts[2] = "() => ({})";
   if (step.handlers.length > 0) parts.push(brackets("[", step.handlers.map((handler) => handlerText(handler, context)), "]", 8));
   const line = `flow.call(${parts.join(", ")})`;

@@ -31,7 +31,7 @@ export async function generate(program: Program, source: string): Promise<readon
     policiesFile(morph, policies, source),
     ...program.systems.map((system) => systemFile(morph, program, system, policies, validators, source)),
     mapsFile(morph, program, validators, source),
-    program.flows.length === 0 ? undefined : flowsFile(morph, program, validators, source),
+    program.flows.length === 0 ? undefined : flowsFile(morph, program, policies, validators, source),
     webhooksFile(morph, program, validators, source),
     systemsFile(morph, program, source),
   ].filter((file) => file !== undefined);

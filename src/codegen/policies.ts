@@ -1,4 +1,4 @@
-import type { Policy, Program } from "../program/program.ts";
+import type { Policy, Program, ProgramStep } from "../program/program.ts";
 import { camelCase, NameScope } from "./names.ts";
 import { stringLiteral } from "./text.ts";
 
@@ -8,19 +8,23 @@ export interface NamedPolicy {
   readonly text: string;
 }
 
-/** Policies of operations, each once; equal ones share a name. */
+/** Policies of operations and of single calls, each once; equal ones share a name. */
 export function namePolicies(program: Program): ReadonlyMap<string, NamedPolicy> {
   const named = new Map<string, NamedPolicy>();
   const users = new Map<string, string[]>();
   const texts = new Map<string, string>();
+  const use = (policy: Policy, user: string): void => {
+    const key = JSON.stringify(policy);
+    const text = policyText(policy);
+    if (text === "{}") return;
+    texts.set(key, text);
+    users.set(key, [...(users.get(key) ?? []), user]);
+  };
   for (const system of program.systems) {
-    for (const operation of system.operations) {
-      const key = JSON.stringify(operation.policy);
-      const text = policyText(operation.policy);
-      if (text === "{}") continue;
-      texts.set(key, text);
-      users.set(key, [...(users.get(key) ?? []), `${system.name}.${operation.name}`]);
-    }
+    for (const operation of system.operations) use(operation.policy, `${system.name}.${operation.name}`);
+  }
+  for (const flow of program.flows) {
+    for (const { id, policy } of callsOf(flow.steps)) if (policy !== undefined) use(policy, `${flow.name}.${id}`);
   }
   const scope = new NameScope();
   for (const [key, text] of texts) {
@@ -30,6 +34,10 @@ export function namePolicies(program: Program): ReadonlyMap<string, NamedPolicy>
     named.set(key, { name: scope.declare(camelCase(wanted)), text });
   }
   return named;
+}
+
+function callsOf(steps: readonly ProgramStep[]): readonly Extract<ProgramStep, { kind: "call" }>[] {
+  return steps.flatMap((step) => (step.kind === "call" ? [step] : step.kind === "if" ? [...callsOf(step.then), ...callsOf(step.else)] : []));
 }
 
 function policyText(policy: Policy): string {

@@ -1,11 +1,11 @@
-import type { Guard, ProgramFlow, ProgramMap, ProgramStep } from "../../program/program.ts";
-import type { Provenance } from "../../program/program.ts";
+import type { Guard, Policy, ProgramFlow, ProgramMap, ProgramStep, Provenance } from "../../program/program.ts";
 import { join } from "../../types/join.ts";
 import { provenanceOf } from "../context.ts";
 import type { CheckedFlow } from "../declarations/flow.ts";
 import type { CheckedCallStep, CheckedStep } from "../declarations/steps.ts";
 import type { OperationCall, UsedOperation } from "../used-operations.ts";
 import { failureTable } from "./failures.ts";
+import { isNeeded, liveNames } from "./live-names.ts";
 import { portable } from "./place.ts";
 import type { Lowering } from "./system.ts";
 import { walkExpr } from "./walk-expr.ts";
@@ -30,37 +30,13 @@ export function lowerFlow(lowering: FlowLowering, flow: CheckedFlow): ProgramFlo
     ...(flow.key && { key: flow.key }),
     ...(flow.deadline && { deadline: flow.deadline.milliseconds }),
     failure: flow.failure,
-    steps: lowerSteps(lowering, flow, flow.steps, readNames(flow.steps)),
+    steps: lowerSteps(lowering, flow, flow.steps, liveNames(flow.steps)),
     at: portable(lowering.entry, provenanceOf(context, declaration.name)),
   };
 }
 
-/** The names of variables that any expression of the steps reads. */
-export function readNames(steps: readonly CheckedStep[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  const collect = (expr: Parameters<typeof walkExpr>[0]): void =>
-    walkExpr(expr, (each) => {
-      if (each.kind === "variable") names.add(each.name);
-    });
-  for (const step of steps) {
-    if (step.kind === "let") collect(step.value);
-    if (step.kind === "fail") collect(step.message);
-    if (step.kind === "if") {
-      collect(step.condition);
-      for (const name of [...readNames(step.then), ...readNames(step.else)]) names.add(name);
-    }
-    if (step.kind !== "call") continue;
-    for (const argument of step.call.arguments) collect(argument.value);
-    for (const { handler } of step.handlers) {
-      if (handler.outcome.kind === "value") collect(handler.outcome.value);
-      if (handler.outcome.kind === "fail") collect(handler.outcome.message);
-    }
-  }
-  return names;
-}
-
 function lowerSteps(lowering: FlowLowering, flow: CheckedFlow, steps: readonly CheckedStep[], read: ReadonlySet<string>): readonly ProgramStep[] {
-  return steps.map((step) => lowerStep(lowering, flow, step, read));
+  return steps.filter((step) => isNeeded(step, read)).map((step) => lowerStep(lowering, flow, step, read));
 }
 
 function lowerStep(lowering: FlowLowering, flow: CheckedFlow, step: CheckedStep, read: ReadonlySet<string>): ProgramStep {
@@ -95,7 +71,7 @@ function lowerCall(lowering: FlowLowering, flow: CheckedFlow, step: CheckedCallS
     operation: operation.name,
     arguments: step.call.arguments.map(({ name, value }) => ({ name, value })),
     handlers,
-    ...(hasOwnPolicy(step) && call && { policy: call.policy }),
+    ...(hasOwnPolicy(step) && call && used && { policy: ownPolicy(call.policy, used.policy) }),
     failures: failureTable({
       operation,
       policy: call?.policy ?? {},
@@ -108,6 +84,12 @@ function lowerCall(lowering: FlowLowering, flow: CheckedFlow, step: CheckedCallS
     ...doc(step.doc),
     at,
   };
+}
+
+/** The policy of one call; where it switches the operation's retry off, that must be said. */
+function ownPolicy(policy: Policy, operation: Policy): Policy {
+  if (policy.retry !== undefined || operation.retry === undefined) return policy;
+  return { ...policy, retry: { ...operation.retry, attempts: 1 } };
 }
 
 function hasOwnPolicy(step: CheckedCallStep): boolean {

@@ -10,7 +10,8 @@ import { checkTable } from "../declarations/table.ts";
 import type { FileContext } from "../session.ts";
 import type { UsageRecord } from "../usage.ts";
 import type { UsedOperation } from "../used-operations.ts";
-import { guardedMapsOf, lowerFlow, readNames } from "./flow.ts";
+import { guardedMapsOf, lowerFlow } from "./flow.ts";
+import { liveNames } from "./live-names.ts";
 import { portable, portablePath } from "./place.ts";
 import { type Lowering, lowerSystem } from "./system.ts";
 
@@ -81,7 +82,7 @@ export function lowerProgram(checked: CheckedProgram): Program {
 
 /** Whether a call binds the operation's result to a name that is read afterwards. */
 function isRead(used: UsedOperation): boolean {
-  return used.calls.some(({ step, flow }) => step.result !== undefined && readNames(flow.steps).has(step.result.name));
+  return used.calls.some(({ step, flow }) => step.result !== undefined && liveNames(flow.steps).has(step.result.name));
 }
 
 function lowerMap(entry: string, projection: Projection, { symbol, body }: CheckedMap): ProgramMap {
