@@ -4,7 +4,7 @@ import { type ExpressionContext, printExpression } from "./expressions.ts";
 import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
 import { block, braces, brackets, indent } from "./layout.ts";
 import { camelCase, NameScope, pascalCase } from "./names.ts";
-import { docText, propertyKey, stringLiteral } from "./text.ts";
+import { docText, mentions, propertyKey, stringLiteral } from "./text.ts";
 import { typeText } from "./type-text.ts";
 import type { NamedPolicy } from "./policies.ts";
 import type { ValidatorNames } from "./validators-file.ts";
@@ -48,14 +48,14 @@ function declaration(
   const validator = validators.ofSchema(flow.input.schema, `${flow.name} input`);
   if (validator !== undefined) imports.namespace("./validators.js", "validators");
   const body = stepsText(flow.steps, context, scope, policies);
-  const usesInput = new RegExp(`\\b${name}\\b`).test(body);
+  const usesInput = mentions(body, name);
   const fields = [
     `name: ${stringLiteral(flow.name)}`,
     ...(flow.key === undefined ? [] : [`key: (${name}) => ${printExpression(flow.key, context)}`]),
     ...(flow.deadline === undefined ? [] : [`deadline: ${flow.deadline}`]),
     `failure: { alerts: [${flow.failure.flatMap((each) => (each.kind === "alert" ? [stringLiteral(each.channel)] : [])).join(", ")}] }`,
     `validate: ${validator === undefined ? imports.value(runtime, "anything") : `validators.${validator}`}`,
-    `run: async (${[/\bflow\b/.test(body) || usesInput ? "flow" : "", usesInput ? name : ""].filter((each) => each !== "").join(", ")}) => {\n${indent(body)}\n}`,
+    `run: async (${[mentions(body, "flow") || usesInput ? "flow" : "", usesInput ? name : ""].filter((each) => each !== "").join(", ")}) => {\n${indent(body)}\n}`,
   ];
   return {
     kind: morph.StructureKind.Function,

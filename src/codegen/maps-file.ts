@@ -4,7 +4,7 @@ import { type ExpressionContext, objectFields, printExpression } from "./express
 import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
 import { block } from "./layout.ts";
 import { camelCase } from "./names.ts";
-import { docParagraph } from "./text.ts";
+import { docParagraph, mentions } from "./text.ts";
 import { typeText } from "./type-text.ts";
 import type { ValidatorNames } from "./validators-file.ts";
 
@@ -33,7 +33,11 @@ function declaration(morph: Morph, map: ProgramMap, imports: Imports, validators
     name: camelCase(map.name),
     isExported: true,
     docs: [guarded === undefined ? doc : `${doc}\n\n@throws {Refusal} where the result does not fit what the target allows.`],
-    parameters: map.parameters.map((parameter) => ({ name: camelCase(parameter.name), type: typeText(parameter.schema, imports) })),
+    parameters: map.parameters.map((parameter) => {
+      const name = camelCase(parameter.name);
+      // A parameter that the map does not read says so by its name.
+      return { name: mentions(value, name) ? name : `_${name}`, type: typeText(parameter.schema, imports) };
+    }),
     returnType: result,
     statements,
   };

@@ -47,3 +47,8 @@ export function docParagraph(text: string, limit = 400): string {
   }
   return [...lines, line].join("\n");
 }
+
+/** Whether printed code mentions a name outside of its string literals. */
+export function mentions(code: string, name: string): boolean {
+  return new RegExp(`\\b${name}\\b`).test(code.replaceAll(/"(?:[^"\\\n]|\\.)*"/g, '""'));
+}

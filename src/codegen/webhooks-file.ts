@@ -3,7 +3,7 @@ import { type ExpressionContext, printExpression } from "./expressions.ts";
 import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
 import { block, brackets } from "./layout.ts";
 import { milliseconds } from "./policies.ts";
-import { stringLiteral } from "./text.ts";
+import { mentions, stringLiteral } from "./text.ts";
 import type { ValidatorNames } from "./validators-file.ts";
 
 const runtime = "@integ/runtime";
@@ -56,7 +56,7 @@ function eventText(program: Program, system: string, event: ProgramEvent, import
 function deliveryFunction(expr: Expr, imports: Imports): string {
   const context: ExpressionContext = { imports };
   const text = printExpression(expr, context);
-  const used = ["body", "headers"].filter((name) => new RegExp(`\\b${name}\\b`).test(text));
+  const used = ["body", "headers"].filter((name) => mentions(text, name));
   return `(${used.length === 0 ? "" : `{ ${used.join(", ")} }`}) => ${text.startsWith("{") ? `(${text})` : text}`;
 }
 
