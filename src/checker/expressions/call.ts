@@ -7,6 +7,7 @@ import { compareTypes } from "../../types/subtype/subtype.ts";
 import { type CheckContext, locationOf, type MapSymbol, type Scope, type TypedExpression } from "../context.ts";
 import { broken, type CheckExpression, describedAt, nameOf, typed, wrong } from "./form.ts";
 import { callFunction, functionsFor } from "./function-call.ts";
+import { recordFlow } from "./record-flow.ts";
 
 /** `value.function(…)`, `map(…)`. A call of a system is an effect, and no expression. */
 export function checkCall(context: CheckContext, scope: Scope, node: CallExpression, check: CheckExpression): TypedExpression {
@@ -90,6 +91,7 @@ function checkMapCall(context: CheckContext, scope: Scope, node: CallExpression,
       context.report(wrongArguments({ name: map.name, reason: what }, locationOf(context, argument), { related: describedAt(parameter.type, "the parameter's type is described here") }));
       sound = false;
     }
+    recordFlow(context.usage, value.expr, value.type, parameter.type, "nothing");
     const place = map.parameters.indexOf(parameter);
     args[place] = value.expr;
   }

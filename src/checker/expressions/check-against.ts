@@ -10,6 +10,7 @@ import type { Type } from "../../types/type.ts";
 import { type CheckContext, locationOf, provenanceOf, type Scope, type TypedExpression } from "../context.ts";
 import { checkExpression } from "./check-expression.ts";
 import { broken, describedAt, nameOf } from "./form.ts";
+import { recordFlow } from "./record-flow.ts";
 
 /** Where a value goes: what guards are put in front of. */
 export interface CheckSite {
@@ -41,6 +42,7 @@ export function checkAgainst(context: CheckContext, scope: Scope, node: Expressi
   if (result.contradictions.length > 0) return broken(node);
   context.guards.proved(result.proved);
   for (const constraint of result.open) addGuard(context, node, site, constraint);
+  recordFlow(context.usage, value.expr, type, target, "whole");
   return value;
 }
 

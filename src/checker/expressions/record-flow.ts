@@ -1,0 +1,118 @@
+import type { Expr } from "../../program/program.ts";
+import { writableProperty } from "../../types/members.ts";
+import { resolve, type Type } from "../../types/type.ts";
+import type { Usage } from "../context.ts";
+
+/**
+ * Notes what is used of a value that goes on as it is: everything of it that the target knows. That the target takes it
+ * was concluded from the value's own type, so all of that must be verified when the value comes in.
+ *
+ * @param same what to do where the value has the target's own type: what a map makes is only what it writes, but what was
+ *   read is sent on as a whole
+ */
+export function recordFlow(usage: Usage, expr: Expr, type: Type, target: Type, same: "whole" | "nothing"): void {
+  switch (expr.kind) {
+    case "literal":
+    case "template":
+    case "environment":
+    case "secret":
+    case "lookup":
+    case "fail":
+    case "unary":
+    case "binary":
+      return;
+    case "object": {
+      const form = resolve(type);
+      const objects = form.kind === "object" ? objectsOf(target) : [];
+      for (const entry of expr.entries) {
+        const names = entry.kind === "field" ? [entry.name] : entry.fields;
+        for (const name of names) {
+          const property = form.kind === "object" ? form.properties.get(name) : undefined;
+          if (property === undefined) continue;
+          for (const object of objects) {
+            const place = writableProperty(object, name);
+            if (place === undefined) continue;
+            if (entry.kind === "field") recordFlow(usage, entry.value, property.type, place.type, same);
+            else recordTypes(usage, property.type, place.type, same, new Set());
+          }
+        }
+      }
+      return;
+    }
+    case "array": {
+      const form = resolve(type);
+      if (form.kind !== "array") return;
+      for (const items of arraysOf(target)) {
+        for (const element of expr.elements) {
+          if (element.kind === "item") recordFlow(usage, element.value, form.items, items, same);
+          else recordTypes(usage, form.items, items, same, new Set());
+        }
+      }
+      return;
+    }
+    case "coalesce":
+      recordFlow(usage, expr.left, type, target, same);
+      recordFlow(usage, expr.right, type, target, same);
+      return;
+    case "required":
+      recordFlow(usage, expr.value, type, target, same);
+      return;
+    case "match":
+      for (const arm of expr.arms) recordFlow(usage, arm.value, type, target, same);
+      if (expr.otherwise !== undefined) recordFlow(usage, expr.otherwise, type, target, same);
+      return;
+    case "map":
+      recordTypes(usage, type, target, "nothing", new Set());
+      return;
+    default:
+      recordTypes(usage, type, target, same, new Set());
+  }
+}
+
+function recordTypes(usage: Usage, source: Type, target: Type, same: "whole" | "nothing", seen: Set<string>): void {
+  const key = `${identity(source)} → ${identity(target)}`;
+  if (seen.has(key)) return;
+  if (source.kind === "ref" || target.kind === "ref") seen.add(key);
+  if (source.kind === "ref" && target.kind === "ref" && source.id === target.id) {
+    if (same === "whole") usage.whole(source);
+    return;
+  }
+  const from = resolve(source);
+  if (from.kind === "union" || from.kind === "intersection") {
+    for (const member of from.members) recordTypes(usage, member, target, same, seen);
+    return;
+  }
+  if (from.kind === "array") {
+    for (const items of arraysOf(target)) recordTypes(usage, from.items, items, same, seen);
+    return;
+  }
+  if (from.kind !== "object") return;
+  for (const object of objectsOf(target)) {
+    for (const property of from.properties.values()) {
+      const place = writableProperty(object, property.name);
+      if (place === undefined || place.type.kind === "unknown") continue;
+      usage.property(source, property);
+      if (place.property !== undefined) usage.property(object, place.property);
+      recordTypes(usage, property.type, place.type, same, seen);
+    }
+    recordTypes(usage, from.additional, object.additional, same, seen);
+  }
+}
+
+function identity(type: Type): string {
+  return type.kind === "ref" ? type.id : `${type.kind} ${type.origin?.file ?? ""}#${type.origin?.pointer ?? ""}`;
+}
+
+/** The objects that a value of a type may be. */
+function objectsOf(type: Type): readonly Extract<Type, { kind: "object" }>[] {
+  const form = resolve(type);
+  if (form.kind === "object") return [form];
+  return form.kind === "union" || form.kind === "intersection" ? form.members.flatMap(objectsOf) : [];
+}
+
+/** The types of the items of the lists that a value of a type may be. */
+function arraysOf(type: Type): readonly Type[] {
+  const form = resolve(type);
+  if (form.kind === "array") return [form.items];
+  return form.kind === "union" || form.kind === "intersection" ? form.members.flatMap(arraysOf) : [];
+}
