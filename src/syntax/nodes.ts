@@ -212,7 +212,7 @@ export interface Setting extends NodeBase, Documented {
   readonly value: SettingValue;
 }
 
-export type SettingValue = Expression | Tagged | SettingList | SettingObject | Alias | Rate | Ratio | Conjunction;
+export type SettingValue = Expression | Tagged | SettingList | SettingObject | Alias | Rate | Ratio | Conjunction | Outcome;
 
 /** `openapi "x" overlay "y"`, `header "Idempotency-Key"`, `cursor { … }`, `alert "ops"`, `every 5m`, `cron "…" in "…"`, `oauth2.clientCredentials { … }` */
 export interface Tagged extends NodeBase {
@@ -259,6 +259,13 @@ export interface Ratio extends NodeBase {
 export interface Conjunction extends NodeBase {
   readonly kind: "Conjunction";
   readonly members: readonly SettingValue[];
+}
+
+/** `body.ok == false => body.error`: a condition with what follows from it. */
+export interface Outcome extends NodeBase {
+  readonly kind: "Outcome";
+  readonly condition: Expression;
+  readonly value: Expression;
 }
 
 // Types

@@ -106,6 +106,7 @@ export function asExpression(value: SettingValue): Expression | undefined {
     case "Rate":
     case "Ratio":
     case "Conjunction":
+    case "Outcome":
       return undefined;
     default:
       return value;

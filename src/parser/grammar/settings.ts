@@ -48,7 +48,7 @@ export abstract class SettingRules extends ExpressionRules {
         { GATE: () => this.isAt(t.NumberLiteral) && this.isAt(t.Per, 2), ALT: (): SettingValue => this.SUBRULE(this.rate) },
         { GATE: () => this.isAt(t.PercentLiteral) && this.isAt(t.Of, 2), ALT: (): SettingValue => this.SUBRULE(this.ratio) },
         { GATE: () => this.taggedHere(), ALT: (): SettingValue => this.SUBRULE(this.tagged) },
-        { ALT: (): SettingValue => this.SUBRULE(this.expression) },
+        { ALT: (): SettingValue => this.SUBRULE(this.outcome) },
       ],
       IGNORE_AMBIGUITIES: true,
     });
@@ -62,6 +62,20 @@ export abstract class SettingRules extends ExpressionRules {
     if (name === undefined) return value;
     const alias: Alias = { kind: "Alias", value: value as Alias["value"], name, start, end: this.endHere() };
     return alias;
+  });
+
+  /** An expression, or `condition => value`. */
+  readonly outcome = this.RULE("outcome", (): SettingValue => {
+    const start = this.startHere();
+    const condition = this.SUBRULE(this.expression);
+    const value = this.OPTION({
+      GATE: () => this.isAt(t.FatArrow),
+      DEF: () => {
+        this.CONSUME(t.FatArrow);
+        return this.SUBRULE2(this.expression);
+      },
+    });
+    return value === undefined ? condition : { kind: "Outcome", condition, value, start, end: this.endHere() };
   });
 
   /** `openapi "x"`, `cursor { … }`, `every 5m`, `oauth2.clientCredentials { … }`: a name with a value behind it. */
