@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 
@@ -26,7 +26,7 @@ const common: BuildOptions = {
 
 let failed = false;
 if (only !== "compiler") {
-  await bundle("runtime/dist", { entryPoints: { index: "runtime/src/index.ts", node: "runtime/src/node.ts", validation: "runtime/src/validation.ts", "testing/world": "runtime/src/testing/world.ts" }, packages: "external" });
+  await bundle("runtime/dist", { entryPoints: runtimeEntryPoints(), packages: "external" });
   declare("runtime/tsconfig.build.json", "runtime/dist");
 }
 if (only !== "runtime") {
@@ -39,8 +39,16 @@ if (only !== "runtime") {
     external: ["ts-morph", "ajv", "ajv/*", "ajv-formats", "json-schema-faker", "js-yaml", "@integ/runtime", "@integ/runtime/*"],
   });
   declare("tsconfig.build.json", "dist/types");
+  linkCommand();
 }
 process.exit(failed ? 1 : 0);
+
+/** What the runtime's package exports, each made from the source of the same name. */
+function runtimeEntryPoints(): Record<string, string> {
+  const { exports }: { readonly exports: Readonly<Record<string, { readonly default?: string }>> } = JSON.parse(readFileSync(join(root, "runtime/package.json"), "utf8"));
+  const names = Object.values(exports).flatMap(({ default: path }) => /^\.\/dist\/(.+)\.js$/.exec(path ?? "")?.[1] ?? []);
+  return Object.fromEntries(names.map((name) => [name, `runtime/src/${name}.ts`]));
+}
 
 /** Bundles one package, and removes what an earlier build left behind: afterwards, so that nothing running misses a file. */
 async function bundle(folder: string, options: BuildOptions): Promise<void> {
@@ -62,6 +70,12 @@ function declare(project: string, folder: string): void {
     if (mended !== text) writeFileSync(path, mended);
   }
   if (result.status !== 0) failed = true;
+}
+
+/** npm links the commands of dependencies, but not those of the package itself: `npx integ` works here too. */
+function linkCommand(): void {
+  const link = join(root, "node_modules/.bin/integ");
+  if (process.platform !== "win32" && !existsSync(link)) symlinkSync("../../bin/integ.js", link);
 }
 
 function filesBelow(folder: string): string[] {

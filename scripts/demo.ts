@@ -65,8 +65,8 @@ salesforce.mock.fail({ operation: "upsertAccount", fault: { kind: "status", stat
 title(3, "Post a signed customer.created event");
 const events: RunEvent[] = [];
 const folder = mkdtempSync(join(tmpdir(), "integ-demo-"));
-const loaded = await loadGenerated(program, "billing.integ", "index.ts");
-const createBilling = loaded.exports["createBilling"] as (options: ConnectorOptions) => Connector<unknown>;
+const loaded = loadGenerated(files);
+const createBilling = (await loaded.load("index.ts"))["createBilling"] as (options: ConnectorOptions) => Connector<unknown>;
 const secret = "whsec_demo";
 const connector = createBilling({
   environment: {

@@ -12,4 +12,4 @@ export type { Program } from "./program/program.ts";
 export type { Host } from "./source/host.ts";
 export { createMemoryHost } from "./workspace/memory-host.ts";
 export { createNodeHost } from "./workspace/node-host.ts";
-export { checkProgram } from "./workspace/workspace.ts";
+export { type CheckedProgram, createWorkspace, type Workspace } from "./workspace/workspace.ts";

@@ -1,91 +1,111 @@
 import { resolve } from "node:path";
-import { inspect } from "../contract/inspect.ts";
-import { type ContractFailure, loadContract } from "../contract/load.ts";
+import { failureWords } from "../checker/declarations/spec.ts";
+import type { Contract } from "../contract/contract.ts";
+import { type Inspection, inspect } from "../contract/inspect.ts";
+import { loadContract } from "../contract/load.ts";
+import { descriptionNotUsable } from "../diagnostics/codes/contract-use.ts";
+import { printable } from "../diagnostics/render/text-width.ts";
+import type { Host } from "../source/host.ts";
 import { createNodeHost } from "../workspace/node-host.ts";
-import { wordsOf } from "../workspace/workspace.ts";
-import { type ExitCode, type Output, UsageError } from "./output.ts";
+import type { ExitCode, Output } from "./output.ts";
 
-/** Options of `integ inspect`. */
+/** What `integ inspect` shows. */
 export interface InspectOptions {
-  readonly format: string;
-  readonly operations?: boolean;
-  readonly types?: boolean;
-  readonly filter?: string;
+  readonly json: boolean;
+  readonly operations: boolean;
+  readonly types: boolean;
+  readonly filter: string | undefined;
 }
 
-/** `integ inspect SPEC`: operations and types under the names that a program uses. */
+/** A problem of a description with its place, zero-based. */
+interface LocatedProblem {
+  readonly kind: string;
+  readonly message: string;
+  readonly file: string;
+  readonly pointer: string;
+  readonly line: number;
+  readonly character: number;
+}
+
+/** `integ inspect SPEC`: operations and types under the names that a program uses. 2 where the description cannot be read. */
 export function inspectCommand(file: string, options: InspectOptions, output: Output): ExitCode {
   const host = createNodeHost(process.cwd(), process.env);
-  const result = loadContract(host, /^[a-z][a-z0-9+.-]+:\/\//i.test(file) ? file : resolve(file));
-  if ("failure" in result) throw new UsageError(failureWords(result.failure, (path) => host.display(path)));
-  const { contract } = result;
+  const path = /^[a-z][a-z0-9+.-]+:\/\//i.test(file) ? file : resolve(file);
   const done = output.progress(`reading ${file}`);
-  const found = inspect(contract, options.filter);
+  const result = loadContract(host, path);
+  if ("failure" in result) {
+    done();
+    const { why, help } = failureWords(result.failure);
+    const { code, message } = descriptionNotUsable({ file, why }, { file: path, start: 0, end: 0 });
+    if (options.json) output.print(JSON.stringify({ problems: [{ code, message, help: help ?? null, file }] }, undefined, 2));
+    else output.note(`${output.colours.red(output.colours.bold(`error ${code}`))}: ${message}${help === undefined ? "" : `\n  help: ${help}`}`);
+    return 2;
+  }
+  const found = inspect(result.contract, options.filter);
+  const problems = located(result.contract, found, host);
   done();
-  const problems = found.problems.map((problem) => {
-    const place = contract.locate(problem.origin);
-    return { kind: problem.kind, message: problem.message, file: host.display(problem.origin.file), pointer: problem.origin.pointer, line: place?.line ?? 0, character: place?.character ?? 0 };
-  });
-  if (options.format === "json") {
-    const value = {
-      format: found.format,
-      title: found.title,
-      version: found.version,
-      operations: found.operations.length,
-      types: found.types.length,
-      problems,
-      operationList: found.operations,
-      typeList: found.types,
-      events: found.events,
-    };
-    output.print(JSON.stringify(value, undefined, 2));
-    return 0;
-  }
-  const { colours } = output;
-  output.print(`${colours.bold(printable(found.title))} ${printable(found.version)} (${found.format}): ${found.operations.length} operations, ${found.types.length} types`);
-  const both = options.operations !== true && options.types !== true;
-  if (both || options.operations === true) {
-    const width = Math.min(44, Math.max(0, ...found.operations.map((operation) => operation.name.length)));
-    output.print(`\n${colours.bold("Operations")}`);
-    for (const operation of found.operations) {
-      const deprecated = operation.deprecated ? colours.yellow(" deprecated") : "";
-      output.print(`  ${printable(operation.name).padEnd(width)}  ${colours.dim(`${operation.method.padEnd(6)} ${printable(operation.path)}`)}${deprecated}`);
-    }
-  }
-  if (both || options.types === true) {
-    output.print(`\n${colours.bold("Types")}`);
-    for (const type of found.types) output.print(`  ${printable(type.name)} ${colours.dim(type.kind)}`);
-  }
-  if (found.events.length > 0) output.print(`\n${colours.bold("Events")}\n  ${found.events.map(printable).join("\n  ")}`);
-  if (problems.length > 0) {
-    output.print(`\n${colours.yellow(`${problems.length} ${problems.length === 1 ? "problem" : "problems"} in the description`)} (an error only where a program uses it)`);
-    for (const problem of problems.slice(0, 20)) output.print(`  ${problem.file}:${problem.line + 1}:${problem.character + 1} ${problem.message}`);
-    if (problems.length > 20) output.print(`  … and ${problems.length - 20} more (--format json has them all)`);
-  }
+  if (options.json) output.print(JSON.stringify(toJson(found, problems, options), undefined, 2));
+  else for (const line of prettyLines(found, problems, options, output)) output.print(line);
   return 0;
 }
 
-/** Why a description cannot be used, in one sentence. */
-export function failureWords(failure: ContractFailure, display: (file: string) => string): string {
-  switch (failure.kind) {
-    case "url":
-      return `\`${failure.url}\` is a URL, and the compiler reads no network: store the description beside the program and name its path.`;
-    case "unreadable":
-      return `\`${display(failure.file)}\` ${wordsOf(failure.failure)}.`;
-    case "html":
-      return `\`${display(failure.file)}\` is an HTML page, not an API description: store the description itself (often \`openapi.json\` or \`openapi.yaml\`).`;
-    case "empty":
-      return `\`${display(failure.file)}\` is empty.`;
-    case "malformed": {
-      const at = failure.position === undefined ? "" : `:${failure.position.line + 1}:${failure.position.character + 1}`;
-      return `\`${display(failure.file)}\`${at} is not valid ${failure.language}: ${failure.reason}.`;
-    }
-    case "unknown-format":
-      return `\`${display(failure.file)}\` is no OpenAPI, Swagger or JSON Schema description${failure.hint === undefined ? "" : `: ${failure.hint}`}.`;
-  }
+function located(contract: Contract, found: Inspection, host: Host): LocatedProblem[] {
+  return found.problems.map(({ kind, message, origin }) => {
+    const place = contract.locate(origin);
+    return { kind, message, file: host.display(origin.file), pointer: origin.pointer, line: place?.line ?? 0, character: place?.character ?? 0 };
+  });
 }
 
-/** Texts of a description never reach a terminal as control sequences. */
-function printable(text: string): string {
-  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, "\ufffd");
+/** `--operations` and `--types` leave the other list out; the counts are always there. */
+function toJson(found: Inspection, problems: readonly LocatedProblem[], options: InspectOptions): object {
+  const both = options.operations === options.types;
+  return {
+    format: found.format,
+    title: found.title,
+    version: found.version,
+    operations: found.operations.length,
+    types: found.types.length,
+    problems,
+    ...(both || options.operations ? { operationList: found.operations } : {}),
+    ...(both || options.types ? { typeList: found.types } : {}),
+    events: found.events,
+  };
+}
+
+const shownProblems = 20;
+
+function prettyLines(found: Inspection, problems: readonly LocatedProblem[], options: InspectOptions, { colours }: Output): string[] {
+  const both = options.operations === options.types;
+  const lines = [
+    `${colours.bold(printable(found.title))} ${printable(found.version)} (${found.format}): ${count(found.operations.length, "operation")}, ${count(found.types.length, "type")}`,
+  ];
+  if (both || options.operations) {
+    const width = widthOfColumn(found.operations.map(({ name }) => name));
+    lines.push("", colours.bold("Operations"));
+    for (const { name, method, path, deprecated } of found.operations) {
+      lines.push(`  ${printable(name).padEnd(width)}  ${colours.dim(`${method.padEnd(6)} ${printable(path)}`)}${deprecated ? colours.yellow(" deprecated") : ""}`);
+    }
+  }
+  if (both || options.types) {
+    const width = widthOfColumn(found.types.map(({ name }) => name));
+    lines.push("", colours.bold("Types"));
+    for (const { name, kind } of found.types) lines.push(`  ${printable(name).padEnd(width)}  ${colours.dim(kind)}`);
+  }
+  if (found.events.length > 0) lines.push("", colours.bold("Events"), ...found.events.map((name) => `  ${printable(name)}`));
+  if (problems.length > 0) {
+    lines.push("", `${colours.yellow(`${count(problems.length, "problem")} in the description`)} ${colours.dim("(an error only where a program uses it)")}`);
+    for (const { file, line, character, message } of problems.slice(0, shownProblems)) lines.push(`  ${printable(file)}:${line + 1}:${character + 1}  ${printable(message)}`);
+    if (problems.length > shownProblems) lines.push(colours.dim(`  … and ${problems.length - shownProblems} more (--format json has them all)`));
+  }
+  return lines;
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? "" : "s"}`;
+}
+
+/** Wide enough for nearly all names: the few very long ones may stick out. */
+function widthOfColumn(names: readonly string[]): number {
+  const lengths = names.map((name) => name.length).sort((left, right) => left - right);
+  return Math.min(50, lengths[Math.floor(lengths.length * 0.95)] ?? 0);
 }

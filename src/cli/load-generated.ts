@@ -1,44 +1,41 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { createRequire, registerHooks } from "node:module";
+import { registerHooks } from "node:module";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { generate } from "../codegen/generate.ts";
-import type { Program } from "../program/program.ts";
+import type { OutputFile } from "../codegen/file.ts";
 import { writeGenerated } from "./generated-folder.ts";
 
-/** A generated module, loaded. */
-export interface LoadedModule {
-  readonly exports: Readonly<Record<string, unknown>>;
-  /** Removes the files that it was loaded from. */
+/** Generated code, loaded into this process. */
+export interface LoadedConnector {
+  /** The exports of one of the files, such as `index.ts`. */
+  load(file: string): Promise<Readonly<Record<string, unknown>>>;
+  /** Removes the files. */
   dispose(): void;
 }
 
 /**
- * Generates a program into a folder of its own and loads one of its modules. Node strips the types; `./x.js` is looked for
- * as `./x.ts`, and `@integ/runtime` is the one that the compiler came with.
+ * Writes generated code into a folder of its own, from where it can be loaded: Node strips the types, `./x.js` is found as
+ * `./x.ts`, and `@integ/runtime` is the one that the compiler came with, so that nothing has to be installed.
  */
-export async function loadGenerated(program: Program, source: string, module: string): Promise<LoadedModule> {
+export function loadGenerated(files: readonly OutputFile[]): LoadedConnector {
   const folder = mkdtempSync(join(tmpdir(), "integ-"));
-  const dispose = (): void => rmSync(folder, { recursive: true, force: true });
-  writeGenerated(folder, await generate(program, basename(source)));
+  writeGenerated(folder, files);
   const base = pathToFileURL(`${folder}/`).href;
-  const require = createRequire(import.meta.url);
+  const typescript = new Set(files.filter(({ path }) => path.endsWith(".ts") && !path.endsWith(".d.ts")).map(({ path }) => new URL(path, base).href));
   const hooks = registerHooks({
     resolve(specifier, context, next) {
       if (context.parentURL?.startsWith(base) !== true) return next(specifier, context);
-      if (specifier.startsWith("@integ/runtime")) return { url: pathToFileURL(require.resolve(specifier)).href, shortCircuit: true };
-      if (specifier.startsWith("./") && specifier !== "./validators.js") return next(specifier.replace(/\.js$/, ".ts"), context);
-      return next(specifier, context);
+      if (!specifier.startsWith(".")) return next(specifier, { ...context, parentURL: import.meta.url });
+      const url = new URL(specifier.replace(/\.js$/, ".ts"), context.parentURL).href;
+      return typescript.has(url) ? { url, format: "module-typescript", shortCircuit: true } : next(specifier, context);
     },
   });
-  try {
-    const exports: Readonly<Record<string, unknown>> = await import(new URL(module, base).href);
-    return { exports, dispose };
-  } catch (error) {
-    dispose();
-    throw error;
-  } finally {
-    hooks.deregister();
-  }
+  return {
+    load: (file) => import(new URL(file, base).href),
+    dispose() {
+      hooks.deregister();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }

@@ -1,45 +1,35 @@
 import { resolve } from "node:path";
+import type { Severity } from "../diagnostics/diagnostic.ts";
 import { renderPretty } from "../diagnostics/render/pretty.ts";
 import { createNodeHost } from "../workspace/node-host.ts";
-import { type CheckedProgram, checkProgram, wordsOf } from "../workspace/workspace.ts";
-import type { Program } from "../program/program.ts";
-import { type Output, UsageError } from "./output.ts";
+import { type CheckedProgram, createWorkspace, type Workspace } from "../workspace/workspace.ts";
+import type { Output } from "./output.ts";
 
-/** Checks the program of a command. A file that cannot be read is wrong use. */
-export function openProgram(file: string, output: Output): CheckedProgram {
-  const host = createNodeHost(process.cwd(), process.env);
-  const entry = resolve(file);
-  const handle = host.open(entry);
-  if ("failure" in handle) throw new UsageError(`\`${file}\` ${wordsOf(handle.failure)}.`);
+/** A workspace over the disk, seen from the folder that the command is called in. */
+export function openWorkspace(): Workspace {
+  return createWorkspace(createNodeHost(process.cwd(), process.env));
+}
+
+/** Checks the program of a command. */
+export function checkFile(workspace: Workspace, file: string, output: Output): CheckedProgram {
   const done = output.progress(`checking ${file}`);
   try {
-    return checkProgram(host, entry);
+    return workspace.check(resolve(file));
   } finally {
     done();
   }
 }
 
-/** Shows what the compiler says of a program, and gives the program if there is one. */
-export function requireProgram(checked: CheckedProgram, output: Output): Program | undefined {
-  const { diagnostics, program } = checked.result;
-  const serious = diagnostics.filter((diagnostic) => diagnostic.severity !== "note");
-  if (serious.length > 0) output.note(renderDiagnostics(checked, output, 10));
-  return program;
+/** Diagnostics as a person reads them: the first page, or all. */
+export function renderDiagnostics(checked: CheckedProgram, output: Output, all = false): string {
+  return renderPretty(checked.diagnostics, checked.places, { colours: output.colours, width: output.width, maximumLines: all ? Number.POSITIVE_INFINITY : output.pageLines });
 }
 
-/** Diagnostics as a person reads them. */
-export function renderDiagnostics(checked: CheckedProgram, output: Output, limit: number): string {
-  return renderPretty(checked.result.diagnostics, checked.places, { colours: output.colours, text: checked.text, limit });
-}
-
-/** `3 errors, 1 warning`; empty where there is nothing. */
+/** `3 errors, 1 warning`; empty where there is neither. */
 export function countWords(checked: CheckedProgram): string {
-  const count = (severity: string): number => checked.result.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  return [
-    [count("error"), "error"],
-    [count("warning"), "warning"],
-  ]
-    .filter(([number]) => number !== 0)
-    .map(([number, word]) => `${number} ${word}${number === 1 ? "" : "s"}`)
-    .join(", ");
+  const words = (severity: Severity): string[] => {
+    const count = checked.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? "" : "s"}`];
+  };
+  return [...words("error"), ...words("warning")].join(", ");
 }

@@ -1,87 +1,87 @@
 import { basename } from "node:path";
-import { camelCase } from "../codegen/names.ts";
-import type { ProgramTest } from "../program/program.ts";
-import type { Json } from "../types/type.ts";
-import { loadGenerated } from "./load-generated.ts";
+import { printable } from "../diagnostics/render/text-width.ts";
+import type { Program, ProgramTest } from "../program/program.ts";
+import { exitCodeOf, summaryOf } from "./check.ts";
+import { type Difference, differences } from "./compare.ts";
 import type { ExitCode, Output } from "./output.ts";
-import { countWords, openProgram, requireProgram } from "./program.ts";
+import { checkFile, openWorkspace, renderDiagnostics } from "./program.ts";
 
-/** `integ test FILE`: runs the examples of a program through the code that is generated from it. */
-export async function testCommand(file: string, options: { readonly format: string }, output: Output): Promise<ExitCode> {
-  const checked = openProgram(file, output);
-  const program = requireProgram(checked, output);
-  const { colours } = output;
-  if (program === undefined) {
-    output.print(`${colours.red("✗")} ${file}: ${countWords(checked)}; no test was run`);
-    return 1;
-  }
-  const results = program.tests.length === 0 ? [] : await runTests(program, basename(file));
-  const failed = results.filter((result) => result.problem !== undefined);
-  if (options.format === "json") {
-    output.print(JSON.stringify({ tests: results.map(({ test, problem }) => ({ target: test.target.name, title: test.title, passed: problem === undefined, problem: problem ?? null })) }, undefined, 2));
-    return failed.length === 0 ? 0 : 1;
-  }
-  for (const { test, problem } of results) {
-    output.print(`${problem === undefined ? colours.green("✓") : colours.red("✗")} ${test.target.name}: ${test.title}`);
-    if (problem !== undefined) output.print(problem.split("\n").map((line) => `    ${line}`).join("\n"));
-  }
-  output.print(results.length === 0 ? "no tests" : `${results.length - failed.length} passed, ${failed.length} failed`);
-  return failed.length === 0 ? 0 : 1;
-}
-
+/** How a test went; without a problem it passed. */
 interface TestResult {
   readonly test: ProgramTest;
-  /** What is wrong; undefined where the test passed. */
-  readonly problem: string | undefined;
+  readonly problem?: string;
+  readonly differences: readonly Difference[];
 }
 
-async function runTests(program: Parameters<typeof loadGenerated>[0], source: string): Promise<readonly TestResult[]> {
-  const loaded = await loadGenerated(program, source, "maps.ts");
+/** `integ test FILE`: runs the tests of a program through the code that is generated from it. 1 where one fails. */
+export async function testCommand(file: string, options: { readonly json: boolean }, output: Output): Promise<ExitCode> {
+  const checked = checkFile(openWorkspace(), file, output);
+  const { program } = checked;
+  if (program === undefined) {
+    if (options.json) output.print(JSON.stringify({ tests: [], passed: 0, failed: 0, errors: checked.diagnostics.map(({ code, message }) => ({ code, message })) }, undefined, 2));
+    else output.print(`${renderDiagnostics(checked, output)}\n\n${summaryOf(checked, output)}; no test was run`);
+    return exitCodeOf(checked);
+  }
+  const done = output.progress(`testing ${file}`);
+  const results = program.tests.length === 0 ? [] : await runTests(program, basename(file));
+  done();
+  const failed = results.filter(({ problem }) => problem !== undefined).length;
+  if (options.json) {
+    const tests = results.map((result) => ({
+      target: result.test.target.name,
+      title: result.test.title,
+      passed: result.problem === undefined,
+      problem: result.problem ?? null,
+      differences: result.differences,
+    }));
+    output.print(JSON.stringify({ tests, passed: results.length - failed, failed }, undefined, 2));
+  } else {
+    for (const result of results) for (const line of linesOf(result, output)) output.print(line);
+    output.print(results.length === 0 ? "The program holds no tests." : `${results.length - failed} passed, ${failed} failed`);
+  }
+  return failed === 0 ? 0 : 1;
+}
+
+async function runTests(program: Program, source: string): Promise<readonly TestResult[]> {
+  const [{ generate }, { camelCase }, { loadGenerated }] = await Promise.all([import("../codegen/generate.ts"), import("../codegen/names.ts"), import("./load-generated.ts")]);
+  const connector = loadGenerated(await generate(program, source));
   try {
-    return program.tests.map((test) => ({ test, problem: runTest(test, loaded.exports[camelCase(test.target.name)]) }));
+    const maps = await connector.load("maps.ts");
+    return program.tests.map((test) => runTest(test, maps[camelCase(test.target.name)]));
   } finally {
-    loaded.dispose();
+    connector.dispose();
   }
 }
 
-function runTest(test: ProgramTest, map: unknown): string | undefined {
-  if (typeof map !== "function") return `the map ${test.target.name} was not generated`;
-  let result: unknown;
+function runTest(test: ProgramTest, map: unknown): TestResult {
+  const failed = (problem: string, found: readonly Difference[] = []): TestResult => ({ test, problem, differences: found });
+  if (typeof map !== "function") return failed(`the map \`${test.target.name}\` was not generated`);
+  const { expect } = test;
+  let value: unknown;
   try {
-    result = map(...test.given);
+    // A map may not change what it is given, and no test what another one reads.
+    value = map(...structuredClone(test.given));
   } catch (error) {
-    if (test.expect.kind === "failure") {
-      const reason = error instanceof Error ? error.message : String(error);
-      const { message } = test.expect;
-      return message === undefined || reason.includes(message) ? undefined : `expected it to fail with ${JSON.stringify(message)}\nit failed with ${JSON.stringify(reason)}`;
-    }
-    return `expected a value\nit failed: ${error instanceof Error ? error.message : String(error)}`;
+    const reason = error instanceof Error ? error.message : String(error);
+    if (expect.kind === "value") return failed(`expected a value, and the record was refused: ${reason}`);
+    if (expect.message === undefined || reason === expect.message) return { test, differences: [] };
+    return failed("the record was refused for another reason", [{ path: "fail", expected: JSON.stringify(expect.message), actual: JSON.stringify(reason) }]);
   }
-  if (test.expect.kind === "failure") return `expected it to fail\nit gave ${shorten(JSON.stringify(result))}`;
-  const differences = compare(test.expect.value, result, "");
-  return differences.length === 0 ? undefined : differences.join("\n");
+  if (expect.kind === "failure") return failed("expected the record to be refused, and it was mapped");
+  const found = differences(expect.value, value);
+  return found.length === 0 ? { test, differences: [] } : failed(found.length === 1 ? "one value differs" : `${found.length} values differ`, found);
 }
 
-/** Where two values differ; what is undefined is not there. */
-function compare(expected: Json | undefined, actual: unknown, path: string): string[] {
-  if (isObject(expected) && isObject(actual)) {
-    const names = new Set([...Object.keys(expected), ...Object.keys(actual)]);
-    return [...names].flatMap((name) => compare(expected[name], actual[name], path === "" ? name : `${path}.${name}`));
-  }
-  if (Array.isArray(expected) && Array.isArray(actual)) {
-    if (expected.length !== actual.length) return [`${path || "the value"}: expected ${expected.length} items, got ${actual.length}`];
-    return expected.flatMap((item: Json, index) => compare(item, actual[index], `${path}[${index}]`));
-  }
-  if (Object.is(expected, actual)) return [];
-  const show = (value: unknown): string => (value === undefined ? "nothing" : shorten(JSON.stringify(value)));
-  return [`${path || "the value"}: expected ${show(expected)}, got ${show(actual)}`];
-}
-
-function isObject<Value>(value: Value): value is Value & { readonly [name: string]: Json } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function shorten(text: string | undefined): string {
-  const shown = text ?? "nothing";
-  return shown.length > 200 ? `${shown.slice(0, 199)}…` : shown;
+function linesOf({ test, problem, differences: found }: TestResult, { colours }: Output): string[] {
+  const title = `${test.target.name}: ${test.title}`;
+  if (problem === undefined) return [`${colours.green("✓")} ${printable(title)}`];
+  const width = Math.max(0, ...found.map(({ path }) => path.length));
+  return [
+    `${colours.red("✗")} ${printable(title)}`,
+    `    ${colours.red(printable(problem))}`,
+    ...found.flatMap(({ path, expected, actual }) => [
+      `    ${(path || "value").padEnd(width)}  ${colours.dim("expected")} ${colours.green(printable(expected))}`,
+      `    ${" ".repeat(width)}  ${colours.dim("     got")} ${colours.red(printable(actual))}`,
+    ]),
+  ];
 }

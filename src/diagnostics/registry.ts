@@ -5,17 +5,29 @@ import * as names from "./codes/names.ts";
 import * as syntax from "./codes/syntax.ts";
 import * as types from "./codes/types.ts";
 import * as use from "./codes/use.ts";
-import type { Definition, Parameters } from "./define.ts";
+import type { Severity } from "./diagnostic.ts";
 
-/** Every diagnostic that there is, by its code. A new family is a new file and a line here. */
-export const definitions: ReadonlyMap<string, Definition<Parameters>> = new Map(
-  [syntax, names, types, contractUse, auth, flow, use]
-    .flatMap((family) => Object.values(family))
-    .map((factory): [string, Definition<Parameters>] => [factory.definition.code, factory.definition as unknown as Definition<Parameters>])
-    .sort(([a], [b]) => (a < b ? -1 : 1)),
-);
+/** What is known of a diagnostic without one being at hand. */
+export interface RegisteredDiagnostic {
+  readonly code: string;
+  readonly name: string;
+  readonly severity: Severity;
+  /** Markdown. */
+  readonly page: string;
+}
+
+/** Every family of diagnostics. A new family is a new file and a line here. */
+const families: readonly Readonly<Record<string, { readonly definition: RegisteredDiagnostic }>>[] = [syntax, names, types, contractUse, auth, flow, use];
+
+/** All diagnostics in the order of their codes; a code that two of them have is there twice, which a test refuses. */
+export const allDefinitions: readonly RegisteredDiagnostic[] = families
+  .flatMap((family) => Object.values(family).map(({ definition }) => definition))
+  .sort((left, right) => (left.code < right.code ? -1 : left.code > right.code ? 1 : 0));
+
+/** All diagnostics by their codes. */
+export const definitions: ReadonlyMap<string, RegisteredDiagnostic> = new Map(allDefinitions.map((definition) => [definition.code, definition]));
 
 /** The page behind `integ explain CODE`, as Markdown. */
-export function pageOf(definition: Definition<Parameters>): string {
-  return `# ${definition.code}: ${definition.name}\n\nSeverity: ${definition.severity}\n\n${definition.page.trim()}\n`;
+export function pageOf({ code, name, severity, page }: RegisteredDiagnostic): string {
+  return `# ${code}: ${name.replaceAll("-", " ")}\n\n\`${name}\`, ${severity === "error" ? "an error" : `a ${severity}`}.\n\n${page.trim()}\n`;
 }

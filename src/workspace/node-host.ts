@@ -44,7 +44,7 @@ export function createNodeHost(folder: string, environment: Readonly<Record<stri
     resolve: (fromFile, path) => resolve(dirname(fromFile), path),
     display: (path) => {
       const shown = relative(folder, path);
-      return shown.startsWith("..") || isAbsolute(shown) ? path : shown;
+      return shown === "" ? "." : shown.startsWith("..") || isAbsolute(shown) ? path : shown;
     },
     cache: {
       get(key) {

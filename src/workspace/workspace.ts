@@ -1,93 +1,173 @@
-import { type CheckResult, check } from "../checker/check.ts";
-import { loadContract } from "../contract/load.ts";
-import { emptyProgram, programNotReadable } from "../diagnostics/codes/use.ts";
-import type { Places } from "../diagnostics/render/json.ts";
-import { parse, type ParseResult } from "../parser/parse.ts";
+import { check } from "../checker/check.ts";
+import type { SemanticModel } from "../checker/model.ts";
+import type { ParsedFile } from "../checker/session.ts";
+import type { Contract } from "../contract/contract.ts";
+import { type LoadResult, loadContract } from "../contract/load.ts";
+import { notText } from "../diagnostics/codes/syntax.ts";
+import { emptyProgram, notUtf8, programNotReadable } from "../diagnostics/codes/use.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Places } from "../diagnostics/render/places.ts";
+import type { Guard, Program } from "../program/program.ts";
 import type { Host, ReadFailure } from "../source/host.ts";
 import { LineMap } from "../source/line-map.ts";
+import { type ReadFile, readProgram } from "./read-program.ts";
 
-/** A program with everything that it takes: its files, its descriptions, and what the compiler says of them. */
+/** A program with everything that it takes, and what the compiler says of it. */
 export interface CheckedProgram {
-  readonly result: CheckResult;
-  /** The paths of all files of the program, the entry first. */
+  /** The whole program; only where nothing is wrong. */
+  readonly program: Program | undefined;
+  /** What each node means; undefined where there is nothing to mean anything. */
+  readonly model: SemanticModel | undefined;
+  /** By file (the program's own first) and place. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** By file and place, too. */
+  readonly guards: readonly Guard[];
+  readonly proved: number;
+  /** The program's file could not be read at all, or is no text: wrong use rather than a wrong program. */
+  readonly unreadable: boolean;
+  /** The paths of the program's files, its own first. */
   readonly files: readonly string[];
-  /** The paths of the descriptions. */
-  readonly descriptions: readonly string[];
+  /** The descriptions that it names, by path. */
+  readonly contracts: ReadonlyMap<string, Contract>;
+  /** Everything that was read, descriptions and what they refer to included: a change in one of these can change the result. */
+  readonly inputs: readonly string[];
   readonly places: Places;
-  text(file: string): string | undefined;
 }
 
-/** Why an entry file cannot be read at all: wrong use, not a wrong program. */
-export interface EntryFailure {
-  readonly failure: ReadFailure | "binary";
+/** Programs over a host. Files that have not changed are not read again. */
+export interface Workspace {
+  /** Reads a program with its imports and descriptions, and checks it. */
+  check(entry: string): CheckedProgram;
 }
 
-const reasons: Readonly<Record<ReadFailure, string>> = {
-  "not-found": "does not exist",
-  "is-directory": "is a folder",
-  "no-permission": "may not be read",
-  "too-large": "is too large",
-  unreadable: "cannot be read",
-};
+/** Opens a workspace. What it remembers, it remembers by the stamps that the host gives its files. */
+export function createWorkspace(host: Host): Workspace {
+  const files = new Map<string, { readonly stamp: string; readonly read: ReadFile }>();
+  const contracts = new Map<string, ReadContract>();
 
-/** Why a file could not be read, in words. */
-export function wordsOf(failure: ReadFailure): string {
-  return reasons[failure];
-}
-
-/** Reads a program with its imports and descriptions through a host, and checks it. */
-export function checkProgram(host: Host, entry: string): CheckedProgram {
-  const texts = new Map<string, string>();
-  const parsed = new Map<string, ParseResult | { readonly failure: ReadFailure }>();
-  const lineMaps = new Map<string, LineMap>();
-  const parseFile = (file: string): ParseResult | { readonly failure: ReadFailure } => {
-    const known = parsed.get(file);
-    if (known !== undefined) return known;
+  const readFile = (file: string): ReadFile | { readonly failure: ReadFailure } => {
     const handle = host.open(file);
-    const result = "failure" in handle ? handle : parse(decode(handle.readAll(), file, texts), file);
-    parsed.set(file, result);
-    return result;
+    if ("failure" in handle) return handle;
+    const known = files.get(file);
+    if (known?.stamp === handle.stamp) return known.read;
+    const read = readProgram(handle.readAll(), file);
+    files.set(file, { stamp: handle.stamp, read });
+    return read;
   };
-  const first = parseFile(entry);
-  const start = { file: entry, start: 0, end: 0 };
-  const result: CheckResult =
-    "failure" in first
-      ? nothing(programNotReadable({ file: host.display(entry), why: wordsOf(first.failure) }, start))
-      : first.file.declarations.length === 0 && first.diagnostics.length === 0
-        ? nothing(emptyProgram({ file: host.display(entry) }, start))
-        : check({ host, entry, parseFile, loadContract: (file, options) => loadContract(host, file, options) });
+
+  const readContract = (file: string, overlays: readonly string[]): ReadContract => {
+    const key = JSON.stringify([file, ...overlays]);
+    const known = contracts.get(key);
+    if (known !== undefined && [...known.stamps].every(([path, stamp]) => stampOf(host, path) === stamp)) return known;
+    const contract = load(host, file, overlays);
+    contracts.set(key, contract);
+    return contract;
+  };
+
   return {
-    result,
-    files: [...parsed.keys()],
-    descriptions: [...result.contracts.keys()],
-    text: (file) => texts.get(file),
-    places: {
-      display: (file) => host.display(file),
-      lines: (file) => {
-        const text = texts.get(file);
-        if (text === undefined) return undefined;
-        const lines = lineMaps.get(file) ?? new LineMap(text);
-        lineMaps.set(file, lines);
-        return lines;
-      },
-      locate: (file, pointer) => {
-        for (const contract of result.contracts.values()) {
-          const found = contract.locate({ file, pointer });
-          if (found !== undefined) return found;
-        }
-        return undefined;
-      },
+    check(entry) {
+      const texts = new Map<string, string>();
+      const programFiles = new Set<string>();
+      const descriptions = new Set<ReadContract>();
+      const parseFile = (file: string): ParsedFile => {
+        programFiles.add(file);
+        const read = readFile(file);
+        if ("failure" in read) return read;
+        texts.set(file, read.text);
+        return read.parsed;
+      };
+      const result = checkEntry(host, entry, parseFile, (file, { overlays }) => {
+        const contract = readContract(file, overlays);
+        descriptions.add(contract);
+        return contract.result;
+      });
+      const inputs = new Set([...programFiles, ...[...descriptions].flatMap((description) => [...description.stamps.keys()])]);
+      return { ...result, inputs: [...inputs], places: placesOf(host, texts, result.contracts) };
     },
   };
 }
 
-/** The text of a file: UTF-8, without its byte order mark; what is no UTF-8 becomes replacement characters, which the lexer reports. */
-function decode(bytes: Uint8Array, file: string, texts: Map<string, string>): string {
-  const text = new TextDecoder("utf-8").decode(bytes);
-  texts.set(file, text);
-  return text;
+/** A loaded description with the stamps of the files that it was read from; the map grows while the contract is looked into. */
+interface ReadContract {
+  readonly result: LoadResult;
+  readonly stamps: ReadonlyMap<string, string | undefined>;
 }
 
-function nothing(diagnostic: CheckResult["diagnostics"][number]): CheckResult {
-  return { program: undefined, model: undefined, diagnostics: [diagnostic], contracts: new Map(), guards: [], proved: 0 };
+type Result = Omit<CheckedProgram, "inputs" | "places">;
+
+function checkEntry(
+  host: Host,
+  entry: string,
+  parseFile: (file: string) => ParsedFile,
+  load: (file: string, options: { readonly overlays: readonly string[] }) => LoadResult,
+): Result {
+  const first = parseFile(entry);
+  const nothing = (diagnostic: Diagnostic, unreadable: boolean): Result => ({
+    program: undefined,
+    model: undefined,
+    diagnostics: [diagnostic],
+    guards: [],
+    proved: 0,
+    unreadable,
+    files: [entry],
+    contracts: new Map(),
+  });
+  const start = { file: entry, start: 0, end: 0 };
+  if ("failure" in first) return nothing(programNotReadable({ file: host.display(entry), why: readFailureWords[first.failure] }, start), true);
+  const unreadable = first.diagnostics.find(({ code, data }) => code === notText.definition.code || (code === notUtf8.definition.code && data["encoding"] !== undefined));
+  if (unreadable !== undefined) return nothing(unreadable, true);
+  if (first.file.declarations.length === 0 && first.diagnostics.length === 0) return nothing(emptyProgram({ file: host.display(entry) }, start), false);
+  const result = check({ host, entry, parseFile, loadContract: load });
+  const rank = new Map(result.files.map((file, index) => [file, index]));
+  const guards = [...result.guards].sort((left, right) => (rank.get(left.at.file) ?? 0) - (rank.get(right.at.file) ?? 0) || left.at.start - right.at.start);
+  return { ...result, guards, unreadable: false };
 }
+
+/** Loads a contract, and keeps book of the files that it reads, now and whenever it is looked into later. */
+function load(host: Host, file: string, overlays: readonly string[]): ReadContract {
+  const stamps = new Map<string, string | undefined>();
+  const recording: Host = {
+    ...host,
+    open(path) {
+      const handle = host.open(path);
+      stamps.set(path, "failure" in handle ? undefined : handle.stamp);
+      return handle;
+    },
+  };
+  return { result: loadContract(recording, file, { overlays }), stamps };
+}
+
+function stampOf(host: Host, path: string): string | undefined {
+  const handle = host.open(path);
+  return "failure" in handle ? undefined : handle.stamp;
+}
+
+function placesOf(host: Host, texts: ReadonlyMap<string, string>, contracts: ReadonlyMap<string, Contract>): Places {
+  const lineMaps = new Map<string, LineMap>();
+  return {
+    display: (file) => host.display(file),
+    text: (file) => texts.get(file),
+    lines(file) {
+      const text = texts.get(file);
+      if (text === undefined) return undefined;
+      const lines = lineMaps.get(file) ?? new LineMap(text);
+      lineMaps.set(file, lines);
+      return lines;
+    },
+    locate(file, pointer) {
+      for (const contract of contracts.values()) {
+        const found = contract.locate({ file, pointer });
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+  };
+}
+
+const readFailureWords: Readonly<Record<ReadFailure, string>> = {
+  "not-found": "does not exist",
+  "is-directory": "is a folder, and not a file",
+  "no-permission": "may not be read",
+  "too-large": "is too large to be read",
+  unreadable: "cannot be read",
+};

@@ -1,27 +1,36 @@
 import type { Diagnostic, RelatedLocation, Severity } from "../diagnostic.ts";
 import type { Colours } from "./colours.ts";
-import type { Places } from "./json.ts";
+import type { DescriptionPlace, Places } from "./places.ts";
+import { printable, showLine } from "./text-width.ts";
 
-/** How much is shown. */
+/** How diagnostics are shown. */
 export interface PrettyOptions {
   readonly colours: Colours;
-  /** The text of a program's file. */
-  text(file: string): string | undefined;
-  /** Diagnostics that are shown whole; the others are counted. */
-  readonly limit: number;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** How many lines may be filled before the rest is only counted; infinite for all. */
+  readonly maximumLines: number;
 }
 
-/** The widest line of a frame; a longer line is cut around its mark. */
-const frameWidth = 110;
+/** Related places of one diagnostic that are shown. */
+const maximumRelated = 4;
 
-/** Diagnostics with the lines that they speak of, and the lines of the description beside them. */
+/**
+ * Diagnostics as a person reads them, in the order that they are given in: each with the lines that it speaks of, the
+ * program's and the description's, and what to do. Where not all fit, errors come before warnings and notes.
+ */
 export function renderPretty(diagnostics: readonly Diagnostic[], places: Places, options: PrettyOptions): string {
-  // Errors first: where only some are shown, these are what has to be mended.
-  const ranked = [...diagnostics].sort((a, b) => rankOf(a.severity) - rankOf(b.severity));
-  const shown = ranked.slice(0, options.limit);
-  const blocks = shown.map((diagnostic) => renderOne(diagnostic, places, options));
-  const rest = diagnostics.length - shown.length;
-  if (rest > 0) blocks.push(options.colours.dim(`… and ${rest} more. Mend these first, or see all with --all.`));
+  const shown = new Map<Diagnostic, string>();
+  let lines = 0;
+  for (const diagnostic of [...diagnostics].sort((left, right) => rankOf(left.severity) - rankOf(right.severity))) {
+    const text = renderOne(diagnostic, places, options);
+    lines += text.split("\n").length + 1;
+    if (lines > options.maximumLines && shown.size > 0) break;
+    shown.set(diagnostic, text);
+  }
+  const blocks = diagnostics.flatMap((diagnostic) => shown.get(diagnostic) ?? []);
+  const rest = diagnostics.length - shown.size;
+  if (rest > 0) blocks.push(options.colours.dim(`… and ${rest} more (--all shows them)`));
   return blocks.join("\n\n");
 }
 
@@ -29,76 +38,58 @@ function rankOf(severity: Severity): number {
   return severity === "error" ? 0 : severity === "warning" ? 1 : 2;
 }
 
+type Paint = (text: string) => string;
+
 function renderOne(diagnostic: Diagnostic, places: Places, options: PrettyOptions): string {
   const { colours } = options;
   const paint = diagnostic.severity === "error" ? colours.red : diagnostic.severity === "warning" ? colours.yellow : colours.cyan;
-  const lines = [`${paint(colours.bold(`${diagnostic.severity} ${diagnostic.code}`))} ${diagnostic.message}`];
-  lines.push(...frame(diagnostic.location, diagnostic.label ?? "", paint, places, options));
-  for (const related of diagnostic.related) {
-    const block = frame(related.location, related.message, colours.blue, places, options);
-    if (block.length > 0) lines.push(...block);
+  const related = diagnostic.related.slice(0, maximumRelated);
+  const marks = [{ location: diagnostic.location, label: diagnostic.label ?? "", paint }, ...related.map(({ location, message }) => ({ location, label: message, paint: colours.blue }))];
+  const found = marks.map((mark) => ({ ...mark, place: placeOf(mark.location, places) }));
+  // All frames of one diagnostic share a gutter, so that its lines stand under each other.
+  const gutter = Math.max(1, ...found.map(({ place }) => String((place?.line ?? 0) + 1).length));
+  const lines = [`${paint(colours.bold(`${diagnostic.severity} ${diagnostic.code}`))}: ${colours.bold(oneLine(diagnostic.message))}`];
+  for (const { location, label, paint: colour, place } of found) lines.push(...frame(location, place, oneLine(label), colour, gutter, places, options));
+  if (diagnostic.related.length > related.length) lines.push(`${" ".repeat(gutter + 1)}${colours.dim(`… and ${diagnostic.related.length - related.length} more places`)}`);
+  if (diagnostic.help !== undefined) {
+    const [first = "", ...others] = diagnostic.help.split("\n").map(printable);
+    lines.push(`${" ".repeat(gutter + 1)}${colours.green("help:")} ${first}`, ...others.map((line) => `${" ".repeat(gutter + 7)}${line}`));
   }
-  if (diagnostic.help !== undefined) lines.push(`  ${colours.green("help:")} ${diagnostic.help}`);
   return lines.join("\n");
 }
 
-/** A line of a file with a part of it marked. */
-function frame(location: RelatedLocation, label: string, paint: (text: string) => string, places: Places, options: PrettyOptions): string[] {
-  const place = placeOf(location, places, options);
-  if (place === undefined) return [];
-  const { colours } = options;
-  const number = String(place.line + 1);
-  const gutter = " ".repeat(number.length);
-  const { text, start, length } = crop(place.lineText, place.character, place.length);
-  const position = `${places.display(location.file)}:${place.line + 1}:${place.character + 1}`;
+/** One line of a file with a part of it marked; only the file's name where the line is not at hand. */
+function frame(location: RelatedLocation, place: DescriptionPlace | undefined, label: string, paint: Paint, gutter: number, places: Places, options: PrettyOptions): string[] {
+  const { blue } = options.colours;
+  const margin = " ".repeat(gutter + 1);
+  const file = printable(places.display(location.file));
+  if (place === undefined) {
+    if (label === "") return [];
+    const where = "pointer" in location ? `${file}#${printable(location.pointer)}` : file;
+    return [`${margin}${blue("╭─")} ${where}`, `${margin}${blue("╰─")} ${paint(label)}`.trimEnd()];
+  }
+  const width = Math.max(40, options.width - gutter - 4);
+  const { text, start, length } = showLine(place.lineText, place.character, place.length, width);
   return [
-    `  ${gutter}${colours.blue("┌─")} ${position}`,
-    `  ${colours.blue(`${number} │`)} ${text}`,
-    `  ${gutter} ${colours.blue("│")} ${" ".repeat(start)}${paint(`${"^".repeat(length)}${label === "" ? "" : ` ${label}`}`)}`,
+    `${margin}${blue("╭─")} ${file}:${place.line + 1}:${place.character + 1}`,
+    `${blue(`${String(place.line + 1).padStart(gutter)} │`)} ${text}`.trimEnd(),
+    `${margin}${blue("│")} ${" ".repeat(start)}${paint(`${"^".repeat(length)}${label === "" ? "" : ` ${label}`}`)}`,
   ];
 }
 
-interface Place {
-  readonly line: number;
-  readonly character: number;
-  readonly length: number;
-  readonly lineText: string;
-}
-
-function placeOf(location: RelatedLocation, places: Places, options: PrettyOptions): Place | undefined {
+function placeOf(location: RelatedLocation, places: Places): DescriptionPlace | undefined {
   if (!("start" in location)) return places.locate(location.file, location.pointer);
   const lines = places.lines(location.file);
-  const text = options.text(location.file);
+  const text = places.text(location.file);
   if (lines === undefined || text === undefined) return undefined;
   const start = lines.position(location.start);
   const end = lines.position(location.end);
-  const lineText = text.slice(lines.lineStart(start.line), lines.lineStart(start.line + 1)).replace(/[\r\n]+$/, "");
+  const lineText = text.slice(lines.lineStart(start.line), lines.lineStart(start.line + 1)).replace(/\r?\n$/, "");
+  // Of several lines the first is shown, marked to its end.
   const length = end.line === start.line ? end.character - start.character : lineText.length - start.character;
   return { line: start.line, character: start.character, length: Math.max(1, length), lineText };
 }
 
-/** Cuts a long line around its mark, and counts columns as a terminal shows them: tabs as two, wide characters as two. */
-function crop(line: string, character: number, length: number): { readonly text: string; readonly start: number; readonly length: number } {
-  const from = character > frameWidth - 30 ? character - 30 : 0;
-  const shown = line.slice(from, from + frameWidth);
-  const before = from > 0 ? "…" : "";
-  const after = from + frameWidth < line.length ? "…" : "";
-  const prefix = line.slice(from, character);
-  const marked = line.slice(character, Math.min(character + length, from + frameWidth));
-  return {
-    text: printable(`${before}${shown}${after}`),
-    start: widthOf(before) + widthOf(printable(prefix)),
-    length: Math.max(1, widthOf(printable(marked))),
-  };
-}
-
-/** Nothing of a file reaches the terminal as a control sequence. */
-function printable(text: string): string {
-  return text.replaceAll("\t", "  ").replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, "\ufffd");
-}
-
-function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += /\p{Mark}|\u200d|\ufe0f/u.test(character) ? 0 : /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u.test(character) ? 2 : 1;
-  return width;
+function oneLine(text: string): string {
+  return printable(text.replaceAll(/\s*\n\s*/g, " "));
 }

@@ -1,0 +1,34 @@
+import type { ExitCode, Output } from "./output.ts";
+
+/** An option of a command: a switch, or one with a value. */
+export interface CommandOption {
+  /** Without the dashes. */
+  readonly name: string;
+  readonly short?: string;
+  /** What the help calls the value; a switch has none. */
+  readonly value?: string;
+  /** The only values that there are. */
+  readonly choices?: readonly string[];
+  readonly summary: string;
+}
+
+/** One command, as the help shows it and as it is called. */
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  /** What stands behind the command's name. */
+  readonly operand?: { readonly name: string; readonly summary: string; readonly required: boolean };
+  readonly options: readonly CommandOption[];
+  readonly examples: readonly string[];
+  /** Runs it. What it needs is loaded only now. */
+  run(args: CommandArguments, output: Output): Promise<ExitCode>;
+}
+
+/** What a person wrote behind a command's name, checked against what the command takes. */
+export interface CommandArguments {
+  readonly operand: string | undefined;
+  /** Whether a switch is given. */
+  has(option: string): boolean;
+  /** The value of an option. */
+  value(option: string): string | undefined;
+}

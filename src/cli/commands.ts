@@ -1,0 +1,96 @@
+import { portOf } from "./arguments.ts";
+import type { Command, CommandArguments, CommandOption } from "./command.ts";
+
+const format: CommandOption = { name: "format", value: "FORMAT", choices: ["pretty", "json"], summary: "How the result is written: pretty (default) or json" };
+const port: CommandOption = { name: "port", value: "PORT", summary: "The port to listen on (3000; 0 takes a free one)" };
+const program = { name: "FILE", summary: "the .integ file of a program", required: true };
+
+function isJson(args: CommandArguments): boolean {
+  return args.value("format") === "json";
+}
+
+function fileOf(args: CommandArguments): string {
+  return args.operand ?? "";
+}
+
+/** All commands, in the order of the help. Only the one that is called loads what it needs. */
+export const commands: readonly Command[] = [
+  {
+    name: "check",
+    summary: "Say what is wrong with a program, what is proved and what is guarded",
+    operand: program,
+    options: [format, { name: "all", summary: "Show everything, not the first page only" }, { name: "explain", summary: "Say why each guard could not be proved" }],
+    examples: ["integ check billing.integ", "integ check billing.integ --explain", "integ check billing.integ --format json"],
+    run: async (args, output) => (await import("./check.ts")).checkCommand(fileOf(args), { json: isJson(args), all: args.has("all"), explain: args.has("explain") }, output),
+  },
+  {
+    name: "build",
+    summary: "Check a program, and write the connector's TypeScript",
+    operand: program,
+    options: [
+      { name: "out", value: "DIR", summary: "The folder to write to (generated/ beside the program)" },
+      { name: "watch", short: "w", summary: "Build again whenever the program or a description changes" },
+      format,
+    ],
+    examples: ["integ build billing.integ", "integ build billing.integ --out src/billing", "integ build billing.integ --watch"],
+    run: async (args, output) => (await import("./build.ts")).buildCommand(fileOf(args), { out: args.value("out"), watch: args.has("watch"), json: isJson(args) }, output),
+  },
+  {
+    name: "run",
+    summary: "Run a program's connector against the real systems",
+    operand: program,
+    options: [port, { name: "storage", value: "FILE", summary: "Where the progress of runs is kept (.integ/NAME.sqlite)" }],
+    examples: ["integ run billing.integ", "integ run billing.integ --port 8080"],
+    run: async (args, output) => (await import("./run.ts")).runCommand(fileOf(args), { port: portOf(args.value("port"), 3000), storage: args.value("storage") }, output),
+  },
+  {
+    name: "dev",
+    summary: "Run a connector against mock servers of all its systems, and show what happens",
+    operand: program,
+    options: [port],
+    examples: ["integ dev billing.integ"],
+    run: async (args, output) => (await import("./dev.ts")).devCommand(fileOf(args), { port: portOf(args.value("port"), 3000) }, output),
+  },
+  {
+    name: "test",
+    summary: "Run the tests that a program holds",
+    operand: program,
+    options: [format],
+    examples: ["integ test billing.integ"],
+    run: async (args, output) => (await import("./test.ts")).testCommand(fileOf(args), { json: isJson(args) }, output),
+  },
+  {
+    name: "inspect",
+    summary: "List an API description's operations and types, under the names that a program uses",
+    operand: { name: "SPEC", summary: "an API description: OpenAPI, Swagger or JSON Schema", required: true },
+    options: [
+      { name: "operations", summary: "Only the operations" },
+      { name: "types", summary: "Only the types" },
+      { name: "filter", value: "TEXT", summary: "Only what has TEXT in its name, path or summary" },
+      format,
+    ],
+    examples: ["integ inspect specs/stripe.json --filter customer", "integ inspect specs/stripe.json --types", "integ inspect specs/stripe.json --format json"],
+    run: async (args, output) =>
+      (await import("./inspect.ts")).inspectCommand(
+        fileOf(args),
+        { json: isJson(args), operations: args.has("operations"), types: args.has("types"), filter: args.value("filter") },
+        output,
+      ),
+  },
+  {
+    name: "explain",
+    summary: "Explain a diagnostic: why it exists, and how to mend a program",
+    operand: { name: "CODE", summary: "the code of a diagnostic, such as INTEG3004", required: true },
+    options: [],
+    examples: ["integ explain INTEG3004"],
+    run: async (args, output) => (await import("./explain.ts")).explainCommand(fileOf(args), output),
+  },
+  {
+    name: "init",
+    summary: "Write a small program to start from",
+    operand: { name: "DIR", summary: "a folder", required: false },
+    options: [],
+    examples: ["integ init", "integ init my-integration"],
+    run: async (args, output) => (await import("./init.ts")).initCommand(args.operand ?? ".", output),
+  },
+];

@@ -1,0 +1,89 @@
+import { once } from "node:events";
+import { basename } from "node:path";
+import type { Connector, ConnectorOptions } from "@integ/runtime";
+import { pascalCase } from "../codegen/names.ts";
+import type { Contract } from "../contract/contract.ts";
+import type { Program } from "../program/program.ts";
+import { exitCodeOf, summaryOf } from "./check.ts";
+import { type ExitCode, type Output, UsageError } from "./output.ts";
+import { checkFile, openWorkspace, renderDiagnostics } from "./program.ts";
+
+/** A connector that listens. */
+export interface StartedConnector {
+  readonly program: Program;
+  readonly connector: Connector<unknown>;
+  /** The base URL, without a slash at its end. */
+  readonly url: string;
+  /** What it reads its configuration from. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Resolves when the process was told to end, and the connector has stopped in order. */
+  untilStopped(): Promise<void>;
+}
+
+/** How a connector is started. */
+export interface StartOptions {
+  readonly port: number;
+  /** Gives the program that is generated, and what its connector is made with. */
+  prepare(program: Program, contracts: ReadonlyMap<string, Contract>): Promise<{ readonly program: Program; readonly options: ConnectorOptions }>;
+}
+
+/**
+ * Checks a program, generates its connector, loads it into this process and serves it.
+ *
+ * @throws {UsageError} where something of the connector's configuration is missing, or the port is taken.
+ */
+export async function startConnector(file: string, { port, prepare }: StartOptions, output: Output): Promise<StartedConnector | { readonly code: ExitCode }> {
+  const checked = checkFile(openWorkspace(), file, output);
+  if (checked.diagnostics.length > 0) output.note(`${renderDiagnostics(checked, output)}\n`);
+  if (checked.program === undefined) {
+    output.note(`${summaryOf(checked, output)}; nothing was started`);
+    return { code: exitCodeOf(checked) };
+  }
+  const done = output.progress(`building ${file}`);
+  const [{ generate }, { loadGenerated }, { serve }] = await Promise.all([import("../codegen/generate.ts"), import("./load-generated.ts"), import("@integ/runtime/node")]);
+  const { program, options } = await prepare(checked.program, checked.contracts);
+  const loaded = loadGenerated(await generate(program, basename(file)));
+  done();
+  try {
+    const factory = `create${pascalCase(program.integration.name)}`;
+    const create = (await loaded.load("index.ts"))[factory];
+    if (!isFactory(create)) throw new Error(`the generated code has no ${factory}`);
+    const connector = makeConnector(create, options);
+    const server = await serve(connector, { port }).catch((error: unknown) => {
+      throw new UsageError(`Port ${port} cannot be listened on: ${error instanceof Error ? error.message : String(error)}. Choose another one with \`--port\`.`);
+    });
+    await connector.start();
+    return {
+      program,
+      connector,
+      url: server.url,
+      environment: options.environment ?? process.env,
+      async untilStopped() {
+        await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+        output.note("stopping: running steps are let end");
+        await server.close();
+        await connector.stop();
+        loaded.dispose();
+      },
+    };
+  } catch (error) {
+    loaded.dispose();
+    throw error;
+  }
+}
+
+type Factory = (options: ConnectorOptions) => Connector<unknown>;
+
+function isFactory(value: unknown): value is Factory {
+  return typeof value === "function";
+}
+
+/** What is missing in the configuration is the caller's to mend: it is said in one line. */
+function makeConnector(create: Factory, options: ConnectorOptions): Connector<unknown> {
+  try {
+    return create(options);
+  } catch (error) {
+    if (error instanceof Error && error.name === "ConfigurationError") throw new UsageError(`${error.message}. Set it in the environment.`);
+    throw error;
+  }
+}
