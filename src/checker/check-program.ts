@@ -17,6 +17,7 @@ import { type CheckedMap, lowerProgram } from "./lower/program.ts";
 import { checkAuthSchemes } from "./rules/auth-schemes.ts";
 import { checkDescriptionProblems } from "./rules/description-problems.ts";
 import { checkGuardsAccepted } from "./rules/guards-accepted.ts";
+import { checkMapParameters } from "./rules/map-parameters.ts";
 import { checkRepeatable } from "./rules/retry-not-repeatable.ts";
 import { checkRetryBudget } from "./rules/retry-budget.ts";
 import { checkRetriedStatuses } from "./rules/retry-undocumented-status.ts";
@@ -87,6 +88,7 @@ function checkDeclarations(input: ProgramInput, file: ProgramFile, checked: Decl
         if (symbol?.kind === "table") checked.tables.push({ symbol, file });
         break;
       case "MapDeclaration": {
+        checkMapParameters(context, declaration);
         const body = symbol?.kind === "map" ? checkMap(context, symbol) : undefined;
         if (symbol?.kind === "map" && body !== undefined) checked.maps.push({ symbol, body, file });
         break;

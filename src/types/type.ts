@@ -175,6 +175,8 @@ export type Type =
   | RefType;
 
 export const unknownType: UnknownType = { kind: "unknown" };
+/** Stands where a type was wrong and has been reported: nothing more is said about its values. Told apart by identity. */
+export const brokenType: UnknownType = { kind: "unknown" };
 export const neverType: NeverType = { kind: "never" };
 export const nullType: NullType = { kind: "null" };
 export const absentType: AbsentType = { kind: "absent" };

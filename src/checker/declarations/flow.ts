@@ -8,7 +8,7 @@ import type { Location } from "../../source/span.ts";
 import type { Expression, FlowDeclaration, Identifier, SettingValue } from "../../syntax/nodes.ts";
 import { membersOf } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
-import { resolve, type Type, unknownType } from "../../types/type.ts";
+import { resolve, type Type, brokenType } from "../../types/type.ts";
 import { type CheckContext, locationOf, type Scope } from "../context.ts";
 import { checkExpression } from "../expressions/check-expression.ts";
 import { emptyScope } from "../scope.ts";
@@ -41,7 +41,7 @@ export function checkFlow(context: FileContext, policies: Policies, declaration:
   const on = block.get("on");
   const trigger = on && readTrigger(context, on);
   const inputName = trigger?.name;
-  const type = trigger?.event?.type ?? unknownType;
+  const type = trigger?.event?.type ?? brokenType;
   let scope = emptyScope;
   if (inputName !== undefined) {
     const variable = { name: inputName.name, type, span: { start: inputName.start, end: inputName.end }, kind: "trigger" } as const;
@@ -125,9 +125,7 @@ function readKey(context: FileContext, scope: Scope, known: KnownSetting): Expr 
     context.report(unmetFault({ source: checked.path ?? "the key", reason: fault.reason }, locationOf(context, fault.node)));
     return undefined;
   }
-  // A broken trigger leaves its value unknown, and has been reported.
-  const unknownTrigger = scope.names().every((name) => scope.lookup(name)?.type.kind === "unknown");
-  if (!isKeyType(checked.type) && !(checked.type.kind === "unknown" && unknownTrigger)) {
+  if (!isKeyType(checked.type)) {
     context.report(wrongKeyType({ type: `\`${printType(checked.type)}\`` }, locationOf(context, node)));
     return undefined;
   }

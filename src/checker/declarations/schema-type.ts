@@ -1,6 +1,6 @@
 import { descriptionNotUsable } from "../../diagnostics/codes/contract-use.ts";
 import type { Location } from "../../source/span.ts";
-import { type Type, unknownType } from "../../types/type.ts";
+import { type Type, brokenType } from "../../types/type.ts";
 import type { FileContext } from "../session.ts";
 import { failureWords } from "./spec.ts";
 
@@ -15,12 +15,12 @@ export function schemaType(context: FileContext, reference: string, location: Lo
   if ("failure" in result) {
     const { why, help } = failureWords(result.failure);
     context.report(descriptionNotUsable({ file: host.display(file), why }, location, help === undefined ? {} : { help }));
-    return unknownType;
+    return brokenType;
   }
   const type = result.contract.typeAt(pointer);
   if (type === undefined) {
     const help = result.contract.typeNames.length === 0 ? undefined : `It has ${result.contract.typeNames.slice(0, 8).map((name) => `\`${name}\``).join(", ")}.`;
     context.report(descriptionNotUsable({ file: host.display(file), why: `there is no type at \`${pointer}\`` }, location, help === undefined ? {} : { help }));
   }
-  return type ?? unknownType;
+  return type ?? brokenType;
 }

@@ -4,7 +4,7 @@ import { callSettings } from "../../language/settings/policy.ts";
 import type { Expr } from "../../program/program.ts";
 import type { CallClause, CallStep, Expression, IfStep, LetStep, Name, OnClause, Step } from "../../syntax/nodes.ts";
 import { join } from "../../types/join.ts";
-import { type Type, unknownType } from "../../types/type.ts";
+import { type Type, brokenType } from "../../types/type.ts";
 import { locationOf, type Scope } from "../context.ts";
 import { checkExpression } from "../expressions/check-expression.ts";
 import { narrow } from "../expressions/narrow.ts";
@@ -103,13 +103,13 @@ function checkLet(state: FlowState, scope: Scope, step: LetStep): StepResult {
   const found = operationCallOf(context, scope, step.value);
   if (found !== undefined) {
     const bound = checkOperationStep(state, scope, step, found);
-    const type = bound?.result?.type ?? unknownType;
+    const type = bound?.result?.type ?? brokenType;
     return { step: bound, scope: bind(state, scope, step.name, type) };
   }
+  if (reportUnknownSystem(context, scope, step.value)) return { step: undefined, scope: bind(state, scope, step.name, brokenType) };
   reportClauses(context, step.clauses);
-  if (reportUnknownSystem(context, scope, step.value)) return { step: undefined, scope: bind(state, scope, step.name, unknownType) };
   const value = checkValue(context, scope, step.value);
-  const inner = bind(state, scope, step.name, value?.type ?? unknownType);
+  const inner = bind(state, scope, step.name, value?.type ?? brokenType);
   if (value === undefined || step.name.kind === "Missing") return { step: undefined, scope: inner };
   return { step: { kind: "let", name: step.name.name, value: value.expr, doc: step.doc?.text, node: step }, scope: inner };
 }
@@ -142,8 +142,8 @@ function checkAlone(state: FlowState, scope: Scope, step: CallStep): CheckedStep
   const { context } = state;
   const found = operationCallOf(context, scope, step.value);
   if (found !== undefined) return checkOperationStep(state, scope, step, found);
-  reportClauses(context, step.clauses);
   if (reportUnknownSystem(context, scope, step.value)) return undefined;
+  reportClauses(context, step.clauses);
   if (step.value.kind === "FailExpression") {
     const value = checkValue(context, scope, step.value);
     return value?.expr.kind === "fail" ? { kind: "fail", message: value.expr.message, node: step } : undefined;

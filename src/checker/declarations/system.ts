@@ -5,7 +5,7 @@ import { rateSettings, systemSettings } from "../../language/settings/system.ts"
 import type { Expr, ProgramSystem } from "../../program/program.ts";
 import type { Location } from "../../source/span.ts";
 import type { EventMember, OperationMember, Setting, SystemDeclaration } from "../../syntax/nodes.ts";
-import { type Type, unknownType } from "../../types/type.ts";
+import { type Type, brokenType } from "../../types/type.ts";
 import { createEnvironmentUses, type EnvironmentUses } from "../collectors.ts";
 import { locationOf } from "../context.ts";
 import type { FileContext } from "../session.ts";
@@ -67,14 +67,14 @@ function settingOf(declaration: SystemDeclaration, name: string): Setting | unde
 }
 
 function eventType(context: FileContext, system: DescribedSystem, member: EventMember, described: EventSummary | undefined): Type {
-  if (member.type !== undefined) return member.type.kind === "Missing" ? unknownType : typeInSystem(context, member.type, system);
+  if (member.type !== undefined) return member.type.kind === "Missing" ? brokenType : typeInSystem(context, member.type, system);
   const payload = described && system.contract?.event(described).payload?.type;
   if (payload !== undefined) return payload;
   if (system.contract !== undefined && member.name.kind === "Identifier") {
     const known = system.contract.events.map((event) => event.name);
     context.report(eventWithoutType({ name: member.name.name, known }, locationOf(context, member.name)));
   }
-  return unknownType;
+  return brokenType;
 }
 
 /** Checks a system: its settings, its operations, its webhooks and its assumptions. */

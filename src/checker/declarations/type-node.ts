@@ -2,7 +2,7 @@ import { unknownType as unknownTypeDiagnostic } from "../../diagnostics/codes/ty
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { TypeName, TypeNode } from "../../syntax/nodes.ts";
 import { join, literalType } from "../../types/join.ts";
-import { booleanType, integerType, neverType, nullType, numberType, type Property, stringType, type Type, unknownType } from "../../types/type.ts";
+import { booleanType, brokenType, integerType, neverType, nullType, numberType, type Property, stringType, type Type, unknownType } from "../../types/type.ts";
 import { type CheckContext, locationOf } from "../context.ts";
 
 /** The names of types that the language has. */
@@ -20,7 +20,7 @@ export function typeOfNode(context: CheckContext, node: TypeNode): Type {
   switch (node.kind) {
     case "Missing":
     case "FunctionType":
-      return unknownType;
+      return brokenType;
     case "TypeName":
       return typeOfName(context, node);
     case "LiteralType":
@@ -30,7 +30,7 @@ export function typeOfNode(context: CheckContext, node: TypeNode): Type {
     case "ArrayType":
       return { kind: "array", items: typeOfNode(context, node.element) };
     case "SchemaType":
-      return node.reference.kind === "Missing" ? unknownType : context.schemaType(node.reference.value, locationOf(context, node.reference));
+      return node.reference.kind === "Missing" ? brokenType : context.schemaType(node.reference.value, locationOf(context, node.reference));
     case "ObjectType": {
       const properties = new Map<string, Property>();
       for (const field of node.fields) {
@@ -53,7 +53,7 @@ export function typeOfNode(context: CheckContext, node: TypeNode): Type {
 
 function typeOfName(context: CheckContext, node: TypeName): Type {
   const [first, ...rest] = node.path;
-  if (first === undefined) return unknownType;
+  if (first === undefined) return brokenType;
   const builtin = rest.length === 0 ? builtinTypes.get(first.name) : undefined;
   if (builtin !== undefined) return builtin;
   const symbol = context.symbols.lookup(first.name);
@@ -63,15 +63,15 @@ function typeOfName(context: CheckContext, node: TypeName): Type {
   const location = locationOf(context, node);
   if (symbol?.kind === "system") {
     // A description that could not be read has been reported: what depends on it stays silent.
-    if (symbol.contract === undefined) return unknownType;
+    if (symbol.contract === undefined) return brokenType;
     const type = rest.length === 0 ? undefined : symbol.type(rest.map((part) => part.name));
     if (type !== undefined) return type;
     const suggestion = suggest(rest.map((part) => part.name).join("."), symbol.typeNames());
     const fixes = suggestion === undefined ? [] : [{ title: `Write \`${first.name}.${suggestion}\``, edits: [{ location, newText: `${first.name}.${suggestion}` }] }];
     context.report(unknownTypeDiagnostic({ name: text, suggestion: suggestion === undefined ? undefined : `${first.name}.${suggestion}` }, location, { fixes }));
-    return unknownType;
+    return brokenType;
   }
   const suggestion = suggest(text, [...builtinTypes.keys(), ...context.symbols.names("type"), ...context.symbols.names("system")]);
   context.report(unknownTypeDiagnostic({ name: text, suggestion }, location));
-  return unknownType;
+  return brokenType;
 }

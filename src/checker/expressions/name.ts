@@ -1,14 +1,16 @@
 import { notAValue, unknownName } from "../../diagnostics/codes/types.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { Identifier } from "../../syntax/nodes.ts";
+import { brokenType } from "../../types/type.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
-import { typed, wrong } from "./form.ts";
+import { broken, typed, wrong } from "./form.ts";
 
 /** A name that stands alone: a variable. Names of declarations are values only behind a point, an index or a call. */
 export function checkName(context: CheckContext, scope: Scope, node: Identifier): TypedExpression {
   const variable = scope.lookup(node.name);
   if (variable !== undefined) {
     context.model.symbol(node, variable);
+    if (variable.type === brokenType) return broken(node);
     return typed(node, scope.narrowing(node.name) ?? variable.type, { kind: "variable", name: node.name }, { path: node.name });
   }
   const symbol = context.symbols.lookup(node.name);

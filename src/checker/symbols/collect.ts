@@ -1,6 +1,6 @@
 import { duplicateDeclaration, reservedName, typeCycle } from "../../diagnostics/codes/names.ts";
 import type { Declaration, MapDeclaration, Name, SourceFile, TableDeclaration, TypeDeclaration } from "../../syntax/nodes.ts";
-import { type RefType, type Type, unknownType } from "../../types/type.ts";
+import { brokenType, type RefType, type Type } from "../../types/type.ts";
 import { type DeclaredSymbol, locationOf, type MapSymbol, type TableSymbol, type TypeSymbol } from "../context.ts";
 import { systemSymbol } from "../declarations/system.ts";
 import { type CheckedTable, checkTable } from "../declarations/table.ts";
@@ -75,7 +75,7 @@ function typeSymbol(context: FileContext, name: string, declaration: TypeDeclara
       // Only a type that is nothing but itself comes back here while it is read: `type A = A | null`.
       if (!resolving) return behind();
       context.report(typeCycle({ name }, locationOf(context, declaration.name)));
-      return unknownType;
+      return brokenType;
     },
   };
   return { kind: "type", name, file: context.file, span: declaration.name, declaration, type };
@@ -121,10 +121,10 @@ function mapSymbol(context: FileContext, name: string, declaration: MapDeclarati
   const parameters = lazily((): MapSymbol["parameters"] =>
     declaration.parameters.map((parameter) => ({
       name: parameter.name.kind === "Identifier" ? parameter.name.name : "",
-      type: parameter.type === undefined ? unknownType : typeOfNode(context, parameter.type),
+      type: parameter.type === undefined ? brokenType : typeOfNode(context, parameter.type),
     })),
   );
-  const result = lazily((): Type => (declaration.result === undefined ? unknownType : typeOfNode(context, declaration.result)));
+  const result = lazily((): Type => (declaration.result === undefined ? brokenType : typeOfNode(context, declaration.result)));
   return {
     kind: "map",
     name,

@@ -263,3 +263,13 @@ export const typeCycle = define<{ name: string }>({
   help: () => "A type may hold itself within a field or a list.",
   page: page("A type that is one of its own alternatives says nothing. Within a field or a list a type may stand for itself.", `type Tree = Tree | null`, `type Tree = { children: Tree[] }`),
 });
+
+/** A parameter of a map without its type. */
+export const parameterWithoutType = define<{ name: string; map: string }>({
+  code: "INTEG2070",
+  name: "parameter-without-type",
+  severity: "error",
+  message: ({ name, map }) => `Nothing says what \`${name}\` of the map \`${map}\` is.`,
+  help: ({ name }) => `Write \`${name}: TYPE\`, with a type of a system (\`crm.Contact\`) or of the program.`,
+  page: page("A map is checked field by field, so the types of what it is given and of what it makes must be known.", `map toName(c) -> string = c.name`, `map toName(c: crm.Contact) -> string = c.name`),
+});
