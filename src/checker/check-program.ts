@@ -4,13 +4,13 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Expr, Program, ProgramTest } from "../program/program.ts";
 import type { createEnvironmentCollector, createGuardCollector } from "./collectors.ts";
 import { type DeclaredSymbol, locationOf, type TableSymbol } from "./context.ts";
-import { checkFlow, type CheckedFlow } from "./declarations/flow.ts";
+import { type CheckedFlow, checkFlow } from "./declarations/flow.ts";
 import { checkIntegration } from "./declarations/integration.ts";
 import { reportLater } from "./declarations/later.ts";
 import { checkMap } from "./declarations/map.ts";
 import type { Policies } from "./declarations/policies.ts";
 import { describedServer } from "./declarations/server.ts";
-import { checkSystem, type CheckedSystem } from "./declarations/system.ts";
+import { type CheckedSystem, checkSystem } from "./declarations/system.ts";
 import { checkTable } from "./declarations/table.ts";
 import { checkTest } from "./declarations/test.ts";
 import { type CheckedMap, lowerProgram } from "./lower/program.ts";
@@ -18,8 +18,8 @@ import { checkAuthSchemes } from "./rules/auth-schemes.ts";
 import { checkDescriptionProblems } from "./rules/description-problems.ts";
 import { checkGuardsAccepted } from "./rules/guards-accepted.ts";
 import { checkMapParameters } from "./rules/map-parameters.ts";
-import { checkRepeatable } from "./rules/retry-not-repeatable.ts";
 import { checkRetryBudget } from "./rules/retry-budget.ts";
+import { checkRepeatable } from "./rules/retry-not-repeatable.ts";
 import { checkRetriedStatuses } from "./rules/retry-undocumented-status.ts";
 import { checkUnused } from "./rules/unused-declarations.ts";
 import { DescribedSystem } from "./symbols/described-system.ts";
@@ -52,13 +52,19 @@ export function checkProgram(input: ProgramInput): Program | undefined {
   const integration = checkIntegration(input.policies, input.files);
   const declarations: Declarations = { systems: [], tables: [], maps: [], flows: [], tests: [] };
   for (const file of input.files) checkDeclarations(input, file, declarations);
-  const used = declarations.systems.map((system) => ({ system, operations: usedOperations(system, declarations.flows, integration?.keys ?? {}) }));
+  const used = declarations.systems.map((system) => ({
+    system,
+    operations: usedOperations(system, declarations.flows, integration?.keys ?? {}),
+  }));
   const servers = new Map<CheckedSystem, Expr>();
   for (const { system, operations } of used) {
     const server = checkUsedSystem(system, operations);
     if (server !== undefined) servers.set(system, server);
   }
-  checkRetriedStatuses(used.flatMap((each) => each.operations), input.report);
+  checkRetriedStatuses(
+    used.flatMap((each) => each.operations),
+    input.report,
+  );
   checkWebhookPaths(declarations.systems);
   // What is wrong elsewhere may be the use that is missing here.
   if (!input.hasErrors()) for (const file of input.files) checkUnused(file);
@@ -70,7 +76,8 @@ export function checkProgram(input: ProgramInput): Program | undefined {
 function checkDeclarations(input: ProgramInput, file: ProgramFile, checked: Declarations): void {
   const { context, source } = file;
   const byDeclaration = new Map<unknown, DeclaredSymbol>();
-  for (const symbol of context.symbols.declarations) if (!byDeclaration.has(symbol.declaration)) byDeclaration.set(symbol.declaration, symbol);
+  for (const symbol of context.symbols.declarations)
+    if (!byDeclaration.has(symbol.declaration)) byDeclaration.set(symbol.declaration, symbol);
   for (const declaration of source.declarations) {
     const symbol = byDeclaration.get(declaration);
     switch (declaration.kind) {
@@ -97,7 +104,9 @@ function checkDeclarations(input: ProgramInput, file: ProgramFile, checked: Decl
         if (file.isEntry) checked.flows.push(checkFlow(context, input.policies, declaration));
         else {
           const location = { file: file.file, start: declaration.start, end: declaration.name.end };
-          context.report(notSupportedYet({ what: "A flow in an imported file", instead: "Declare it in the file with the `integration`." }, location));
+          context.report(
+            notSupportedYet({ what: "A flow in an imported file", instead: "Declare it in the file with the `integration`." }, location),
+          );
         }
         break;
       case "TestDeclaration": {
@@ -121,7 +130,13 @@ function checkUsedSystem(system: CheckedSystem, operations: readonly UsedOperati
   const { context, symbol } = system;
   const at = locationOf(context, symbol.declaration.name);
   if (operations.length > 0 && !system.authBroken) {
-    checkAuthSchemes(context, symbol, operations.map((used) => used.operation), system.auth, system.auth?.location ?? at);
+    checkAuthSchemes(
+      context,
+      symbol,
+      operations.map((used) => used.operation),
+      system.auth,
+      system.auth?.location ?? at,
+    );
   }
   for (const used of operations) {
     checkRepeatable(used);
@@ -138,7 +153,8 @@ function checkUsedSystem(system: CheckedSystem, operations: readonly UsedOperati
     if (own === undefined || own.url === common?.url) continue;
     const instead = `Say where to send everything of the system, for example \`server: ${JSON.stringify(own.url)}\` in a system of its own.`;
     const [call] = used.calls;
-    if (call !== undefined) call.flow.context.report(notSupportedYet({ what: `An operation with a server of its own (\`${own.url}\`)`, instead }, call.location));
+    if (call !== undefined)
+      call.flow.context.report(notSupportedYet({ what: `An operation with a server of its own (\`${own.url}\`)`, instead }, call.location));
   }
   return described;
 }
@@ -152,7 +168,12 @@ function checkWebhookPaths(systems: readonly CheckedSystem[]): void {
       const location = locationOf(context, member.path);
       const earlier = first.get(path);
       if (earlier === undefined) first.set(path, location);
-      else context.report(wrongWebhooksPath({ path, why: "another `webhooks` block has it" }, location, { related: [{ message: "taken here", location: earlier }] }));
+      else
+        context.report(
+          wrongWebhooksPath({ path, why: "another `webhooks` block has it" }, location, {
+            related: [{ message: "taken here", location: earlier }],
+          }),
+        );
     }
   }
 }
@@ -178,7 +199,10 @@ function lower(
     const inverse = symbol.declaration.inverse;
     return isUsed(symbol.name, file) || (inverse?.kind === "Identifier" && isUsed(inverse.name, file));
   });
-  reportCollisions([...maps.map(({ symbol }) => symbol), ...tables.map(({ symbol }) => symbol), ...systems.map(({ system }) => system.symbol)], fileOf);
+  reportCollisions(
+    [...maps.map(({ symbol }) => symbol), ...tables.map(({ symbol }) => symbol), ...systems.map(({ system }) => system.symbol)],
+    fileOf,
+  );
   const mapNames = new Set(maps.map(({ symbol }) => symbol.name));
   const owners = new Map(declarations.systems.map(({ symbol }) => [symbol.contract?.file ?? "", symbol.name]));
   const program = lowerProgram({
@@ -196,7 +220,8 @@ function lower(
     usage: input.usage,
     ownerOf: (file) => owners.get(file),
   });
-  for (const { system, operations } of systems) checkDescriptionProblems(input.entry, system, operations, Object.values(program.types), input.report);
+  for (const { system, operations } of systems)
+    checkDescriptionProblems(input.entry, system, operations, Object.values(program.types), input.report);
   return program;
 }
 
@@ -210,7 +235,12 @@ function reportCollisions(symbols: readonly DeclaredSymbol[], fileOf: (path: str
       continue;
     }
     const context = fileOf(symbol.file)?.context;
-    const related = [{ message: `the ${earlier.kind} \`${earlier.name}\` is declared here`, location: { file: earlier.file, start: earlier.span.start, end: earlier.span.end } }];
+    const related = [
+      {
+        message: `the ${earlier.kind} \`${earlier.name}\` is declared here`,
+        location: { file: earlier.file, start: earlier.span.start, end: earlier.span.end },
+      },
+    ];
     context?.report(duplicateDeclaration({ name: symbol.name, kind: symbol.kind }, locationOf(context, symbol.span), { related }));
   }
 }

@@ -51,7 +51,11 @@ export function check(input: CheckInput): CheckResult {
   const { host } = input;
   // The host's own form of the path: other files are named relative to it.
   const entry = host.resolve(input.entry, input.entry.split(/[\\/]/u).at(-1) ?? input.entry);
-  const session = createSession(host, input.parseFile ?? ((file) => parseFromHost(host, file)), input.loadContract ?? ((file, options) => loadFromHost(host, file, options)));
+  const session = createSession(
+    host,
+    input.parseFile ?? ((file) => parseFromHost(host, file)),
+    input.loadContract ?? ((file, options) => loadFromHost(host, file, options)),
+  );
   const reporter = createReporter();
   const guards = createGuardCollector();
   const environment = createEnvironmentCollector();
@@ -75,7 +79,16 @@ export function check(input: CheckInput): CheckResult {
   };
   const files = readFiles(session, entry, contextFor);
   const policies = new Policies((file) => contexts.get(file));
-  const program = checkProgram({ entry, files, policies, usage, guards, environment, report: reporter.report, hasErrors: reporter.hasErrors });
+  const program = checkProgram({
+    entry,
+    files,
+    policies,
+    usage,
+    guards,
+    environment,
+    report: reporter.report,
+    hasErrors: reporter.hasErrors,
+  });
   const names = files.map((file) => file.file);
   return {
     program: reporter.hasErrors() ? undefined : program,

@@ -3,7 +3,11 @@ import type { EnvironmentVariable, Guard } from "../program/program.ts";
 import type { EnvironmentCollector, GuardCollector } from "./context.ts";
 
 /** Gathers diagnostics: each once, in the order of files and places. */
-export function createReporter(): { readonly report: (diagnostic: Diagnostic) => void; readonly sorted: (files: readonly string[]) => readonly Diagnostic[]; readonly hasErrors: () => boolean } {
+export function createReporter(): {
+  readonly report: (diagnostic: Diagnostic) => void;
+  readonly sorted: (files: readonly string[]) => readonly Diagnostic[];
+  readonly hasErrors: () => boolean;
+} {
   const byKey = new Map<string, Diagnostic>();
   let errors = false;
   return {
@@ -54,7 +58,9 @@ export function createEnvironmentCollector(): EnvironmentCollector & {
   const variables = new Map<string, { uses: Set<string>; optional: boolean }>();
   const secrets = new Map<string, { uses: Set<string>; optional: boolean }>();
   const listed = (names: typeof variables): readonly EnvironmentVariable[] =>
-    [...names].sort(([left], [right]) => (left < right ? -1 : 1)).map(([name, { uses, optional }]) => ({ name, uses: [...uses], optional }));
+    [...names]
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .map(([name, { uses, optional }]) => ({ name, uses: [...uses], optional }));
   return {
     environment(name, use, optional) {
       const known = variables.get(name);

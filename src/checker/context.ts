@@ -38,7 +38,11 @@ export function locationOf(context: CheckContext, span: Span): Location {
 }
 
 /** The provenance of a node, and of the part of a description that a decision follows from. */
-export function provenanceOf(context: CheckContext, span: Span, description?: { readonly file: string; readonly pointer: string }): Provenance {
+export function provenanceOf(
+  context: CheckContext,
+  span: Span,
+  description?: { readonly file: string; readonly pointer: string },
+): Provenance {
   return { file: context.file, start: span.start, end: span.end, description };
 }
 

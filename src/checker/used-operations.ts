@@ -32,7 +32,11 @@ export interface UsedOperation {
 const idempotentMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"]);
 
 /** The operations of a system that flows call, in the order of the description's index, each with all its calls. */
-export function usedOperations(system: CheckedSystem, flows: readonly CheckedFlow[], integrationKeys: PolicyKeys): readonly UsedOperation[] {
+export function usedOperations(
+  system: CheckedSystem,
+  flows: readonly CheckedFlow[],
+  integrationKeys: PolicyKeys,
+): readonly UsedOperation[] {
   const calls = new Map<DescribedOperation, { readonly step: CheckedCallStep; readonly flow: CheckedFlow }[]>();
   for (const flow of flows) {
     for (const step of callsOf(flow.steps)) {
@@ -54,7 +58,13 @@ export function usedOperations(system: CheckedSystem, flows: readonly CheckedFlo
       calls: found.map(({ step, flow }) => {
         const own = mergePolicies([step.keys, keys]);
         const callee = step.call.node.callee;
-        return { step, flow, keys: own, policy: policyOf(own), location: locationOf(flow.context, callee.kind === "MemberExpression" ? callee.member : callee) };
+        return {
+          step,
+          flow,
+          keys: own,
+          policy: policyOf(own),
+          location: locationOf(flow.context, callee.kind === "MemberExpression" ? callee.member : callee),
+        };
       }),
     };
   });
@@ -70,5 +80,7 @@ function repeatability(system: CheckedSystem, operation: DescribedOperation, dec
 
 /** All calls within steps, in order. */
 export function callsOf(steps: readonly CheckedStep[]): readonly CheckedCallStep[] {
-  return steps.flatMap((step) => (step.kind === "call" ? [step] : step.kind === "if" ? [...callsOf(step.then), ...callsOf(step.else)] : []));
+  return steps.flatMap((step) =>
+    step.kind === "call" ? [step] : step.kind === "if" ? [...callsOf(step.then), ...callsOf(step.else)] : [],
+  );
 }

@@ -1,7 +1,12 @@
 /** A way to wait between attempts, written as a function call in `backoff:`. */
 export interface BackoffFunction {
   readonly name: "exponential" | "constant";
-  readonly parameters: readonly { readonly name: string; readonly form: "duration" | "factor"; readonly required: boolean; readonly doc: string }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly form: "duration" | "factor";
+    readonly required: boolean;
+    readonly doc: string;
+  }[];
   readonly doc: string;
   readonly example: string;
 }

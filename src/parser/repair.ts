@@ -20,8 +20,27 @@ const optionalFields: Readonly<Record<string, readonly string[]>> = {
 
 /** Fields that hold a row of nodes. */
 const listFields: ReadonlySet<string> = new Set([
-  "declarations", "settings", "members", "events", "names", "entries", "parameters", "steps", "clauses", "elements",
-  "arguments", "arms", "patterns", "fields", "tag", "modifiers", "path", "parts", "subject", "then", "failures",
+  "declarations",
+  "settings",
+  "members",
+  "events",
+  "names",
+  "entries",
+  "parameters",
+  "steps",
+  "clauses",
+  "elements",
+  "arguments",
+  "arms",
+  "patterns",
+  "fields",
+  "tag",
+  "modifiers",
+  "path",
+  "parts",
+  "subject",
+  "then",
+  "failures",
 ]);
 
 /**

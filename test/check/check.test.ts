@@ -2,13 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { check } from "../../src/checker/check.ts";
 import type { CheckResult } from "../../src/checker/check.ts";
-import type { Diagnostic, RelatedLocation } from "../../src/diagnostics/diagnostic.ts";
+import { check } from "../../src/checker/check.ts";
 import * as authCodes from "../../src/diagnostics/codes/auth.ts";
 import * as contractUseCodes from "../../src/diagnostics/codes/contract-use.ts";
 import * as flowCodes from "../../src/diagnostics/codes/flow.ts";
 import * as nameCodes from "../../src/diagnostics/codes/names.ts";
+import type { Diagnostic, RelatedLocation } from "../../src/diagnostics/diagnostic.ts";
 import { LineMap } from "../../src/source/line-map.ts";
 import { createNodeHost } from "../../src/workspace/node-host.ts";
 
@@ -38,13 +38,17 @@ function relatedText(result: CheckResult, location: RelatedLocation): string {
   if (!("pointer" in location)) return `${host.display(location.file)}:${positionText(location.file, location.start)}`;
   const contract = result.contracts.get(location.file) ?? [...result.contracts.values()][0];
   const position = contract?.locate(location);
-  return position === undefined ? `${host.display(location.file)}#${location.pointer}` : `${host.display(position.file)}:${position.line + 1}:${position.character + 1}`;
+  return position === undefined
+    ? `${host.display(location.file)}#${location.pointer}`
+    : `${host.display(position.file)}:${position.line + 1}:${position.character + 1}`;
 }
 
 function expectation(result: CheckResult, entry: string, diagnostic: Diagnostic): string {
   const { location } = diagnostic;
   const place = location.file === entry ? "" : `${host.display(location.file)}:`;
-  const lines = [`//! ${place}${positionText(location.file, location.start)} ${diagnostic.code} ${diagnostic.severity}: ${diagnostic.message}`];
+  const lines = [
+    `//! ${place}${positionText(location.file, location.start)} ${diagnostic.code} ${diagnostic.severity}: ${diagnostic.message}`,
+  ];
   if (diagnostic.help !== undefined) lines.push(`//!   help: ${diagnostic.help}`);
   for (const related of diagnostic.related) lines.push(`//!   see ${relatedText(result, related.location)} ${related.message}`);
   return lines.join("\n");

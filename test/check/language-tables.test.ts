@@ -14,13 +14,20 @@ const shop = readFileSync(join(import.meta.dirname, "specs/shop.yaml"), "utf8");
 /** The codes of the errors that a program has. */
 function errorsOf(text: string): readonly string[] {
   const { diagnostics } = check({ host: createMemoryHost({ "/p/specs/shop.yaml": shop, "/p/main.integ": text }), entry: "/p/main.integ" });
-  return diagnostics.filter((diagnostic) => diagnostic.severity === "error").map((diagnostic) => `${diagnostic.code} ${diagnostic.message}`);
+  return diagnostics
+    .filter((diagnostic) => diagnostic.severity === "error")
+    .map((diagnostic) => `${diagnostic.code} ${diagnostic.message}`);
 }
 
-const system = (settings: string): string => `integration tables "1.0.0"\npolicy standard { timeout: 1s }\nsystem shop {\n  spec: openapi "specs/shop.yaml"\n${settings}\n}\n`;
+const system = (settings: string): string =>
+  `integration tables "1.0.0"\npolicy standard { timeout: 1s }\nsystem shop {\n  spec: openapi "specs/shop.yaml"\n${settings}\n}\n`;
 
 describe("the examples in the language's tables are right", () => {
-  test.each(authKinds.filter((kind) => kind.unsupported !== true && kind.name !== "oauth2.clientCredentials").map((kind) => [kind.name, kind.example]))("auth: %s", (_, example) => {
+  test.each(
+    authKinds
+      .filter((kind) => kind.unsupported !== true && kind.name !== "oauth2.clientCredentials")
+      .map((kind) => [kind.name, kind.example]),
+  )("auth: %s", (_, example) => {
     expect(errorsOf(system(`  auth: ${example}`))).toEqual([]);
   });
 
@@ -29,9 +36,12 @@ describe("the examples in the language's tables are right", () => {
     expect(errorsOf(system(`  auth: ${example}`))).toEqual([expect.stringContaining("INTEG5009")]);
   });
 
-  test.each(authKinds.filter((kind) => kind.unsupported === true).map((kind) => [kind.name, kind.example]))("auth: %s is not supported yet, and says so", (_, example) => {
-    expect(errorsOf(system(`  auth: ${example}`))).toEqual([expect.stringContaining("INTEG5011")]);
-  });
+  test.each(authKinds.filter((kind) => kind.unsupported === true).map((kind) => [kind.name, kind.example]))(
+    "auth: %s is not supported yet, and says so",
+    (_, example) => {
+      expect(errorsOf(system(`  auth: ${example}`))).toEqual([expect.stringContaining("INTEG5011")]);
+    },
+  );
 
   test.each(webhookSchemes.map((scheme) => [scheme.name, scheme.example]))("verify: %s", (_, example) => {
     expect(errorsOf(system(`  webhooks "/hooks" {\n    verify: ${example}\n    event paid: Order\n  }`))).toEqual([]);

@@ -5,10 +5,16 @@ import { check } from "../../src/checker/check.ts";
 import type { Program, ProgramStep } from "../../src/program/program.ts";
 import { createMemoryHost } from "../../src/workspace/memory-host.ts";
 
-const specs = ["shop.yaml", "vault.yaml", "order.json"].map((name): [string, string] => [`/p/specs/${name}`, readFileSync(join(import.meta.dirname, "specs", name), "utf8")]);
+const specs = ["shop.yaml", "vault.yaml", "order.json"].map((name): [string, string] => [
+  `/p/specs/${name}`,
+  readFileSync(join(import.meta.dirname, "specs", name), "utf8"),
+]);
 
 function programOf(text: string, more: Readonly<Record<string, string>> = {}): Program {
-  const { program, diagnostics } = check({ host: createMemoryHost({ ...Object.fromEntries(specs), ...more, "/p/main.integ": text }), entry: "/p/main.integ" });
+  const { program, diagnostics } = check({
+    host: createMemoryHost({ ...Object.fromEntries(specs), ...more, "/p/main.integ": text }),
+    entry: "/p/main.integ",
+  });
   if (program === undefined) throw new Error(diagnostics.map((diagnostic) => diagnostic.message).join("\n"));
   return program;
 }
@@ -24,9 +30,11 @@ const webhooks = `  webhooks "/hooks/shop" {
     event orderPaid: Order
   }
 `;
-const system = (settings: string): string => `system shop {\n  spec: openapi "specs/shop.yaml"\n  auth: bearer(secret.SHOP_TOKEN)\n${settings}\n${webhooks}}\n`;
+const system = (settings: string): string =>
+  `system shop {\n  spec: openapi "specs/shop.yaml"\n  auth: bearer(secret.SHOP_TOKEN)\n${settings}\n${webhooks}}\n`;
 const flow = (steps: string, settings = ""): string => `flow paid {\n  on: shop.orderPaid as order\n  ${settings}\n${steps}\n}\n`;
-const program = (settings: string, steps: string, more = "", flowSettings = ""): Program => programOf(`integration p "1.0.0"${more}\n${system(settings)}${flow(steps, flowSettings)}`);
+const program = (settings: string, steps: string, more = "", flowSettings = ""): Program =>
+  programOf(`integration p "1.0.0"${more}\n${system(settings)}${flow(steps, flowSettings)}`);
 
 describe("policies", () => {
   test("the nearest wins, key by key: call, operation, system, integration", () => {
@@ -47,7 +55,10 @@ ${flow("  shop.getOrder(id: order.id)\n  shop.getOrder(id: order.id)\n    with {
   });
 
   test("one attempt is no retry; for one call it must be said", () => {
-    const made = program("  operation getOrder { retry: { attempts: 3 } }\n  operation deleteOrder { retry: { attempts: 1 } }", "  shop.getOrder(id: order.id)\n    with { retry: { attempts: 1 } }\n  shop.deleteOrder(id: order.id)");
+    const made = program(
+      "  operation getOrder { retry: { attempts: 3 } }\n  operation deleteOrder { retry: { attempts: 1 } }",
+      "  shop.getOrder(id: order.id)\n    with { retry: { attempts: 1 } }\n  shop.deleteOrder(id: order.id)",
+    );
     const operations = new Map(made.systems[0]?.operations.map((operation) => [operation.name, operation]));
     expect(operations.get("deleteOrder")?.policy).toEqual({});
     expect(operations.get("getOrder")?.policy.retry?.attempts).toBe(3);
@@ -57,27 +68,35 @@ ${flow("  shop.getOrder(id: order.id)\n  shop.getOrder(id: order.id)\n    with {
 
 describe("whether an operation may be repeated", () => {
   const steps = '  shop.getOrder(id: order.id)\n  shop.createOrder(body: { reference: "1" })\n  shop.search(body: { text: "x" })';
-  const kinds = (settings: string): Record<string, string> => Object.fromEntries(program(settings, steps).systems[0]?.operations.map((operation) => [operation.name, operation.repeatable]) ?? []);
+  const kinds = (settings: string): Record<string, string> =>
+    Object.fromEntries(program(settings, steps).systems[0]?.operations.map((operation) => [operation.name, operation.repeatable]) ?? []);
 
   test("by its method, by the author's word, or not", () => {
     expect(kinds("  operation search { reads: true }")).toEqual({ getOrder: "method", createOrder: "no", search: "declared" });
   });
 
   test("by the system's key", () => {
-    expect(kinds('  idempotency: header "Idempotency-Key"')).toEqual({ getOrder: "method", createOrder: "idempotencyKey", search: "idempotencyKey" });
+    expect(kinds('  idempotency: header "Idempotency-Key"')).toEqual({
+      getOrder: "method",
+      createOrder: "idempotencyKey",
+      search: "idempotencyKey",
+    });
   });
 });
 
 describe("flows", () => {
   test("ids of calls are unique, and stay while names and order do", () => {
-    const made = program("", "  shop.getOrder(id: order.id)\n  if order.total > 1 { shop.getOrder(id: order.id) } else { shop.getOrder(id: order.id) }\n  shop.deleteOrder(id: order.id)");
+    const made = program(
+      "",
+      "  shop.getOrder(id: order.id)\n  if order.total > 1 { shop.getOrder(id: order.id) } else { shop.getOrder(id: order.id) }\n  shop.deleteOrder(id: order.id)",
+    );
     expect(calls(made).map((call) => call.id)).toEqual(["getOrder", "getOrder-2", "getOrder-3", "deleteOrder"]);
   });
 
   test("every failure has an outcome: the first handler that takes it, else what the flow says", () => {
     const made = program(
       "  operation getOrder { retry: { attempts: 3, on: [5xx, timeout] }, breaker: { open: 50% of 20 }, deadline: 10m }",
-      "  shop.getOrder(id: order.id)\n    on 404 => continue\n    on 503, timeout => fail \"down\"",
+      '  shop.getOrder(id: order.id)\n    on 404 => continue\n    on 503, timeout => fail "down"',
       "",
       'failure: [deadLetter, alert "ops"]',
     );
@@ -113,7 +132,9 @@ ${flow("  shop.createOrder(body: outer(order))\n  shop.deleteOrder(id: order.id)
   });
 
   test("two flows may begin with the same event", () => {
-    const made = programOf(`integration p "1.0.0"\n${system("")}${flow("  shop.deleteOrder(id: order.id)")}flow other { on: shop.orderPaid as it }\n`);
+    const made = programOf(
+      `integration p "1.0.0"\n${system("")}${flow("  shop.deleteOrder(id: order.id)")}flow other { on: shop.orderPaid as it }\n`,
+    );
     expect(made.flows.map((each) => each.trigger.event)).toEqual(["orderPaid", "orderPaid"]);
   });
 });
@@ -136,7 +157,8 @@ describe("types", () => {
       "  assume search.items.properties: { campaign: string }\n  assume required: [search.items.note, search.items.properties]\n  assume Order.email: string",
       '  let found = shop.search(body: { text: order.email ?? "" })\n  let item = found.items.first()\n  shop.deleteOrder(id: "${item?.note ?? ""}/${item?.properties?.campaign ?? ""}")',
     );
-    const text = JSON.stringify(made.systems[0]?.operations.find((operation) => operation.name === "search")?.responses) + JSON.stringify(made.types);
+    const text =
+      JSON.stringify(made.systems[0]?.operations.find((operation) => operation.name === "search")?.responses) + JSON.stringify(made.types);
     expect(text).toContain('"campaign":{"type":"string"}');
     expect(made.types["ShopOrder"]?.schema.properties?.["email"]).toMatchObject({ type: "string" });
     expect(made.assumptions.map(({ subject, statement }) => `${subject} ${statement}`)).toEqual([
@@ -164,14 +186,24 @@ ${flow("  shop.deleteOrder(id: order.id)")}`);
 
 describe("imports", () => {
   test("what is imported is checked in its own file, and comes along with what it needs", () => {
-    const shared = 'table names { "a": "b" }\nmap inner(x: string) -> string = names[x] ?? x\nmap outer(x: string) -> string = inner(x)\nmap unused(x: string) -> string = x\n';
-    const made = programOf(`integration p "1.0.0"\nimport { outer } from "./shared.integ"\n${system("")}${flow("  shop.deleteOrder(id: outer(order.id))")}`, { "/p/shared.integ": shared });
-    expect(made.maps.map((map) => [map.name, map.at.file])).toEqual([["inner", "shared.integ"], ["outer", "shared.integ"]]);
+    const shared =
+      'table names { "a": "b" }\nmap inner(x: string) -> string = names[x] ?? x\nmap outer(x: string) -> string = inner(x)\nmap unused(x: string) -> string = x\n';
+    const made = programOf(
+      `integration p "1.0.0"\nimport { outer } from "./shared.integ"\n${system("")}${flow("  shop.deleteOrder(id: outer(order.id))")}`,
+      { "/p/shared.integ": shared },
+    );
+    expect(made.maps.map((map) => [map.name, map.at.file])).toEqual([
+      ["inner", "shared.integ"],
+      ["outer", "shared.integ"],
+    ]);
     expect(made.tables.map((table) => table.name)).toEqual(["names"]);
   });
 
   test("two names of different files that would be one are reported", () => {
-    const files = { "/p/a.integ": "map help(x: string) -> string = x\nmap one(x: string) -> string = help(x)\n", "/p/b.integ": 'map help(x: string) -> string = "b"\nmap two(x: string) -> string = help(x)\n' };
+    const files = {
+      "/p/a.integ": "map help(x: string) -> string = x\nmap one(x: string) -> string = help(x)\n",
+      "/p/b.integ": 'map help(x: string) -> string = "b"\nmap two(x: string) -> string = help(x)\n',
+    };
     const text = `integration p "1.0.0"\nimport { one } from "./a.integ"\nimport { two } from "./b.integ"\n${system("")}${flow("  shop.deleteOrder(id: one(two(order.id)))")}`;
     expect(() => programOf(text, files)).toThrow("`help` is declared twice");
   });

@@ -5,7 +5,10 @@ import { describe, expect, test } from "vitest";
 import { check } from "../../src/checker/check.ts";
 import { createMemoryHost } from "../../src/workspace/memory-host.ts";
 
-const specs = ["shop.yaml", "vault.yaml", "order.json"].map((name): [string, string] => [`/p/specs/${name}`, readFileSync(join(import.meta.dirname, "specs", name), "utf8")]);
+const specs = ["shop.yaml", "vault.yaml", "order.json"].map((name): [string, string] => [
+  `/p/specs/${name}`,
+  readFileSync(join(import.meta.dirname, "specs", name), "utf8"),
+]);
 const checkText = (text: string | Uint8Array, more: Readonly<Record<string, string>> = {}): ReturnType<typeof check> =>
   check({ host: createMemoryHost({ ...Object.fromEntries(specs), ...more, "/p/main.integ": text }), entry: "/p/main.integ" });
 
@@ -41,7 +44,10 @@ describe("what a user may hand in", () => {
   });
 
   test("fifty mistakes give about fifty messages", () => {
-    const mistakes = Array.from({ length: 50 }, (_, index) => `map m${index}(o: shop.Order) -> shop.OrderInput {\n  reference: o.idd${index}\n}\n`).join("\n");
+    const mistakes = Array.from(
+      { length: 50 },
+      (_, index) => `map m${index}(o: shop.Order) -> shop.OrderInput {\n  reference: o.idd${index}\n}\n`,
+    ).join("\n");
     const { diagnostics } = within(5_000, () => checkText(header + mistakes));
     expect(diagnostics.filter((diagnostic) => diagnostic.severity === "error")).toHaveLength(50);
   });
@@ -71,19 +77,27 @@ describe("what a user may hand in", () => {
   });
 
   test("a thousand flows and a thousand maps", () => {
-    const maps = Array.from({ length: 1_000 }, (_, index) => `map m${index}(o: shop.Order) -> shop.OrderInput { reference: o.id }`).join("\n");
-    const flows = Array.from({ length: 1_000 }, (_, index) => `flow f${index} {\n  on: shop.orderPaid as o\n  shop.createOrder(body: m${index}(o))\n}`).join("\n");
+    const maps = Array.from({ length: 1_000 }, (_, index) => `map m${index}(o: shop.Order) -> shop.OrderInput { reference: o.id }`).join(
+      "\n",
+    );
+    const flows = Array.from(
+      { length: 1_000 },
+      (_, index) => `flow f${index} {\n  on: shop.orderPaid as o\n  shop.createOrder(body: m${index}(o))\n}`,
+    ).join("\n");
     const { program } = within(20_000, () => checkText(`${header}${maps}\n${flows}\n`));
     expect(program?.flows).toHaveLength(1_000);
   });
 
   test("a long chain of imports, and a file that imports itself", () => {
     const files: Record<string, string> = {};
-    for (let index = 0; index < 2_000; index++) files[`/p/f${index}.integ`] = `import { t${index + 1} } from "./f${index + 1}.integ"\ntable t${index} { "a": "b" }\n`;
+    for (let index = 0; index < 2_000; index++)
+      files[`/p/f${index}.integ`] = `import { t${index + 1} } from "./f${index + 1}.integ"\ntable t${index} { "a": "b" }\n`;
     files["/p/f2000.integ"] = 'table t2000 { "a": "b" }\n';
     const { program } = within(20_000, () => checkText(`import { t0 } from "./f0.integ"\n${header}`, files));
     expect(program).toBeDefined();
-    expect(checkText(`import { a } from "./main.integ"\ntable a { "a": "b" }`).diagnostics.map((diagnostic) => diagnostic.code)).toContain("INTEG2053");
+    expect(checkText(`import { a } from "./main.integ"\ntable a { "a": "b" }`).diagnostics.map((diagnostic) => diagnostic.code)).toContain(
+      "INTEG2053",
+    );
   });
 
   test("types that lead to themselves", () => {
@@ -110,12 +124,17 @@ flow hasOwnProperty {
   test("any piece of a program, and any program with a piece taken out, is checked without a throw", () => {
     const whole = readFileSync(join(import.meta.dirname, "valid.integ"), "utf8");
     fc.assert(
-      fc.property(fc.nat(whole.length), fc.nat(200), fc.constantFrom("", "}", "{", ":", "(", "x", '"', "$", "null"), (start, length, inserted) => {
-        const text = whole.slice(0, start) + inserted + whole.slice(start + length);
-        const { program, diagnostics } = checkText(text);
-        if (program === undefined) expect(diagnostics.some((diagnostic) => diagnostic.severity === "error")).toBe(true);
-        else expect(() => JSON.stringify(program)).not.toThrow();
-      }),
+      fc.property(
+        fc.nat(whole.length),
+        fc.nat(200),
+        fc.constantFrom("", "}", "{", ":", "(", "x", '"', "$", "null"),
+        (start, length, inserted) => {
+          const text = whole.slice(0, start) + inserted + whole.slice(start + length);
+          const { program, diagnostics } = checkText(text);
+          if (program === undefined) expect(diagnostics.some((diagnostic) => diagnostic.severity === "error")).toBe(true);
+          else expect(() => JSON.stringify(program)).not.toThrow();
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -10,7 +10,8 @@ afterAll(() => rmSync(cache, { recursive: true }));
 
 describe("the billing example", () => {
   const root = resolve(import.meta.dirname, "../..");
-  const checked = (): ReturnType<typeof check> => check({ host: createNodeHost(root, { INTEG_CACHE: cache }), entry: join(root, "examples/billing/billing.integ") });
+  const checked = (): ReturnType<typeof check> =>
+    check({ host: createNodeHost(root, { INTEG_CACHE: cache }), entry: join(root, "examples/billing/billing.integ") });
 
   test("has nothing that is wrong or doubtful", () => {
     expect(checked().diagnostics).toEqual([]);

@@ -2,8 +2,8 @@ import { impossibleAssumption, unknownAssumption } from "../../diagnostics/codes
 import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { AssumeMember } from "../../syntax/nodes.ts";
-import { propertyNames } from "../../types/members.ts";
 import { present } from "../../types/join.ts";
+import { propertyNames } from "../../types/members.ts";
 import type { Type } from "../../types/type.ts";
 import { locationOf } from "../context.ts";
 import type { FileContext } from "../session.ts";
@@ -61,7 +61,11 @@ function readAssumption(context: FileContext, system: DescribedSystem, member: A
     return member.value.elements.flatMap((element) => {
       const path = pathOf(element);
       if (path === undefined) {
-        reportForm(context, { name: first.name, form: { kind: "special", words: "a list of paths" }, example: "[search.results.email]" }, element);
+        reportForm(
+          context,
+          { name: first.name, form: { kind: "special", words: "a list of paths" }, example: "[search.results.email]" },
+          element,
+        );
         return [];
       }
       const subject = { names: path.map((part) => part.name), start: element.start, end: element.end };
@@ -69,11 +73,25 @@ function readAssumption(context: FileContext, system: DescribedSystem, member: A
     });
   }
   const type = typeInSystem(context, member.value, system);
-  return placeOf(context, system, member, { names: member.subject.map((part) => part.name), start: first.start, end: last.end }, { type }, assumed);
+  return placeOf(
+    context,
+    system,
+    member,
+    { names: member.subject.map((part) => part.name), start: first.start, end: last.end },
+    { type },
+    assumed,
+  );
 }
 
 /** Finds what an assumption is about, and tries it. */
-function placeOf(context: FileContext, system: DescribedSystem, member: AssumeMember, subject: Subject, change: Change, assumed: Assumed): readonly Assumption[] {
+function placeOf(
+  context: FileContext,
+  system: DescribedSystem,
+  member: AssumeMember,
+  subject: Subject,
+  change: Change,
+  assumed: Assumed,
+): readonly Assumption[] {
   const { contract } = system;
   const [root, ...rest] = subject.names;
   if (contract === undefined || root === undefined) return [];

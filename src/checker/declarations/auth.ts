@@ -22,7 +22,11 @@ export interface CheckedAuth {
   readonly location: Location;
 }
 
-const expectedAuth: Expected = { name: "auth", form: { kind: "special", words: "a way to authenticate" }, example: "bearer(secret.API_KEY)" };
+const expectedAuth: Expected = {
+  name: "auth",
+  form: { kind: "special", words: "a way to authenticate" },
+  example: "bearer(secret.API_KEY)",
+};
 
 /**
  * Reads `auth:`. Undefined where it is wrong or not supported, which has been reported: then nothing is said about
@@ -39,7 +43,12 @@ export function readAuth(context: CheckContext, system: SystemSymbol, value: Set
   const supported = authKinds.filter((each) => each.unsupported !== true).map((each) => each.name);
   if (kind === undefined) {
     const known = authKinds.map((each) => each.name);
-    context.report(unknownOption({ what: "way to authenticate", name: invocation.name, suggestion: suggest(invocation.name, known), known: supported }, locationOf(context, invocation.nameSpan)));
+    context.report(
+      unknownOption(
+        { what: "way to authenticate", name: invocation.name, suggestion: suggest(invocation.name, known), known: supported },
+        locationOf(context, invocation.nameSpan),
+      ),
+    );
     return undefined;
   }
   if (kind.unsupported === true) {
@@ -50,8 +59,19 @@ export function readAuth(context: CheckContext, system: SystemSymbol, value: Set
   return auth && { auth, kind, location: locationOf(context, value) };
 }
 
-function readKind(context: CheckContext, system: SystemSymbol, kind: AuthKind, invocation: Invocation, value: SettingValue): Auth | undefined {
-  const wrong = (): undefined => reportForm(context, { ...expectedAuth, form: { kind: "special", words: `\`${kind.name}\` in another form` }, example: kind.example }, value);
+function readKind(
+  context: CheckContext,
+  system: SystemSymbol,
+  kind: AuthKind,
+  invocation: Invocation,
+  value: SettingValue,
+): Auth | undefined {
+  const wrong = (): undefined =>
+    reportForm(
+      context,
+      { ...expectedAuth, form: { kind: "special", words: `\`${kind.name}\` in another form` }, example: kind.example },
+      value,
+    );
   if (kind.name === "none") return invocation.given.kind === "nothing" ? { kind: "none" } : wrong();
   if (kind.written === "block") {
     return invocation.given.kind === "block" ? readClientCredentials(context, system, kind, invocation.given.settings, value) : wrong();
@@ -63,7 +83,10 @@ function readKind(context: CheckContext, system: SystemSymbol, kind: AuthKind, i
     const parameter = kind.parameters[index];
     const argument = values[index];
     if (parameter?.form.kind !== "configuration" || argument === undefined) return undefined;
-    return readConfiguration(context, parameter, argument, { secret: parameter.form.secret, use: `the ${kind.name} ${parameter.name} of ${system.name}` });
+    return readConfiguration(context, parameter, argument, {
+      secret: parameter.form.secret,
+      use: `the ${kind.name} ${parameter.name} of ${system.name}`,
+    });
   };
   switch (kind.name) {
     case "bearer": {
@@ -89,7 +112,10 @@ function readKind(context: CheckContext, system: SystemSymbol, kind: AuthKind, i
 function readArguments(
   context: CheckContext,
   kind: AuthKind,
-  written: readonly { readonly name?: { readonly name: string; readonly start: number; readonly end: number } | undefined; readonly value: SettingValue }[],
+  written: readonly {
+    readonly name?: { readonly name: string; readonly start: number; readonly end: number } | undefined;
+    readonly value: SettingValue;
+  }[],
   whole: SettingValue,
 ): readonly (SettingValue | undefined)[] | undefined {
   const values: (SettingValue | undefined)[] = kind.parameters.map(() => undefined);
@@ -97,7 +123,11 @@ function readArguments(
   for (const argument of written) {
     const index = argument.name === undefined ? next++ : kind.parameters.findIndex((parameter) => parameter.name === argument.name?.name);
     if (index < 0 || index >= kind.parameters.length || values[index] !== undefined) {
-      const parameters = { setting: kind.name, expected: `${kind.parameters.map((parameter) => `\`${parameter.name}\``).join(" and ")}, and nothing else`, example: kind.example };
+      const parameters = {
+        setting: kind.name,
+        expected: `${kind.parameters.map((parameter) => `\`${parameter.name}\``).join(" and ")}, and nothing else`,
+        example: kind.example,
+      };
       context.report(wrongSettingForm(parameters, locationOf(context, argument.value)));
       return undefined;
     }
@@ -105,37 +135,67 @@ function readArguments(
   }
   const missing = kind.parameters.find((parameter, index) => parameter.required === true && values[index] === undefined);
   if (missing === undefined) return values;
-  if (!hasMissing(whole)) context.report(missingSetting({ setting: missing.name, owner: `\`${kind.name}\``, example: missing.example }, locationOf(context, whole), { help: `For example \`${kind.example}\`.` }));
+  if (!hasMissing(whole))
+    context.report(
+      missingSetting({ setting: missing.name, owner: `\`${kind.name}\``, example: missing.example }, locationOf(context, whole), {
+        help: `For example \`${kind.example}\`.`,
+      }),
+    );
   return undefined;
 }
 
-function readPlace(context: CheckContext, kind: AuthKind, value: SettingValue): { readonly in: "header" | "query" | "cookie"; readonly name: string } | undefined {
+function readPlace(
+  context: CheckContext,
+  kind: AuthKind,
+  value: SettingValue,
+): { readonly in: "header" | "query" | "cookie"; readonly name: string } | undefined {
   const invocation = invocationOf(value);
   const place = invocation?.name;
-  if (invocation?.given.kind === "text" && (place === "header" || place === "query" || place === "cookie")) return { in: place, name: invocation.given.text.value };
+  if (invocation?.given.kind === "text" && (place === "header" || place === "query" || place === "cookie"))
+    return { in: place, name: invocation.given.text.value };
   const form = kind.parameters[0]?.form ?? { kind: "text" };
   return reportForm(context, { name: kind.name, form, example: kind.example }, value);
 }
 
-function readClientCredentials(context: CheckContext, system: SystemSymbol, kind: AuthKind, settings: Parameters<typeof readBlock>[2], value: SettingValue): Auth | undefined {
+function readClientCredentials(
+  context: CheckContext,
+  system: SystemSymbol,
+  kind: AuthKind,
+  settings: Parameters<typeof readBlock>[2],
+  value: SettingValue,
+): Auth | undefined {
   const table: SettingTable = { owner: `\`${kind.name}\``, settings: kind.parameters };
   const block = readBlock(context, table, settings, value);
   const configuration = (name: string, use: string): Expr | undefined => {
     const known = block.get(name);
     if (known?.specification.form.kind !== "configuration") return undefined;
-    return readConfiguration(context, known.specification, known.value, { secret: known.specification.form.secret, use, url: name === "tokenUrl" });
+    return readConfiguration(context, known.specification, known.value, {
+      secret: known.specification.form.secret,
+      use,
+      url: name === "tokenUrl",
+    });
   };
   const clientId = configuration("id", `the client id of ${system.name}`);
   const clientSecret = configuration("secret", `the client secret of ${system.name}`);
   const audience = configuration("audience", `the audience of ${system.name}'s tokens`);
   const scopes = block.get("scopes");
-  const scopeList = scopes === undefined ? [] : readList(context, scopes.specification, scopes.value).map((scope) => readText(context, { name: "scopes", form: { kind: "text" }, example: scopes.specification.example }, scope));
+  const scopeList =
+    scopes === undefined
+      ? []
+      : readList(context, scopes.specification, scopes.value).map((scope) =>
+          readText(context, { name: "scopes", form: { kind: "text" }, example: scopes.specification.example }, scope),
+        );
   const authentication = block.get("authentication");
   const method = authentication === undefined ? undefined : readWord(context, authentication.specification, authentication.value);
   const described = clientCredentialsFlow(system);
   const said = block.has("tokenUrl");
-  const tokenUrl: Expr | undefined = said ? configuration("tokenUrl", `the token endpoint of ${system.name}`) : described === undefined ? undefined : { kind: "literal", value: described };
-  if (tokenUrl === undefined && !said && system.contract !== undefined) context.report(tokenUrlMissing({ system: system.name }, locationOf(context, value)));
+  const tokenUrl: Expr | undefined = said
+    ? configuration("tokenUrl", `the token endpoint of ${system.name}`)
+    : described === undefined
+      ? undefined
+      : { kind: "literal", value: described };
+  if (tokenUrl === undefined && !said && system.contract !== undefined)
+    context.report(tokenUrlMissing({ system: system.name }, locationOf(context, value)));
   if (clientId === undefined || clientSecret === undefined || tokenUrl === undefined) return undefined;
   return {
     kind: "oauth2.clientCredentials",

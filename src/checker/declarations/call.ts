@@ -7,8 +7,8 @@ import {
   reservedHeader,
   unknownArgument,
 } from "../../diagnostics/codes/contract-use.ts";
-import { notAValue } from "../../diagnostics/codes/types.ts";
 import { unknownDeclaration, unknownOperation, wrongKindOfName } from "../../diagnostics/codes/names.ts";
+import { notAValue } from "../../diagnostics/codes/types.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { Expr } from "../../program/program.ts";
 import type { Argument, CallExpression, Expression } from "../../syntax/nodes.ts";
@@ -29,8 +29,19 @@ export interface CheckedCall {
 }
 
 /** An expression that calls an operation of a system, by its form: `system.operation(…)`. */
-export function operationCallOf(context: FileContext, scope: Scope, node: Expression): { readonly system: DescribedSystem; readonly name: { readonly name: string; readonly start: number; readonly end: number } | undefined; readonly call: CallExpression } | undefined {
-  if (node.kind !== "CallExpression" || node.callee.kind !== "MemberExpression" || node.callee.object.kind !== "Identifier") return undefined;
+export function operationCallOf(
+  context: FileContext,
+  scope: Scope,
+  node: Expression,
+):
+  | {
+      readonly system: DescribedSystem;
+      readonly name: { readonly name: string; readonly start: number; readonly end: number } | undefined;
+      readonly call: CallExpression;
+    }
+  | undefined {
+  if (node.kind !== "CallExpression" || node.callee.kind !== "MemberExpression" || node.callee.object.kind !== "Identifier")
+    return undefined;
   const root = node.callee.object;
   if (scope.lookup(root.name) !== undefined) return undefined;
   const symbol = context.symbols.lookup(root.name);
@@ -58,7 +69,11 @@ export function reportUnknownSystem(context: FileContext, scope: Scope, node: Ex
 }
 
 /** Checks a call of an operation. Undefined where the operation is not known, which has been reported, or the system is broken. */
-export function checkCallOfOperation(context: FileContext, scope: Scope, found: NonNullable<ReturnType<typeof operationCallOf>>): CheckedCall | undefined {
+export function checkCallOfOperation(
+  context: FileContext,
+  scope: Scope,
+  found: NonNullable<ReturnType<typeof operationCallOf>>,
+): CheckedCall | undefined {
   const { system, name, call } = found;
   const operation = name && system.operation(name.name);
   if (operation === undefined) {
@@ -66,7 +81,8 @@ export function checkCallOfOperation(context: FileContext, scope: Scope, found: 
     for (const argument of call.arguments) checkLoose(context, scope, argument.value);
     return undefined;
   }
-  if (name !== undefined && call.callee.kind === "MemberExpression" && call.callee.member.kind === "Identifier") context.model.symbol(call.callee.member, operation);
+  if (name !== undefined && call.callee.kind === "MemberExpression" && call.callee.member.kind === "Identifier")
+    context.model.symbol(call.callee.member, operation);
   if (operation.operation.deprecated) {
     const related = [{ message: "deprecated here", location: operation.operation.origin }];
     context.report(deprecatedOperation({ system: system.name, operation: operation.name }, locationOf(context, name ?? call), { related }));
@@ -83,7 +99,11 @@ export function checkCallOfOperation(context: FileContext, scope: Scope, found: 
   return { operation, system, arguments: values, node: call };
 }
 
-function reportUnknownOperation(context: FileContext, system: DescribedSystem, name: { readonly name: string; readonly start: number; readonly end: number } | undefined): void {
+function reportUnknownOperation(
+  context: FileContext,
+  system: DescribedSystem,
+  name: { readonly name: string; readonly start: number; readonly end: number } | undefined,
+): void {
   // A system whose description cannot be read, or an operation that its own declaration gets wrong, has been reported.
   if (name === undefined || system.contract === undefined || system.operationMembers.has(name.name)) return;
   const suggestion = suggest(name.name, system.operationNames());
@@ -92,10 +112,19 @@ function reportUnknownOperation(context: FileContext, system: DescribedSystem, n
   context.report(unknownOperation({ system: system.name, name: name.name, suggestion }, location, { fixes }));
 }
 
-function checkOneArgument(context: FileContext, scope: Scope, operation: DescribedOperation, argument: Argument, given: Map<string, { readonly argument: Argument; readonly value: Expr | undefined }>): void {
-  const known = [...operation.arguments.values()].sort((left, right) => Number(right.required) - Number(left.required)).map((symbol) => symbol.name);
+function checkOneArgument(
+  context: FileContext,
+  scope: Scope,
+  operation: DescribedOperation,
+  argument: Argument,
+  given: Map<string, { readonly argument: Argument; readonly value: Expr | undefined }>,
+): void {
+  const known = [...operation.arguments.values()]
+    .sort((left, right) => Number(right.required) - Number(left.required))
+    .map((symbol) => symbol.name);
   if (argument.name === undefined) {
-    if (argument.value.kind !== "Missing") context.report(positionalArgument({ operation: operation.name, known }, locationOf(context, argument)));
+    if (argument.value.kind !== "Missing")
+      context.report(positionalArgument({ operation: operation.name, known }, locationOf(context, argument)));
     checkLoose(context, scope, argument.value);
     return;
   }
@@ -130,7 +159,13 @@ function checkLoose(context: FileContext, scope: Scope, value: Argument["value"]
   if (value.kind !== "Tagged") checkExpression(context, scope, value);
 }
 
-function checkValue(context: FileContext, scope: Scope, value: Argument["value"], symbol: ArgumentSymbol, operation: DescribedOperation): Expr | undefined {
+function checkValue(
+  context: FileContext,
+  scope: Scope,
+  value: Argument["value"],
+  symbol: ArgumentSymbol,
+  operation: DescribedOperation,
+): Expr | undefined {
   if (value.kind === "Tagged") {
     context.report(notAValue({ what: "This" }, locationOf(context, value)));
     return undefined;
@@ -144,14 +179,21 @@ function checkValue(context: FileContext, scope: Scope, value: Argument["value"]
   return checked.broken ? undefined : checked.expr;
 }
 
-function reportMissing(context: FileContext, operation: DescribedOperation, call: CallExpression, given: ReadonlyMap<string, unknown>): void {
+function reportMissing(
+  context: FileContext,
+  operation: DescribedOperation,
+  call: CallExpression,
+  given: ReadonlyMap<string, unknown>,
+): void {
   const at = call.callee.kind === "MemberExpression" ? call.callee.member : call.callee;
   const missing = [...operation.arguments.values()].filter((symbol) => symbol.required && !given.has(symbol.name));
   // An argument without its name, or under a wrong one, is the one that is missing: one mistake, one message.
   const misnamed = call.arguments.filter((argument) => argument.name === undefined || !operation.arguments.has(argument.name.name)).length;
   for (const symbol of missing.length <= misnamed ? [] : missing) {
     const related = symbol.origin === undefined ? [] : [{ message: "described as required here", location: symbol.origin }];
-    context.report(missingArgument({ operation: operation.name, name: symbol.name, place: symbol.in }, locationOf(context, at), { related }));
+    context.report(
+      missingArgument({ operation: operation.name, name: symbol.name, place: symbol.in }, locationOf(context, at), { related }),
+    );
   }
   if (operation.unsupportedBody !== undefined && operation.operation.body?.required === true && misnamed === 0) {
     context.report(bodyNotSupported({ operation: operation.name, mediaTypes: operation.unsupportedBody }, locationOf(context, at)));

@@ -17,6 +17,11 @@ export function checkCondition(context: CheckContext, scope: Scope, node: Expres
     return undefined;
   }
   if (checked.type.kind !== "unknown" && isKind(checked.type, "boolean")) return checked.expr;
-  context.report(notAssignable({ found: printType(checked.type), expected: "boolean", path: "", reason: "a condition is true or false" }, locationOf(context, node)));
+  context.report(
+    notAssignable(
+      { found: printType(checked.type), expected: "boolean", path: "", reason: "a condition is true or false" },
+      locationOf(context, node),
+    ),
+  );
   return undefined;
 }

@@ -1,4 +1,10 @@
-import { duplicateName, failureWithoutDeadLetter, notSupportedYet, triggerWithoutName, wrongKeyType } from "../../diagnostics/codes/flow.ts";
+import {
+  duplicateName,
+  failureWithoutDeadLetter,
+  notSupportedYet,
+  triggerWithoutName,
+  wrongKeyType,
+} from "../../diagnostics/codes/flow.ts";
 import { unknownDeclaration, unknownEvent, unknownOption, wrongKindOfName } from "../../diagnostics/codes/names.ts";
 import { unmetFault } from "../../diagnostics/codes/types.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
@@ -8,7 +14,7 @@ import type { Location } from "../../source/span.ts";
 import type { Expression, FlowDeclaration, Identifier, SettingValue } from "../../syntax/nodes.ts";
 import { membersOf } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
-import { resolve, type Type, brokenType } from "../../types/type.ts";
+import { brokenType, resolve, type Type } from "../../types/type.ts";
 import { type CheckContext, locationOf, type Scope } from "../context.ts";
 import { checkExpression } from "../expressions/check-expression.ts";
 import { emptyScope } from "../scope.ts";
@@ -58,7 +64,8 @@ export function checkFlow(context: FileContext, policies: Policies, declaration:
     trigger: trigger?.event && trigger.system && { system: trigger.system, event: trigger.event },
     input: { name: inputName?.name ?? "", type },
     key: key && readKey(context, scope, key),
-    deadline: milliseconds === undefined || deadline === undefined ? undefined : { milliseconds, location: locationOf(context, deadline.setting) },
+    deadline:
+      milliseconds === undefined || deadline === undefined ? undefined : { milliseconds, location: locationOf(context, deadline.setting) },
     failure: readFailure(context, block.get("failure")),
     steps: checkSteps(context, policies, scope, declaration.steps),
   };
@@ -83,7 +90,12 @@ function readTrigger(context: FileContext, known: KnownSetting): Trigger | undef
   const name = alias?.name.kind === "Identifier" ? alias.name : undefined;
   const later = laterTriggers.get(invocationOf(value)?.name ?? "");
   if (later !== undefined) {
-    context.report(notSupportedYet({ what: later, instead: "A flow can begin with an event of a system: `on: system.event as name`." }, locationOf(context, value)));
+    context.report(
+      notSupportedYet(
+        { what: later, instead: "A flow can begin with an event of a system: `on: system.event as name`." },
+        locationOf(context, value),
+      ),
+    );
     return { name, system: undefined, event: undefined };
   }
   const path = pathOf(value);
@@ -107,7 +119,8 @@ function readTrigger(context: FileContext, known: KnownSetting): Trigger | undef
   if (event === undefined) {
     const suggestion = suggest(member.name, symbol.eventNames());
     // A description that cannot be read has been reported.
-    if (symbol.contract !== undefined) context.report(unknownEvent({ system: symbol.name, name: member.name, suggestion }, locationOf(context, member)));
+    if (symbol.contract !== undefined)
+      context.report(unknownEvent({ system: symbol.name, name: member.name, suggestion }, locationOf(context, member)));
     return { name, system: undefined, event: undefined };
   }
   context.model.symbol(member, event);
@@ -146,7 +159,11 @@ function readFailure(context: CheckContext, known: KnownSetting | undefined): Pr
   if (known === undefined) return outcomes;
   let deadLetter = false;
   const channels = new Set<string>();
-  const expected = { name: "failure", form: { kind: "special", words: '`deadLetter` or `alert "CHANNEL"`' }, example: '[deadLetter, alert "ops"]' } as const;
+  const expected = {
+    name: "failure",
+    form: { kind: "special", words: '`deadLetter` or `alert "CHANNEL"`' },
+    example: '[deadLetter, alert "ops"]',
+  } as const;
   for (const element of readList(context, known.specification, known.value)) {
     const invocation = invocationOf(element);
     if (invocation?.name === "deadLetter" && invocation.given.kind === "nothing") deadLetter = true;
@@ -157,7 +174,12 @@ function readFailure(context: CheckContext, known: KnownSetting | undefined): Pr
       channels.add(channel);
     } else if (invocation !== undefined && invocation.given.kind === "nothing" && invocation.name !== "alert") {
       const words = ["deadLetter", "alert"];
-      context.report(unknownOption({ what: "outcome of a failed run", name: invocation.name, suggestion: suggest(invocation.name, words), known: words }, locationOf(context, element)));
+      context.report(
+        unknownOption(
+          { what: "outcome of a failed run", name: invocation.name, suggestion: suggest(invocation.name, words), known: words },
+          locationOf(context, element),
+        ),
+      );
       deadLetter = true;
     } else {
       reportForm(context, expected, element);

@@ -18,7 +18,12 @@ export interface CheckedHandler {
 }
 
 /** Checks the `on … => …` clauses of a call, in their order. */
-export function checkHandlers(context: FileContext, scope: Scope, operation: DescribedOperation | undefined, clauses: readonly OnClause[]): readonly CheckedHandler[] {
+export function checkHandlers(
+  context: FileContext,
+  scope: Scope,
+  operation: DescribedOperation | undefined,
+  clauses: readonly OnClause[],
+): readonly CheckedHandler[] {
   const handled: FailureName[] = [];
   const handlers: CheckedHandler[] = [];
   for (const clause of clauses) {
@@ -29,7 +34,10 @@ export function checkHandlers(context: FileContext, scope: Scope, operation: Des
       on.push(name);
       const why = operation && unreachability(operation, name, handled);
       if (why !== undefined) {
-        const related = operation === undefined || handled.some((earlier) => covers(earlier, name)) ? [] : [{ message: "the operation is described here", location: operation.operation.origin }];
+        const related =
+          operation === undefined || handled.some((earlier) => covers(earlier, name))
+            ? []
+            : [{ message: "the operation is described here", location: operation.operation.origin }];
         context.report(unreachableHandler({ failure: name, why }, locationOf(context, failure), { related }));
       }
       handled.push(name);
@@ -44,7 +52,11 @@ export function checkHandlers(context: FileContext, scope: Scope, operation: Des
 function readHandledFailure(context: FileContext, failure: OnClause["failures"][number]): FailureName | undefined {
   if (failure.kind !== "StringLiteral") return readFailureName(context, failure, false);
   // An error's text belongs to `fails`, which says what the text of an error is.
-  const parameters = { setting: "on", expected: "statuses, classes and words such as `timeout`; an error's text can be named with `fails`, which is not supported yet", example: "on 409 => continue" };
+  const parameters = {
+    setting: "on",
+    expected: "statuses, classes and words such as `timeout`; an error's text can be named with `fails`, which is not supported yet",
+    example: "on 409 => continue",
+  };
   context.report(wrongSettingForm(parameters, locationOf(context, failure)));
   return undefined;
 }
@@ -53,7 +65,8 @@ function readHandledFailure(context: FileContext, failure: OnClause["failures"][
 function unreachability(operation: DescribedOperation, name: FailureName, earlier: readonly FailureName[]): string | undefined {
   const covering = earlier.find((each) => covers(each, name));
   if (covering !== undefined) return covering === name ? "it is handled already" : `\`${covering}\` is handled before it`;
-  if (/^\d/u.test(name) && operation.errors.length > 0 && !mayAnswer(operation, name)) return `\`${operation.name}\` never answers ${name}, as it is described`;
+  if (/^\d/u.test(name) && operation.errors.length > 0 && !mayAnswer(operation, name))
+    return `\`${operation.name}\` never answers ${name}, as it is described`;
   return undefined;
 }
 
@@ -63,7 +76,11 @@ export function covers(wide: FailureName, narrow: FailureName): boolean {
   return wide.endsWith("xx") && /^\d/u.test(narrow) && wide[0] === narrow[0];
 }
 
-function checkOutcome(context: FileContext, scope: Scope, clause: OnClause): { readonly outcome: Handler["outcome"]; readonly result: Type | undefined } | undefined {
+function checkOutcome(
+  context: FileContext,
+  scope: Scope,
+  clause: OnClause,
+): { readonly outcome: Handler["outcome"]; readonly result: Type | undefined } | undefined {
   const node = clause.outcome;
   if (node.kind === "Identifier" && scope.lookup(node.name) === undefined) {
     if (node.name === "deadLetter") return { outcome: { kind: "deadLetter" }, result: undefined };

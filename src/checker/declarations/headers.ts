@@ -34,7 +34,11 @@ export function headerNameProblem(name: string): { readonly reserved: boolean; r
 }
 
 /** Reads `headers: { … }` of a system. Names are compared without case. */
-export function readHeaders(context: CheckContext, system: string, known: KnownSetting | undefined): readonly { readonly name: string; readonly value: Expr }[] {
+export function readHeaders(
+  context: CheckContext,
+  system: string,
+  known: KnownSetting | undefined,
+): readonly { readonly name: string; readonly value: Expr }[] {
   const settings = known && readObject(context, known.specification, known.value);
   const headers: { readonly name: string; readonly value: Expr }[] = [];
   const seen = new Set<string>();
@@ -44,7 +48,9 @@ export function readHeaders(context: CheckContext, system: string, known: KnownS
     const location = locationOf(context, setting.name);
     const problem = headerNameProblem(name);
     if (problem !== undefined) {
-      context.report(problem.reserved ? reservedHeader({ name, why: problem.why }, location) : wrongHeader({ name, why: problem.why }, location));
+      context.report(
+        problem.reserved ? reservedHeader({ name, why: problem.why }, location) : wrongHeader({ name, why: problem.why }, location),
+      );
       continue;
     }
     if (seen.has(name.toLowerCase())) {

@@ -6,8 +6,8 @@ import { startOf } from "../session.ts";
 import { readBlock } from "../settings/block.ts";
 import { readPolicyName, readText, readWord } from "../settings/values.ts";
 import type { ProgramFile } from "../symbols/files.ts";
-import type { PolicyKeys } from "./policy.ts";
 import type { Policies } from "./policies.ts";
+import type { PolicyKeys } from "./policy.ts";
 
 /** What `integration` says. */
 export interface CheckedIntegration {
@@ -34,7 +34,10 @@ export function checkIntegration(policies: Policies, files: readonly ProgramFile
         continue;
       }
       const { context } = file;
-      const related = found === undefined ? [] : [{ message: "the integration is declared here", location: locationOf(found.file.context, found.declaration.name) }];
+      const related =
+        found === undefined
+          ? []
+          : [{ message: "the integration is declared here", location: locationOf(found.file.context, found.declaration.name) }];
       context.report(secondIntegration({}, { file: context.file, start: declaration.start, end: declaration.name.end }, { related }));
     }
   }
@@ -54,10 +57,16 @@ function read(policies: Policies, { context }: ProgramFile, declaration: Integra
   const named = policy && readPolicyName(context, policy.specification, policy.value);
   if (declaration.version === undefined) {
     if (declaration.name.kind !== "Missing") {
-      context.report(missingSetting({ setting: "version", owner: "the integration", example: '"1.0.0"' }, locationOf(context, declaration.name), { help: `Write \`integration ${declaration.name.name} "1.0.0"\`.` }));
+      context.report(
+        missingSetting({ setting: "version", owner: "the integration", example: '"1.0.0"' }, locationOf(context, declaration.name), {
+          help: `Write \`integration ${declaration.name.name} "1.0.0"\`.`,
+        }),
+      );
     }
   } else if (!version.test(declaration.version.value)) {
-    context.report(wrongSettingForm({ setting: "version", expected: "three numbers", example: '"1.0.0"' }, locationOf(context, declaration.version)));
+    context.report(
+      wrongSettingForm({ setting: "version", expected: "three numbers", example: '"1.0.0"' }, locationOf(context, declaration.version)),
+    );
   }
   return {
     name: declaration.name.kind === "Identifier" ? declaration.name.name : "",

@@ -6,5 +6,10 @@ import type { CheckContext } from "../context.ts";
 export function reportLater(context: CheckContext, declaration: SyncDeclaration | PlanDeclaration): void {
   const word = declaration.kind === "SyncDeclaration" ? "sync" : "plan";
   const instead = word === "sync" ? "A flow that begins with an event can write single records." : undefined;
-  context.report(notSupportedYet({ what: `\`${word}\``, instead }, { file: context.file, start: declaration.start, end: declaration.start + word.length }));
+  context.report(
+    notSupportedYet(
+      { what: `\`${word}\``, instead },
+      { file: context.file, start: declaration.start, end: declaration.start + word.length },
+    ),
+  );
 }

@@ -8,7 +8,12 @@ import { emptyScope } from "../scope.ts";
 export function checkMap(context: CheckContext, symbol: MapSymbol): Expr | undefined {
   const { declaration } = symbol;
   if (declaration.inverse !== undefined) {
-    context.report(notSupportedYet({ what: "A map that reads both ways (`<->`)", instead: "Write one map for each direction." }, locationOf(context, declaration.name)));
+    context.report(
+      notSupportedYet(
+        { what: "A map that reads both ways (`<->`)", instead: "Write one map for each direction." },
+        locationOf(context, declaration.name),
+      ),
+    );
     return undefined;
   }
   let scope = emptyScope;

@@ -7,8 +7,8 @@ import type { FileContext } from "../session.ts";
 import { readBlock } from "../settings/block.ts";
 import { readBoolean, readPolicyName } from "../settings/values.ts";
 import type { DescribedSystem } from "../symbols/described-system.ts";
-import { mergePolicies, type PolicyKeys, readPolicyKeys } from "./policy.ts";
 import type { Policies } from "./policies.ts";
+import { mergePolicies, type PolicyKeys, readPolicyKeys } from "./policy.ts";
 
 /** What a program says of an operation. */
 export interface OperationOverrides {
@@ -18,8 +18,14 @@ export interface OperationOverrides {
 }
 
 /** Checks `operation NAME …` of a system: that the description has it, and its settings. */
-export function checkOperationMember(context: FileContext, policies: Policies, system: DescribedSystem, member: OperationMember): OperationOverrides {
-  if (system.contract !== undefined && member.name.kind === "Identifier" && system.summaryOf(member) === undefined) reportUnknown(context, system, member);
+export function checkOperationMember(
+  context: FileContext,
+  policies: Policies,
+  system: DescribedSystem,
+  member: OperationMember,
+): OperationOverrides {
+  if (system.contract !== undefined && member.name.kind === "Identifier" && system.summaryOf(member) === undefined)
+    reportUnknown(context, system, member);
   const described = member.name.kind === "Identifier" ? system.describedOperation(member.name.name) : undefined;
   if (described !== undefined && member.name.kind === "Identifier") context.model.symbol(member.name, described);
   const block = readBlock(context, operationSettings, member.settings, member.name);

@@ -41,7 +41,13 @@ function isPath(value: SettingValue): boolean {
   if (value.kind === "MemberExpression") return isPath(value.object);
   if (value.kind === "CallExpression") {
     const [argument, ...more] = value.arguments;
-    return value.callee.kind === "Identifier" && value.callee.name === "last" && more.length === 0 && argument !== undefined && pathOf(argument.value) !== undefined;
+    return (
+      value.callee.kind === "Identifier" &&
+      value.callee.name === "last" &&
+      more.length === 0 &&
+      argument !== undefined &&
+      pathOf(argument.value) !== undefined
+    );
   }
   return value.kind === "Identifier" || value.kind === "StringLiteral";
 }

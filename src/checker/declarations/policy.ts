@@ -107,7 +107,8 @@ function backoffArguments(
   const positional = written.filter((argument) => argument.name === undefined);
   const named = written.filter((argument) => argument.name !== undefined);
   if (positional.length > specification.parameters.length) return reportForm(context, example, whole);
-  if (named.some(({ name }) => !specification.parameters.some((parameter) => parameter.name === name?.name))) return reportForm(context, example, whole);
+  if (named.some(({ name }) => !specification.parameters.some((parameter) => parameter.name === name?.name)))
+    return reportForm(context, example, whole);
   const values: (number | undefined)[] = [];
   for (const [index, parameter] of specification.parameters.entries()) {
     const argument = positional[index] ?? named.find(({ name }) => name?.name === parameter.name);
@@ -146,11 +147,20 @@ function readRetried(context: CheckContext, expected: Expected, value: SettingVa
  */
 export function readFailureName(context: CheckContext, value: SettingValue, retried: boolean): FailureName | undefined {
   if (value.kind === "StatusLiteral" && value.class >= 3) return `${value.class}xx`;
-  if (value.kind === "NumberLiteral" && Number.isInteger(value.value) && value.value >= 300 && value.value <= 599) return String(value.value);
+  if (value.kind === "NumberLiteral" && Number.isInteger(value.value) && value.value >= 300 && value.value <= 599)
+    return String(value.value);
   if (value.kind === "Missing") return undefined;
   const known = failureWords.filter((word) => !retried || word.retriable).map((word) => word.name);
   const written =
-    value.kind === "Identifier" ? value.name : value.kind === "NumberLiteral" ? value.text : value.kind === "StatusLiteral" ? `${value.class}xx` : value.kind === "StringLiteral" ? JSON.stringify(value.value) : "this";
+    value.kind === "Identifier"
+      ? value.name
+      : value.kind === "NumberLiteral"
+        ? value.text
+        : value.kind === "StatusLiteral"
+          ? `${value.class}xx`
+          : value.kind === "StringLiteral"
+            ? JSON.stringify(value.value)
+            : "this";
   if (value.kind === "Identifier" && known.includes(value.name)) return value.name;
   context.report(unknownFailure({ name: written, known, suggestion: suggest(written, known) }, locationOf(context, value)));
   return undefined;
@@ -180,7 +190,8 @@ function readBulkhead(context: CheckContext, expected: Expected, value: SettingV
 
 /** Merges what several places say, the nearest first, key by key. */
 export function mergePolicies(nearestFirst: readonly (PolicyKeys | undefined)[]): PolicyKeys {
-  const nearest = <Key extends keyof PolicyKeys>(key: Key): PolicyKeys[Key] => nearestFirst.find((keys) => keys?.[key] !== undefined)?.[key];
+  const nearest = <Key extends keyof PolicyKeys>(key: Key): PolicyKeys[Key] =>
+    nearestFirst.find((keys) => keys?.[key] !== undefined)?.[key];
   return {
     timeout: nearest("timeout"),
     deadline: nearest("deadline"),

@@ -1,6 +1,6 @@
 import { descriptionNotUsable } from "../../diagnostics/codes/contract-use.ts";
 import type { Location } from "../../source/span.ts";
-import { type Type, brokenType } from "../../types/type.ts";
+import { brokenType, type Type } from "../../types/type.ts";
 import type { FileContext } from "../session.ts";
 import { failureWords } from "./spec.ts";
 
@@ -19,8 +19,20 @@ export function schemaType(context: FileContext, reference: string, location: Lo
   }
   const type = result.contract.typeAt(pointer);
   if (type === undefined) {
-    const help = result.contract.typeNames.length === 0 ? undefined : `It has ${result.contract.typeNames.slice(0, 8).map((name) => `\`${name}\``).join(", ")}.`;
-    context.report(descriptionNotUsable({ file: host.display(file), why: `there is no type at \`${pointer}\`` }, location, help === undefined ? {} : { help }));
+    const help =
+      result.contract.typeNames.length === 0
+        ? undefined
+        : `It has ${result.contract.typeNames
+            .slice(0, 8)
+            .map((name) => `\`${name}\``)
+            .join(", ")}.`;
+    context.report(
+      descriptionNotUsable(
+        { file: host.display(file), why: `there is no type at \`${pointer}\`` },
+        location,
+        help === undefined ? {} : { help },
+      ),
+    );
   }
   return type ?? brokenType;
 }

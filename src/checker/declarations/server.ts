@@ -1,6 +1,6 @@
+import type { Contract } from "../../contract/contract.ts";
 import { insecureServer, secretInUrl } from "../../diagnostics/codes/auth.ts";
 import { serverInvalid, serverMissing } from "../../diagnostics/codes/contract-use.ts";
-import type { Contract } from "../../contract/contract.ts";
 import type { Expr } from "../../program/program.ts";
 import type { Location } from "../../source/span.ts";
 import type { CheckContext } from "../context.ts";
@@ -12,7 +12,11 @@ import type { DescribedSystem } from "../symbols/described-system.ts";
 /** The base URL that the program gives a system. */
 export function readServer(context: CheckContext, system: DescribedSystem, known: KnownSetting): Expr | undefined {
   const location = locationOf(context, known.value);
-  const value = readConfiguration(context, known.specification, known.value, { secret: "forbidden", use: `the server of ${system.name}`, url: true });
+  const value = readConfiguration(context, known.specification, known.value, {
+    secret: "forbidden",
+    use: `the server of ${system.name}`,
+    url: true,
+  });
   return value && withoutSlash(context, value, location);
 }
 
@@ -70,7 +74,9 @@ export function describedServer(context: CheckContext, system: DescribedSystem, 
   return { kind: "literal", value: url };
 }
 
-function defaultServer(contract: Contract): { readonly url: string; readonly why?: undefined } | { readonly why: string; readonly url?: undefined } {
+function defaultServer(
+  contract: Contract,
+): { readonly url: string; readonly why?: undefined } | { readonly why: string; readonly url?: undefined } {
   const [server] = contract.servers;
   if (server === undefined) return { why: "its description names no server" };
   const host = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/iu.exec(server.url)?.[0] ?? "";

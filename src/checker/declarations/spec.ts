@@ -6,9 +6,9 @@ import { unknownOption } from "../../diagnostics/codes/names.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import { specificationOf } from "../../language/setting.ts";
 import { systemSettings } from "../../language/settings/system.ts";
-import { locationOf } from "../context.ts";
 import type { ReadFailure } from "../../source/host.ts";
 import type { SettingValue, StringLiteral } from "../../syntax/nodes.ts";
+import { locationOf } from "../context.ts";
 import type { FileContext } from "../session.ts";
 import { type Invocation, invocationOf } from "../settings/paths.ts";
 import { type Expected, reportForm } from "../settings/values.ts";
@@ -28,7 +28,12 @@ export function loadSpec(context: FileContext, value: SettingValue): Contract | 
     return undefined;
   }
   if (!formats.includes(invocation.name)) {
-    const parameters = { what: "format of a description", name: invocation.name, suggestion: suggest(invocation.name, formats), known: formats };
+    const parameters = {
+      what: "format of a description",
+      name: invocation.name,
+      suggestion: suggest(invocation.name, formats),
+      known: formats,
+    };
     context.report(unknownOption(parameters, locationOf(context, invocation.nameSpan)));
     return undefined;
   }
@@ -46,7 +51,8 @@ function readOverlays(context: FileContext, invocation: Invocation): readonly St
       context.report(unknownOption(parameters, locationOf(context, word)));
       return undefined;
     }
-    if (value.kind !== "StringLiteral") return reportForm(context, { name: "overlay", form: { kind: "text" }, example: 'overlay "crm.overlay.yaml"' }, value);
+    if (value.kind !== "StringLiteral")
+      return reportForm(context, { name: "overlay", form: { kind: "text" }, example: 'overlay "crm.overlay.yaml"' }, value);
     overlays.push(value);
   }
   return overlays;
@@ -56,7 +62,10 @@ function load(context: FileContext, format: string, path: StringLiteral, overlay
   const { host } = context.session;
   const resolved = (literal: StringLiteral): string => (isUrl(literal.value) ? literal.value : host.resolve(context.file, literal.value));
   const remote = overlays.find((overlay) => isUrl(overlay.value));
-  const result = remote === undefined ? context.session.contract(resolved(path), overlays.map(resolved)) : { failure: { kind: "url", url: remote.value } as const };
+  const result =
+    remote === undefined
+      ? context.session.contract(resolved(path), overlays.map(resolved))
+      : { failure: { kind: "url", url: remote.value } as const };
   if ("failure" in result) {
     const { failure } = result;
     const name = "file" in failure ? failure.file : failure.url;
@@ -70,7 +79,11 @@ function load(context: FileContext, format: string, path: StringLiteral, overlay
   const found = contract.format === "json-schema" ? "jsonSchema" : "openapi";
   if (found !== format) {
     const why = `it is ${found === "openapi" ? "an OpenAPI description" : "a JSON Schema"}, not ${format === "openapi" ? "an OpenAPI description" : "a JSON Schema"}`;
-    context.report(descriptionNotUsable({ file: host.display(contract.file), why }, locationOf(context, path), { help: `Write \`spec: ${found} ${JSON.stringify(path.value)}\`.` }));
+    context.report(
+      descriptionNotUsable({ file: host.display(contract.file), why }, locationOf(context, path), {
+        help: `Write \`spec: ${found} ${JSON.stringify(path.value)}\`.`,
+      }),
+    );
     return undefined;
   }
   return contract;
@@ -93,7 +106,10 @@ export const readFailureWords: Readonly<Record<ReadFailure, string>> = {
 export function failureWords(failure: ContractFailure): { readonly why: string; readonly help?: string | undefined } {
   switch (failure.kind) {
     case "url":
-      return { why: "nothing is read from the network", help: "Store the description beside the program, for example with `curl -o specs/api.json URL`, and name that file." };
+      return {
+        why: "nothing is read from the network",
+        help: "Store the description beside the program, for example with `curl -o specs/api.json URL`, and name that file.",
+      };
     case "unreadable":
       return { why: failure.failure === "not-found" ? "there is no such file" : `it ${readFailureWords[failure.failure]}` };
     case "html":
@@ -105,6 +121,9 @@ export function failureWords(failure: ContractFailure): { readonly why: string; 
       return { why: `it is no valid ${failure.language}: ${failure.reason}${at}`, help: "Correct the file, or fetch it again." };
     }
     case "unknown-format":
-      return { why: failure.hint ?? "it is no description in a format that is known", help: "OpenAPI 3.0 to 3.2, Swagger 2.0 and JSON Schema can be read." };
+      return {
+        why: failure.hint ?? "it is no description in a format that is known",
+        help: "OpenAPI 3.0 to 3.2, Swagger 2.0 and JSON Schema can be read.",
+      };
   }
 }

@@ -4,7 +4,7 @@ import { callSettings } from "../../language/settings/policy.ts";
 import type { Expr } from "../../program/program.ts";
 import type { CallClause, CallStep, Expression, IfStep, LetStep, Name, OnClause, Step } from "../../syntax/nodes.ts";
 import { join } from "../../types/join.ts";
-import { type Type, brokenType } from "../../types/type.ts";
+import { brokenType, type Type } from "../../types/type.ts";
 import { locationOf, type Scope } from "../context.ts";
 import { checkExpression } from "../expressions/check-expression.ts";
 import { narrow } from "../expressions/narrow.ts";
@@ -14,8 +14,8 @@ import { readPolicyName } from "../settings/values.ts";
 import { type CheckedCall, checkCallOfOperation, operationCallOf, reportUnknownSystem } from "./call.ts";
 import { checkCondition } from "./condition.ts";
 import { type CheckedHandler, checkHandlers } from "./handlers.ts";
-import { mergePolicies, type PolicyKeys, readPolicyKeys } from "./policy.ts";
 import type { Policies } from "./policies.ts";
+import { mergePolicies, type PolicyKeys, readPolicyKeys } from "./policy.ts";
 
 /** A call of an operation as a step of a flow. */
 export interface CheckedCallStep {
@@ -34,7 +34,14 @@ export interface CheckedCallStep {
 export type CheckedStep =
   | { readonly kind: "let"; readonly name: string; readonly value: Expr; readonly doc: string | undefined; readonly node: Step }
   | CheckedCallStep
-  | { readonly kind: "if"; readonly condition: Expr; readonly then: readonly CheckedStep[]; readonly else: readonly CheckedStep[]; readonly doc: string | undefined; readonly node: Step }
+  | {
+      readonly kind: "if";
+      readonly condition: Expr;
+      readonly then: readonly CheckedStep[];
+      readonly else: readonly CheckedStep[];
+      readonly doc: string | undefined;
+      readonly node: Step;
+    }
   | { readonly kind: "fail"; readonly message: Expr; readonly node: Step };
 
 /** What the steps of one flow share. */
@@ -160,10 +167,20 @@ function reportClauses(context: FileContext, clauses: readonly CallClause[]): vo
   }
 }
 
-function checkOperationStep(state: FlowState, scope: Scope, step: LetStep | CallStep, found: NonNullable<ReturnType<typeof operationCallOf>>): CheckedCallStep | undefined {
+function checkOperationStep(
+  state: FlowState,
+  scope: Scope,
+  step: LetStep | CallStep,
+  found: NonNullable<ReturnType<typeof operationCallOf>>,
+): CheckedCallStep | undefined {
   const { context } = state;
   const call = checkCallOfOperation(context, scope, found);
-  const handlers = checkHandlers(context, scope, call?.operation, step.clauses.filter((clause): clause is OnClause => clause.kind === "OnClause"));
+  const handlers = checkHandlers(
+    context,
+    scope,
+    call?.operation,
+    step.clauses.filter((clause): clause is OnClause => clause.kind === "OnClause"),
+  );
   let keys: PolicyKeys = {};
   for (const clause of step.clauses) {
     if (clause.kind === "UndoClause") {

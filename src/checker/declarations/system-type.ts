@@ -1,8 +1,8 @@
 import type { TypeNode } from "../../syntax/nodes.ts";
 import type { Type } from "../../types/type.ts";
 import type { CheckContext } from "../context.ts";
-import { builtinTypes, typeOfNode } from "./type-node.ts";
 import type { DescribedSystem } from "../symbols/described-system.ts";
+import { builtinTypes, typeOfNode } from "./type-node.ts";
 
 /**
  * The type that is written within a system, where the types of its description need no prefix: `customer` stands for

@@ -1,26 +1,25 @@
-import { eventWithoutType } from "../../diagnostics/codes/contract-use.ts";
-import { duplicateName, notSupportedYet } from "../../diagnostics/codes/flow.ts";
 import type { EventSummary } from "../../contract/contract.ts";
+import { eventWithoutType, wrongHeader } from "../../diagnostics/codes/contract-use.ts";
+import { duplicateName, notSupportedYet } from "../../diagnostics/codes/flow.ts";
 import { rateSettings, systemSettings } from "../../language/settings/system.ts";
 import type { Expr, ProgramSystem } from "../../program/program.ts";
 import type { Location } from "../../source/span.ts";
 import type { EventMember, OperationMember, Setting, SystemDeclaration } from "../../syntax/nodes.ts";
-import { type Type, brokenType } from "../../types/type.ts";
+import { brokenType, type Type } from "../../types/type.ts";
 import { createEnvironmentUses, type EnvironmentUses } from "../collectors.ts";
 import { locationOf } from "../context.ts";
 import type { FileContext } from "../session.ts";
 import { type KnownSetting, readBlock } from "../settings/block.ts";
 import { invocationOf } from "../settings/paths.ts";
 import { readInteger, readPolicyName, readRate, reportForm } from "../settings/values.ts";
-import { wrongHeader } from "../../diagnostics/codes/contract-use.ts";
 import { DescribedSystem } from "../symbols/described-system.ts";
 import { readAssumptions } from "./assume.ts";
 import { type CheckedAuth, readAuth } from "./auth.ts";
 import { headerNameProblem, readHeaders } from "./headers.ts";
 import { checkOperationMember, type OperationOverrides } from "./operation.ts";
 import { checkPages } from "./pages.ts";
-import type { PolicyKeys } from "./policy.ts";
 import type { Policies } from "./policies.ts";
+import type { PolicyKeys } from "./policy.ts";
 import { readServer } from "./server.ts";
 import { loadSpec } from "./spec.ts";
 import { typeInSystem } from "./system-type.ts";
@@ -63,7 +62,9 @@ export function systemSymbol(context: FileContext, name: string, declaration: Sy
 }
 
 function settingOf(declaration: SystemDeclaration, name: string): Setting | undefined {
-  return declaration.members.find((member): member is Setting => member.kind === "Setting" && member.name.kind === "Identifier" && member.name.name === name);
+  return declaration.members.find(
+    (member): member is Setting => member.kind === "Setting" && member.name.kind === "Identifier" && member.name.name === name,
+  );
 }
 
 function eventType(context: FileContext, system: DescribedSystem, member: EventMember, described: EventSummary | undefined): Type {
@@ -162,7 +163,9 @@ function checkAllWebhooks(context: FileContext, symbol: DescribedSystem): readon
   for (const member of symbol.declaration.members) {
     if (member.kind === "WebhooksMember") webhooks.push(checkWebhooks(context, symbol, member, events));
     if (member.kind === "ChannelMember") {
-      context.report(notSupportedYet({ what: "A channel" }, { file: context.file, start: member.start, end: member.start + "channel".length }));
+      context.report(
+        notSupportedYet({ what: "A channel" }, { file: context.file, start: member.start, end: member.start + "channel".length }),
+      );
     }
   }
   return webhooks;

@@ -27,12 +27,17 @@ export function checkTable(context: CheckContext, declaration: TableDeclaration)
     const keyText = JSON.stringify(key);
     const valueText = JSON.stringify(value);
     if (keys.has(keyText)) context.report(duplicateTableEntry({ side: "key", text: keyText }, locationOf(context, entry.key)));
-    if (declaration.inverse !== undefined && values.has(valueText)) context.report(duplicateTableEntry({ side: "value", text: valueText }, locationOf(context, entry.value)));
+    if (declaration.inverse !== undefined && values.has(valueText))
+      context.report(duplicateTableEntry({ side: "value", text: valueText }, locationOf(context, entry.value)));
     keys.add(keyText);
     values.add(valueText);
     entries.push({ key, value });
   }
-  return { entries, key: entries.length === 0 ? neverType : join(...entries.map((entry) => literalType(entry.key))), value: entries.length === 0 ? neverType : join(...entries.map((entry) => literalType(entry.value))) };
+  return {
+    entries,
+    key: entries.length === 0 ? neverType : join(...entries.map((entry) => literalType(entry.key))),
+    value: entries.length === 0 ? neverType : join(...entries.map((entry) => literalType(entry.value))),
+  };
 }
 
 /** A constant that can stand in a table. */

@@ -54,12 +54,15 @@ export function checkTest(context: CheckContext, node: TestDeclaration): Program
       expected = { kind: "value", value };
     }
   }
-  if (given.length !== symbol.parameters.length) fail(`the map takes ${symbol.parameters.length}, and ${given.length} \`given\` stand there`, node.title);
+  if (given.length !== symbol.parameters.length)
+    fail(`the map takes ${symbol.parameters.length}, and ${given.length} \`given\` stand there`, node.title);
   if (expected === undefined) {
     if (sound) fail("`expect` is missing", node.title);
     return undefined;
   }
-  return sound ? { target: { kind: "map", name: symbol.name }, title: node.title.value, given, expect: expected, at: provenanceOf(context, node) } : undefined;
+  return sound
+    ? { target: { kind: "map", name: symbol.name }, title: node.title.value, given, expect: expected, at: provenanceOf(context, node) }
+    : undefined;
 }
 
 /** Names of fields are held against the type; a sample may leave out whatever it likes. */
@@ -72,7 +75,12 @@ function checkFields(context: CheckContext, node: Expression, type: Type): boole
     const name = entry.name.kind === "Identifier" ? entry.name.name : entry.name.value;
     const place = writableProperty(form, name);
     if (place === undefined) {
-      context.report(unknownField({ field: name, target: printType(type), suggestion: suggest(name, propertyNames(form)) }, locationOf(context, entry.name)));
+      context.report(
+        unknownField(
+          { field: name, target: printType(type), suggestion: suggest(name, propertyNames(form)) },
+          locationOf(context, entry.name),
+        ),
+      );
       sound = false;
     } else sound = checkFields(context, entry.value, place.type) && sound;
   }

@@ -2,7 +2,18 @@ import { unknownType as unknownTypeDiagnostic } from "../../diagnostics/codes/ty
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { TypeName, TypeNode } from "../../syntax/nodes.ts";
 import { join, literalType } from "../../types/join.ts";
-import { booleanType, brokenType, integerType, neverType, nullType, numberType, type Property, stringType, type Type, unknownType } from "../../types/type.ts";
+import {
+  booleanType,
+  brokenType,
+  integerType,
+  neverType,
+  nullType,
+  numberType,
+  type Property,
+  stringType,
+  type Type,
+  unknownType,
+} from "../../types/type.ts";
 import { type CheckContext, locationOf } from "../context.ts";
 
 /** The names of types that the language has. */
@@ -67,8 +78,15 @@ function typeOfName(context: CheckContext, node: TypeName): Type {
     const type = rest.length === 0 ? undefined : symbol.type(rest.map((part) => part.name));
     if (type !== undefined) return type;
     const suggestion = suggest(rest.map((part) => part.name).join("."), symbol.typeNames());
-    const fixes = suggestion === undefined ? [] : [{ title: `Write \`${first.name}.${suggestion}\``, edits: [{ location, newText: `${first.name}.${suggestion}` }] }];
-    context.report(unknownTypeDiagnostic({ name: text, suggestion: suggestion === undefined ? undefined : `${first.name}.${suggestion}` }, location, { fixes }));
+    const fixes =
+      suggestion === undefined
+        ? []
+        : [{ title: `Write \`${first.name}.${suggestion}\``, edits: [{ location, newText: `${first.name}.${suggestion}` }] }];
+    context.report(
+      unknownTypeDiagnostic({ name: text, suggestion: suggestion === undefined ? undefined : `${first.name}.${suggestion}` }, location, {
+        fixes,
+      }),
+    );
     return brokenType;
   }
   const suggestion = suggest(text, [...builtinTypes.keys(), ...context.symbols.names("type"), ...context.symbols.names("system")]);

@@ -3,8 +3,8 @@ import { duplicateName, wrongWebhooksPath } from "../../diagnostics/codes/flow.t
 import { unknownOption, wrongSettingForm } from "../../diagnostics/codes/names.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import { webhooksSettings } from "../../language/settings/webhooks.ts";
-import { webhookSchemes } from "../../language/webhooks/schemes.ts";
 import type { WebhookScheme } from "../../language/webhook-scheme.ts";
+import { webhookSchemes } from "../../language/webhooks/schemes.ts";
 import type { Expr, WebhookVerification } from "../../program/program.ts";
 import type { EventMember, Expression, SettingValue, WebhooksMember } from "../../syntax/nodes.ts";
 import { type Type, unknownType } from "../../types/type.ts";
@@ -44,7 +44,12 @@ function deliveryScope(member: WebhooksMember): Scope {
 }
 
 /** Checks one `webhooks` block: its path, how deliveries are verified, and its events. */
-export function checkWebhooks(context: FileContext, system: DescribedSystem, member: WebhooksMember, events: Map<string, EventMember>): CheckedWebhooks {
+export function checkWebhooks(
+  context: FileContext,
+  system: DescribedSystem,
+  member: WebhooksMember,
+  events: Map<string, EventMember>,
+): CheckedWebhooks {
   const block = readBlock(context, webhooksSettings, member.settings, member.path);
   const scope = deliveryScope(member);
   const verify = block.get("verify");
@@ -71,8 +76,20 @@ function checkPath(context: FileContext, path: string, at: { readonly start: num
   if (why !== undefined) context.report(wrongWebhooksPath({ path, why }, locationOf(context, at)));
 }
 
-function checkEvent(context: FileContext, system: DescribedSystem, scope: Scope, member: EventMember, events: Map<string, EventMember>): readonly CheckedEvent[] {
-  const payload: Expression = member.value ?? { kind: "Identifier", name: "body", quoted: false, start: member.name.end, end: member.name.end };
+function checkEvent(
+  context: FileContext,
+  system: DescribedSystem,
+  scope: Scope,
+  member: EventMember,
+  events: Map<string, EventMember>,
+): readonly CheckedEvent[] {
+  const payload: Expression = member.value ?? {
+    kind: "Identifier",
+    name: "body",
+    quoted: false,
+    start: member.name.end,
+    end: member.name.end,
+  };
   const checkedValue = value(context, scope, payload);
   const when = member.when && checkCondition(context, scope, member.when);
   if (member.name.kind === "Missing") return [];
@@ -114,7 +131,11 @@ export function asExpression(value: SettingValue): Expression | undefined {
 }
 
 function readVerification(context: FileContext, system: string, path: string, value: SettingValue): WebhookVerification | undefined {
-  const expected = { name: "verify", form: { kind: "special", words: "a way to verify deliveries" }, example: "stripe(secret.WEBHOOK_SECRET)" } as const;
+  const expected = {
+    name: "verify",
+    form: { kind: "special", words: "a way to verify deliveries" },
+    example: "stripe(secret.WEBHOOK_SECRET)",
+  } as const;
   const invocation = invocationOf(value);
   if (invocation === undefined) return reportForm(context, expected, value);
   const scheme = webhookSchemes.find((each) => each.name === invocation.name);
@@ -151,7 +172,11 @@ function readVendorScheme(
   for (const argument of written) {
     const name = argument.name?.name ?? scheme.parameters[next++]?.name;
     if (name === undefined || values.has(name) || !scheme.parameters.some((parameter) => parameter.name === name)) {
-      const parameters = { setting: scheme.name, expected: `${scheme.parameters.map((parameter) => `\`${parameter.name}\``).join(" and ")}, and nothing else`, example: scheme.example };
+      const parameters = {
+        setting: scheme.name,
+        expected: `${scheme.parameters.map((parameter) => `\`${parameter.name}\``).join(" and ")}, and nothing else`,
+        example: scheme.example,
+      };
       context.report(wrongSettingForm(parameters, locationOf(context, argument.value)));
       return undefined;
     }
@@ -171,7 +196,14 @@ function readVendorScheme(
 }
 
 function readHmac(context: FileContext, block: Block, use: string): WebhookVerification | undefined {
-  const read = <Value>(name: string, reader: (context: FileContext, expected: NonNullable<ReturnType<Block["get"]>>["specification"], value: SettingValue) => Value | undefined): Value | undefined => {
+  const read = <Value>(
+    name: string,
+    reader: (
+      context: FileContext,
+      expected: NonNullable<ReturnType<Block["get"]>>["specification"],
+      value: SettingValue,
+    ) => Value | undefined,
+  ): Value | undefined => {
     const known = block.get(name);
     return known && reader(context, known.specification, known.value);
   };
@@ -203,5 +235,9 @@ function readPayloadPart(context: FileContext, value: SettingValue): string | un
   const isWord = (text: string): boolean => text === "body" || text === "timestamp";
   if (value.kind === "StringLiteral" && !isWord(value.value)) return value.value;
   if (value.kind === "Identifier" && isWord(value.name)) return value.name;
-  return reportForm(context, { name: "payload", form: { kind: "special", words: "`body`, `timestamp` or other text in quotes" }, example: '[timestamp, ".", body]' }, value);
+  return reportForm(
+    context,
+    { name: "payload", form: { kind: "special", words: "`body`, `timestamp` or other text in quotes" }, example: '[timestamp, ".", body]' },
+    value,
+  );
 }

@@ -7,7 +7,13 @@ import { type CheckContext, type Fault, locationOf, type Scope, type TypedExpres
 import { broken, type CheckExpression, typed } from "./form.ts";
 
 /** `[a, b, ...c]` */
-export function checkArray(context: CheckContext, scope: Scope, node: ArrayExpression, expected: Type | undefined, check: CheckExpression): TypedExpression {
+export function checkArray(
+  context: CheckContext,
+  scope: Scope,
+  node: ArrayExpression,
+  expected: Type | undefined,
+  check: CheckExpression,
+): TypedExpression {
   const wanted = expected === undefined ? undefined : arrayForm(expected);
   const types: Type[] = [];
   const elements: Extract<TypedExpression["expr"], { kind: "array" }>["elements"][number][] = [];
@@ -16,7 +22,8 @@ export function checkArray(context: CheckContext, scope: Scope, node: ArrayExpre
   let spread = false;
   let sound = true;
   for (const element of node.elements) {
-    const value = element.kind === "SpreadEntry" ? check(context, scope, element.value, expected) : check(context, scope, element, wanted?.items);
+    const value =
+      element.kind === "SpreadEntry" ? check(context, scope, element.value, expected) : check(context, scope, element, wanted?.items);
     if (value.broken) {
       sound = false;
       continue;
@@ -30,7 +37,12 @@ export function checkArray(context: CheckContext, scope: Scope, node: ArrayExpre
     }
     const list = resolve(value.type);
     if (list.kind !== "array") {
-      context.report(wrongOperands({ operator: "...", left: "list", right: printType(value.type), reason: "only a list can be spread into a list" }, locationOf(context, element)));
+      context.report(
+        wrongOperands(
+          { operator: "...", left: "list", right: printType(value.type), reason: "only a list can be spread into a list" },
+          locationOf(context, element),
+        ),
+      );
       sound = false;
       continue;
     }

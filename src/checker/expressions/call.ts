@@ -15,7 +15,11 @@ export function checkCall(context: CheckContext, scope: Scope, node: CallExpress
   if (callee.kind === "MemberExpression") return checkMethod(context, scope, node, callee, check);
   if (callee.kind !== "Identifier") {
     check(context, scope, callee);
-    return wrong(context, node, wrongArguments({ name: "the value", reason: "only functions and maps are called" }, locationOf(context, node)));
+    return wrong(
+      context,
+      node,
+      wrongArguments({ name: "the value", reason: "only functions and maps are called" }, locationOf(context, node)),
+    );
   }
   const symbol = scope.lookup(callee.name) === undefined ? context.symbols.lookup(callee.name) : undefined;
   if (symbol?.kind === "map") {
@@ -26,19 +30,33 @@ export function checkCall(context: CheckContext, scope: Scope, node: CallExpress
   return wrong(context, node, unknownName({ name: callee.name, suggestion }, locationOf(context, callee)));
 }
 
-function checkMethod(context: CheckContext, scope: Scope, node: CallExpression, callee: MemberExpression, check: CheckExpression): TypedExpression {
+function checkMethod(
+  context: CheckContext,
+  scope: Scope,
+  node: CallExpression,
+  callee: MemberExpression,
+  check: CheckExpression,
+): TypedExpression {
   if (callee.member.kind === "Missing") {
     check(context, scope, callee.object);
     return broken(node);
   }
   const name = callee.member.name;
-  if (callee.object.kind === "Identifier" && scope.lookup(callee.object.name) === undefined && context.symbols.lookup(callee.object.name)?.kind === "system") {
+  if (
+    callee.object.kind === "Identifier" &&
+    scope.lookup(callee.object.name) === undefined &&
+    context.symbols.lookup(callee.object.name)?.kind === "system"
+  ) {
     return wrong(context, node, effectInExpression({ operation: `${callee.object.name}.${name}` }, locationOf(context, node)));
   }
   const receiver = check(context, scope, callee.object);
   if (receiver.broken) return broken(node);
   const specs = functionsFor(name);
-  const nothing = admitsAbsence(receiver.type) ? "absent" : admitsNull(receiver.type) && receiver.type.kind !== "unknown" ? "null" : undefined;
+  const nothing = admitsAbsence(receiver.type)
+    ? "absent"
+    : admitsNull(receiver.type) && receiver.type.kind !== "unknown"
+      ? "null"
+      : undefined;
   if (nothing !== undefined && !callee.optional) {
     const dot = { file: context.file, start: callee.object.end, end: callee.member.start };
     context.report(
@@ -50,12 +68,18 @@ function checkMethod(context: CheckContext, scope: Scope, node: CallExpression, 
   }
   const type = present(receiver.type);
   if (specs.length === 0) {
-    const suggestion = suggest(name, functionsFor().map((spec) => spec.name));
+    const suggestion = suggest(
+      name,
+      functionsFor().map((spec) => spec.name),
+    );
     return wrong(
       context,
       node,
       unknownFunction({ name, type: printType(type), suggestion }, locationOf(context, callee.member), {
-        fixes: suggestion === undefined ? [] : [{ title: `Write \`${suggestion}\``, edits: [{ location: locationOf(context, callee.member), newText: suggestion }] }],
+        fixes:
+          suggestion === undefined
+            ? []
+            : [{ title: `Write \`${suggestion}\``, edits: [{ location: locationOf(context, callee.member), newText: suggestion }] }],
       }),
     );
   }
@@ -74,9 +98,12 @@ function checkMapCall(context: CheckContext, scope: Scope, node: CallExpression,
     return wrong(context, node, wrongArguments({ name: map.name, reason: count }, location));
   }
   for (const [index, argument] of node.arguments.entries()) {
-    const parameter = argument.name === undefined ? map.parameters[index] : map.parameters.find((each) => each.name === argument.name?.name);
+    const parameter =
+      argument.name === undefined ? map.parameters[index] : map.parameters.find((each) => each.name === argument.name?.name);
     if (argument.value.kind === "Tagged" || parameter === undefined) {
-      context.report(wrongArguments({ name: map.name, reason: `it has no parameter \`${argument.name?.name ?? ""}\`` }, locationOf(context, argument)));
+      context.report(
+        wrongArguments({ name: map.name, reason: `it has no parameter \`${argument.name?.name ?? ""}\`` }, locationOf(context, argument)),
+      );
       sound = false;
       continue;
     }
@@ -88,7 +115,11 @@ function checkMapCall(context: CheckContext, scope: Scope, node: CallExpression,
     const [problem] = compareTypes(value.type, parameter.type).contradictions;
     if (problem !== undefined) {
       const what = problem.kind === "null" || problem.kind === "absent" ? `\`${parameter.name}\` may be ${problem.kind}` : problem.reason;
-      context.report(wrongArguments({ name: map.name, reason: what }, locationOf(context, argument), { related: describedAt(parameter.type, "the parameter's type is described here") }));
+      context.report(
+        wrongArguments({ name: map.name, reason: what }, locationOf(context, argument), {
+          related: describedAt(parameter.type, "the parameter's type is described here"),
+        }),
+      );
       sound = false;
     }
     recordFlow(context.usage, value.expr, value.type, parameter.type, "nothing");

@@ -33,7 +33,8 @@ export function checkAgainst(context: CheckContext, scope: Scope, node: Expressi
   if (value.broken) return value;
   const [fault] = value.faults;
   if (fault !== undefined) {
-    for (const each of value.faults) context.report(unmetFault({ source: sourceOf(each.node, context, value), reason: each.reason }, locationOf(context, each.node)));
+    for (const each of value.faults)
+      context.report(unmetFault({ source: sourceOf(each.node, context, value), reason: each.reason }, locationOf(context, each.node)));
     return broken(node);
   }
   const type = site.optional === true ? withoutAbsence(value.type) : value.type;
@@ -69,10 +70,19 @@ function sourceOf(node: Node, context: CheckContext, value: TypedExpression): st
   return node === value.node || context.file === "" ? nameOf(value) : "the value";
 }
 
-function diagnosticOf(context: CheckContext, node: Expression, value: TypedExpression, target: Type, contradiction: Contradiction): Diagnostic {
+function diagnosticOf(
+  context: CheckContext,
+  node: Expression,
+  value: TypedExpression,
+  target: Type,
+  contradiction: Contradiction,
+): Diagnostic {
   const part = partAt(node, contradiction.path) ?? node;
   const location = locationOf(context, part);
-  const related = contradiction.origin === undefined ? describedAt(target, "the target is described here") : [{ message: "described here", location: contradiction.origin }];
+  const related =
+    contradiction.origin === undefined
+      ? describedAt(target, "the target is described here")
+      : [{ message: "described here", location: contradiction.origin }];
   const property = contradiction.property ?? "";
   switch (contradiction.kind) {
     case "missing":
@@ -87,10 +97,17 @@ function diagnosticOf(context: CheckContext, node: Expression, value: TypedExpre
         { title: "Refuse the record with `!`", edits: [{ location: insertion, newText: "!" }] },
         { title: "Give a default with `??`", edits: [{ location: insertion, newText: ' ?? ""' }] },
       ];
-      return nullNotAllowed({ what: contradiction.kind, expected: nameAt(contradiction.path, target), source: text }, location, { related, fixes });
+      return nullNotAllowed({ what: contradiction.kind, expected: nameAt(contradiction.path, target), source: text }, location, {
+        related,
+        fixes,
+      });
     }
     default:
-      return notAssignable({ found: printType(value.type), expected: printType(target), path: contradiction.path, reason: contradiction.reason }, location, { related });
+      return notAssignable(
+        { found: printType(value.type), expected: printType(target), path: contradiction.path, reason: contradiction.reason },
+        location,
+        { related },
+      );
   }
 }
 

@@ -5,7 +5,7 @@ import { neverType, nullType, type Type } from "../../types/type.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
 import { checkArray } from "./array.ts";
 import { checkCall } from "./call.ts";
-import { type CheckExpression, broken, typed, wrong } from "./form.ts";
+import { broken, type CheckExpression, typed, wrong } from "./form.ts";
 import { checkIndex } from "./index-expression.ts";
 import { checkLambdaAlone } from "./lambda.ts";
 import { checkMatch } from "./match.ts";
@@ -42,7 +42,11 @@ function dispatch(context: CheckContext, scope: Scope, node: Expression, expecte
       return typed(node, literalType(node.milliseconds), { kind: "literal", value: node.milliseconds });
     case "PercentLiteral":
     case "StatusLiteral":
-      return wrong(context, node, notAValue({ what: node.kind === "PercentLiteral" ? "A percentage" : "A class of statuses" }, locationOf(context, node)));
+      return wrong(
+        context,
+        node,
+        notAValue({ what: node.kind === "PercentLiteral" ? "A percentage" : "A class of statuses" }, locationOf(context, node)),
+      );
     case "Missing":
       return broken(node);
     case "Identifier":
@@ -60,7 +64,9 @@ function dispatch(context: CheckContext, scope: Scope, node: Expression, expecte
     case "UnaryExpression":
       return checkUnary(context, scope, node, checkExpression);
     case "BinaryExpression":
-      return node.operator === "??" ? checkCoalesce(context, scope, node, expected, checkExpression) : checkBinary(context, scope, node, checkExpression);
+      return node.operator === "??"
+        ? checkCoalesce(context, scope, node, expected, checkExpression)
+        : checkBinary(context, scope, node, checkExpression);
     case "UnwrapExpression":
       return checkUnwrap(context, scope, node, expected, checkExpression);
     case "FailExpression": {

@@ -8,7 +8,12 @@ import type { CheckContext, Fault, Scope, TypedExpression } from "../context.ts"
 export type CheckExpression = (context: CheckContext, scope: Scope, node: Expression, expected?: Type) => TypedExpression;
 
 /** A sound expression. */
-export function typed(node: Node, type: Type, expr: Expr, more: { readonly faults?: readonly Fault[]; readonly path?: string | undefined } = {}): TypedExpression {
+export function typed(
+  node: Node,
+  type: Type,
+  expr: Expr,
+  more: { readonly faults?: readonly Fault[]; readonly path?: string | undefined } = {},
+): TypedExpression {
   return { node, type, expr, faults: more.faults ?? [], broken: false, path: more.path };
 }
 
@@ -29,6 +34,9 @@ export function nameOf(expression: TypedExpression): string {
 }
 
 /** The location of a type's description, for a second place in a diagnostic. */
-export function describedAt(type: Type | undefined, message: string): { readonly message: string; readonly location: { readonly file: string; readonly pointer: string } }[] {
+export function describedAt(
+  type: Type | undefined,
+  message: string,
+): { readonly message: string; readonly location: { readonly file: string; readonly pointer: string } }[] {
   return type?.origin === undefined ? [] : [{ message, location: { file: type.origin.file, pointer: type.origin.pointer } }];
 }

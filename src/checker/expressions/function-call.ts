@@ -1,5 +1,5 @@
-import { functionSpecs } from "../../../runtime/src/functions/specs.ts";
 import type { FunctionSpec } from "../../../runtime/src/functions/spec.ts";
+import { functionSpecs } from "../../../runtime/src/functions/specs.ts";
 import { unmetFault, wrongArguments } from "../../diagnostics/codes/types.ts";
 import { parseFunctionSignature } from "../../parser/parse.ts";
 import type { CallExpression, FunctionSignature, TypeNode } from "../../syntax/nodes.ts";
@@ -17,7 +17,14 @@ export function functionsFor(name?: string): readonly FunctionSpec[] {
 }
 
 /** Calls a standard function on a receiver that is neither null nor absent: the first signature that fits. */
-export function callFunction(context: CheckContext, scope: Scope, node: CallExpression, specs: readonly FunctionSpec[], receiver: TypedExpression, check: CheckExpression): TypedExpression {
+export function callFunction(
+  context: CheckContext,
+  scope: Scope,
+  node: CallExpression,
+  specs: readonly FunctionSpec[],
+  receiver: TypedExpression,
+  check: CheckExpression,
+): TypedExpression {
   const [spec] = specs;
   if (spec === undefined) return broken(node);
   const location = locationOf(context, node);
@@ -44,9 +51,18 @@ export function callFunction(context: CheckContext, scope: Scope, node: CallExpr
     const unmet = receiver.faults[0];
     if (unmet !== undefined) context.report(unmetFault({ source: nameOf(receiver), reason: unmet.reason }, location));
     const formatted: Type = spec.resultFormat !== undefined && type.kind === "string" ? { ...type, format: spec.resultFormat } : type;
-    return typed(node, formatted, { kind: "function", name: spec.name, arguments: [receiver.expr, ...result], optional: false }, { faults: fault });
+    return typed(
+      node,
+      formatted,
+      { kind: "function", name: spec.name, arguments: [receiver.expr, ...result], optional: false },
+      { faults: fault },
+    );
   }
-  return wrong(context, node, wrongArguments({ name: spec.name, reason: nearest ?? `it does not work on \`${printType(receiver.type)}\`` }, location));
+  return wrong(
+    context,
+    node,
+    wrongArguments({ name: spec.name, reason: nearest ?? `it does not work on \`${printType(receiver.type)}\`` }, location),
+  );
 }
 
 /** The arguments as they are printed; a text says why they do not fit, `broken` that it has been reported. */
@@ -77,7 +93,8 @@ function checkArguments(
       context.report(unmetFault({ source: nameOf(value), reason: fault.reason }, locationOf(context, argument)));
       return "broken";
     }
-    if (!fitsParameter(signature, parameter.type, value.type, bindings)) return `\`${parameter.name}\` cannot be \`${printType(value.type)}\``;
+    if (!fitsParameter(signature, parameter.type, value.type, bindings))
+      return `\`${parameter.name}\` cannot be \`${printType(value.type)}\``;
     args.push(value.expr);
   }
   return args;
@@ -93,7 +110,9 @@ function checkFunctionArgument(
   bindings: Bindings,
   check: CheckExpression,
 ): TypedExpression["expr"] | string {
-  const parameterTypes = parameter.parameters.map((each) => (each.type === undefined ? unknownType : instantiate(signature, each.type, bindings)));
+  const parameterTypes = parameter.parameters.map((each) =>
+    each.type === undefined ? unknownType : instantiate(signature, each.type, bindings),
+  );
   if (argument.kind === "LambdaExpression") {
     const { body, parameters } = checkLambda(context, scope, argument, parameterTypes, undefined, check);
     if (body.broken) return "broken";
@@ -105,7 +124,8 @@ function checkFunctionArgument(
     if (!fitsParameter(signature, parameter.result, body.type, bindings)) return `the function gives \`${printType(body.type)}\``;
     return { kind: "lambda", parameters, body: body.expr };
   }
-  const symbol = argument.kind === "Identifier" && scope.lookup(argument.name) === undefined ? context.symbols.lookup(argument.name) : undefined;
+  const symbol =
+    argument.kind === "Identifier" && scope.lookup(argument.name) === undefined ? context.symbols.lookup(argument.name) : undefined;
   if (symbol?.kind !== "map" || symbol.parameters.length !== 1) return "a function (`x => …`) or the name of a map is needed";
   if (!fitsParameter(signature, parameter.result, symbol.result, bindings)) return `the map gives \`${printType(symbol.result)}\``;
   return { kind: "mapReference", map: symbol.name };

@@ -20,7 +20,9 @@ export function checkIndex(context: CheckContext, scope: Scope, node: IndexExpre
   if (nothing !== undefined && !node.optional) {
     const at = { file: context.file, start: node.object.end, end: node.object.end };
     context.report(
-      maybeNothing({ what: nothing, source: nameOf(object), member: "an item" }, locationOf(context, node.index), { fixes: [{ title: "Write `?.`", edits: [{ location: at, newText: "?." }] }] }),
+      maybeNothing({ what: nothing, source: nameOf(object), member: "an item" }, locationOf(context, node.index), {
+        fixes: [{ title: "Write `?.`", edits: [{ location: at, newText: "?." }] }],
+      }),
     );
   }
   const type = present(object.type);
@@ -31,23 +33,51 @@ export function checkIndex(context: CheckContext, scope: Scope, node: IndexExpre
   const path = object.path === undefined || literal === undefined ? undefined : `${object.path}.${literal}`;
   if (form.kind === "array") {
     if (verdictOf(compareTypes(index.type, numberType)) !== "always") {
-      return wrong(context, node, notAssignable({ found: printType(index.type), expected: "number", path: "", reason: "a list is indexed by numbers" }, locationOf(context, node.index)));
+      return wrong(
+        context,
+        node,
+        notAssignable(
+          { found: printType(index.type), expected: "number", path: "", reason: "a list is indexed by numbers" },
+          locationOf(context, node.index),
+        ),
+      );
     }
     return typed(node, orAbsent(form.items), { kind: "index", object: object.expr, index: index.expr, of: "array", optional }, { faults });
   }
-  if (form.kind === "unknown") return typed(node, unknownType, { kind: "index", object: object.expr, index: index.expr, of: "record", optional }, { faults });
+  if (form.kind === "unknown")
+    return typed(node, unknownType, { kind: "index", object: object.expr, index: index.expr, of: "record", optional }, { faults });
   if (form.kind !== "object") {
-    return wrong(context, node, wrongOperands({ operator: "[]", left: printType(type), right: printType(index.type), reason: "only lists and records have items" }, locationOf(context, node)));
+    return wrong(
+      context,
+      node,
+      wrongOperands(
+        { operator: "[]", left: printType(type), right: printType(index.type), reason: "only lists and records have items" },
+        locationOf(context, node),
+      ),
+    );
   }
   if (literal !== undefined) {
     const found = lookUpMember(type, literal);
-    if (found.kind !== "found") return wrong(context, node, unknownMember({ member: literal, type: printType(type) }, locationOf(context, node.index)));
+    if (found.kind !== "found")
+      return wrong(context, node, unknownMember({ member: literal, type: printType(type) }, locationOf(context, node.index)));
     for (const use of found.uses) context.usage.property(use.object, use.property);
     const read = optional ? orAbsent(found.type) : found.type;
-    return typed(node, (path === undefined ? undefined : scope.narrowing(path)) ?? read, { kind: "index", object: object.expr, index: index.expr, of: "record", optional }, { faults, path });
+    return typed(
+      node,
+      (path === undefined ? undefined : scope.narrowing(path)) ?? read,
+      { kind: "index", object: object.expr, index: index.expr, of: "record", optional },
+      { faults, path },
+    );
   }
   if (verdictOf(compareTypes(index.type, stringType)) !== "always") {
-    return wrong(context, node, notAssignable({ found: printType(index.type), expected: "string", path: "", reason: "a record is indexed by texts" }, locationOf(context, node.index)));
+    return wrong(
+      context,
+      node,
+      notAssignable(
+        { found: printType(index.type), expected: "string", path: "", reason: "a record is indexed by texts" },
+        locationOf(context, node.index),
+      ),
+    );
   }
   context.usage.whole(type);
   const item = form.properties.size === 0 ? form.additional : unknownType;
@@ -63,12 +93,30 @@ function tableOf(context: CheckContext, scope: Scope, node: IndexExpression): Ta
 }
 
 /** A key that is null, absent or not in the table is a fault, which has to be met. */
-function checkLookup(context: CheckContext, scope: Scope, node: IndexExpression, table: TableSymbol, check: CheckExpression): TypedExpression {
+function checkLookup(
+  context: CheckContext,
+  scope: Scope,
+  node: IndexExpression,
+  table: TableSymbol,
+  check: CheckExpression,
+): TypedExpression {
   const key = check(context, scope, node.index);
   if (key.broken) return broken(node);
   const given = present(key.type);
   if (given.kind !== "never" && compareTypes(given, generalised(table)).contradictions.length > 0) {
-    return wrong(context, node, notAssignable({ found: printType(given), expected: printType(generalised(table)), path: "", reason: `the keys of \`${table.name}\` are of another kind` }, locationOf(context, node.index)));
+    return wrong(
+      context,
+      node,
+      notAssignable(
+        {
+          found: printType(given),
+          expected: printType(generalised(table)),
+          path: "",
+          reason: `the keys of \`${table.name}\` are of another kind`,
+        },
+        locationOf(context, node.index),
+      ),
+    );
   }
   const fault = { reason: `is not in the table \`${table.name}\``, node };
   return typed(node, table.value, { kind: "lookup", table: table.table, reverse: table.reverse, key: key.expr }, { faults: [fault] });

@@ -11,12 +11,26 @@ import { narrow } from "./narrow.ts";
 import { isKind } from "./operators.ts";
 
 /** `match subject { pattern => value, … }`: a value for every value of the subject. */
-export function checkMatch(context: CheckContext, scope: Scope, node: MatchExpression, expected: Type | undefined, check: CheckExpression): TypedExpression {
-  return node.subject === undefined ? checkConditions(context, scope, node, expected, check) : checkSubject(context, scope, node, expected, check);
+export function checkMatch(
+  context: CheckContext,
+  scope: Scope,
+  node: MatchExpression,
+  expected: Type | undefined,
+  check: CheckExpression,
+): TypedExpression {
+  return node.subject === undefined
+    ? checkConditions(context, scope, node, expected, check)
+    : checkSubject(context, scope, node, expected, check);
 }
 
 /** Without a subject each pattern is a condition. */
-function checkConditions(context: CheckContext, scope: Scope, node: MatchExpression, expected: Type | undefined, check: CheckExpression): TypedExpression {
+function checkConditions(
+  context: CheckContext,
+  scope: Scope,
+  node: MatchExpression,
+  expected: Type | undefined,
+  check: CheckExpression,
+): TypedExpression {
   const arms: { tests: MatchTest[]; value: Expr }[] = [];
   const types: Type[] = [];
   const faults: Fault[] = [];
@@ -31,7 +45,17 @@ function checkConditions(context: CheckContext, scope: Scope, node: MatchExpress
       const condition = check(context, rest, pattern.value);
       if (condition.broken) sound = false;
       else if (!isKind(condition.type, "boolean")) {
-        context.report(wrongOperands({ operator: "match", left: "condition", right: printType(condition.type), reason: "without a subject, each arm begins with a condition" }, locationOf(context, pattern)));
+        context.report(
+          wrongOperands(
+            {
+              operator: "match",
+              left: "condition",
+              right: printType(condition.type),
+              reason: "without a subject, each arm begins with a condition",
+            },
+            locationOf(context, pattern),
+          ),
+        );
         sound = false;
       } else {
         tests.push({ kind: "condition", value: condition.expr });
@@ -50,11 +74,22 @@ function checkConditions(context: CheckContext, scope: Scope, node: MatchExpress
     }
   }
   if (!sound) return broken(node);
-  if (otherwise === undefined) return wrong(context, node, matchNotExhaustive({ missing: "the case that no condition holds" }, { file: context.file, start: node.start, end: node.start + 5 }));
+  if (otherwise === undefined)
+    return wrong(
+      context,
+      node,
+      matchNotExhaustive({ missing: "the case that no condition holds" }, { file: context.file, start: node.start, end: node.start + 5 }),
+    );
   return typed(node, join(...types), { kind: "match", arms, otherwise }, { faults });
 }
 
-function checkSubject(context: CheckContext, scope: Scope, node: MatchExpression, expected: Type | undefined, check: CheckExpression): TypedExpression {
+function checkSubject(
+  context: CheckContext,
+  scope: Scope,
+  node: MatchExpression,
+  expected: Type | undefined,
+  check: CheckExpression,
+): TypedExpression {
   const subject = node.subject === undefined ? broken(node) : check(context, scope, node.subject);
   const arms: { tests: MatchTest[]; value: Expr }[] = [];
   const types: Type[] = [];
@@ -100,7 +135,11 @@ function checkSubject(context: CheckContext, scope: Scope, node: MatchExpression
   }
   if (!sound) return broken(node);
   if (otherwise === undefined && left.kind !== "never") {
-    return wrong(context, node, matchNotExhaustive({ missing: exampleOf(left) }, { file: context.file, start: node.start, end: node.start + 5 }));
+    return wrong(
+      context,
+      node,
+      matchNotExhaustive({ missing: exampleOf(left) }, { file: context.file, start: node.start, end: node.start + 5 }),
+    );
   }
   return typed(node, join(...types), { kind: "match", subject: subject.expr, arms, otherwise }, { faults });
 }
@@ -112,19 +151,40 @@ interface PatternFound {
   readonly rest: (type: Type) => Type;
 }
 
-function checkPattern(context: CheckContext, scope: Scope, pattern: Exclude<Pattern, { kind: "ElsePattern" }>, subject: Type, check: CheckExpression): PatternFound | undefined {
+function checkPattern(
+  context: CheckContext,
+  scope: Scope,
+  pattern: Exclude<Pattern, { kind: "ElsePattern" }>,
+  subject: Type,
+  check: CheckExpression,
+): PatternFound | undefined {
   if (pattern.kind === "IsPattern") return checkIs(context, pattern, subject);
   const value = check(context, scope, pattern.value);
   if (value.broken) return undefined;
   if (value.expr.kind !== "literal") {
-    context.report(wrongOperands({ operator: "match", left: printType(subject), right: printType(value.type), reason: "a pattern is a constant, `null`, `is …` or `else`" }, locationOf(context, pattern)));
+    context.report(
+      wrongOperands(
+        {
+          operator: "match",
+          left: printType(subject),
+          right: printType(value.type),
+          reason: "a pattern is a constant, `null`, `is …` or `else`",
+        },
+        locationOf(context, pattern),
+      ),
+    );
     return undefined;
   }
   const literal: Json = value.expr.value;
   if (literal === null) return { type: { kind: "null" }, test: { kind: "nothing" }, rest: (type) => narrowByEquality(type, null, false) };
   const type = literalType(literal);
   if (disjoint(subject, type)) {
-    context.report(notAssignable({ found: printType(type), expected: printType(subject), path: "", reason: "the subject never has this value" }, locationOf(context, pattern)));
+    context.report(
+      notAssignable(
+        { found: printType(type), expected: printType(subject), path: "", reason: "the subject never has this value" },
+        locationOf(context, pattern),
+      ),
+    );
     return undefined;
   }
   return { type, test: { kind: "equals", value: literal }, rest: (left) => narrowByEquality(left, literal, false) };
@@ -147,15 +207,26 @@ function checkIs(context: CheckContext, pattern: Extract<Pattern, { kind: "IsPat
   const byName = members.find((member) => member.kind === "ref" && member.name === name);
   if (byName !== undefined) {
     const form = resolve(byName);
-    const tag = form.kind === "object" ? [...form.properties.values()].find((property) => property.required && isConstant(property.type)) : undefined;
-    if (tag !== undefined) return { type: byName, test: { kind: "tag", property: tag.name, value: constantOf(tag.type) }, rest: without(members, byName) };
+    const tag =
+      form.kind === "object" ? [...form.properties.values()].find((property) => property.required && isConstant(property.type)) : undefined;
+    if (tag !== undefined)
+      return { type: byName, test: { kind: "tag", property: tag.name, value: constantOf(tag.type) }, rest: without(members, byName) };
   }
   const kind = name === "string" || name === "number" || name === "boolean" || name === "array" || name === "object" ? name : undefined;
   const ofKind = kind === undefined ? undefined : members.filter((member) => kindOf(member) === kind);
   if (kind !== undefined && ofKind !== undefined && ofKind.length > 0) {
-    return { type: join(...ofKind), test: { kind: "type", type: kind }, rest: (left) => join(...membersOf(left).filter((member) => kindOf(member) !== kind)) };
+    return {
+      type: join(...ofKind),
+      test: { kind: "type", type: kind },
+      rest: (left) => join(...membersOf(left).filter((member) => kindOf(member) !== kind)),
+    };
   }
-  context.report(notAssignable({ found: name, expected: printType(subject), path: "", reason: "the subject has no such member that can be told apart" }, locationOf(context, pattern)));
+  context.report(
+    notAssignable(
+      { found: name, expected: printType(subject), path: "", reason: "the subject has no such member that can be told apart" },
+      locationOf(context, pattern),
+    ),
+  );
   return undefined;
 }
 
@@ -165,7 +236,11 @@ function without(members: readonly Type[], taken: Type): (left: Type) => Type {
       const form = resolve(member);
       return form.kind === "union" ? form.members : [member];
     });
-    return join(...remaining.filter((member) => member !== taken && !(member.kind === "ref" && taken.kind === "ref" && member.id === taken.id) && members.length > 0));
+    return join(
+      ...remaining.filter(
+        (member) => member !== taken && !(member.kind === "ref" && taken.kind === "ref" && member.id === taken.id) && members.length > 0,
+      ),
+    );
   };
 }
 

@@ -36,16 +36,31 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
   const missing = nothing !== undefined;
   switch (found.kind) {
     case "untyped":
-      return typed(node, orAbsent(unknownType), { kind: "member", object: object.expr, name, optional: node.optional, own: false, untyped: true }, { faults: object.faults, path });
+      return typed(
+        node,
+        orAbsent(unknownType),
+        { kind: "member", object: object.expr, name, optional: node.optional, own: false, untyped: true },
+        { faults: object.faults, path },
+      );
     case "found": {
       for (const use of found.uses) {
         context.usage.property(use.object, use.property);
         context.model.symbol(node.member, use.property);
-        if (use.property.deprecated) context.report(deprecatedField({ field: name }, locationOf(context, node.member), { related: describedAt(use.property.type, "deprecated here") }));
+        if (use.property.deprecated)
+          context.report(
+            deprecatedField({ field: name }, locationOf(context, node.member), {
+              related: describedAt(use.property.type, "deprecated here"),
+            }),
+          );
       }
       const read = missing ? orAbsent(found.type) : found.type;
       const narrowed = path === undefined ? undefined : scope.narrowing(path);
-      return typed(node, narrowed ?? read, { kind: "member", object: object.expr, name, optional: missing && node.optional, own: found.own, untyped: false }, { faults: object.faults, path });
+      return typed(
+        node,
+        narrowed ?? read,
+        { kind: "member", object: object.expr, name, optional: missing && node.optional, own: found.own, untyped: false },
+        { faults: object.faults, path },
+      );
     }
     default: {
       const names = found.kind === "unknown-member" ? found.names : [];
@@ -55,7 +70,10 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
         node,
         unknownMember({ member: name, type: printType(type), suggestion }, locationOf(context, node.member), {
           related: describedAt(type, "the type is described here"),
-          fixes: suggestion === undefined ? [] : [{ title: `Write \`${suggestion}\``, edits: [{ location: locationOf(context, node.member), newText: suggestion }] }],
+          fixes:
+            suggestion === undefined
+              ? []
+              : [{ title: `Write \`${suggestion}\``, edits: [{ location: locationOf(context, node.member), newText: suggestion }] }],
         }),
       );
     }
@@ -75,4 +93,3 @@ function checkEnvironment(context: CheckContext, scope: Scope, node: MemberExpre
   }
   return undefined;
 }
-

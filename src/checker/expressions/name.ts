@@ -19,11 +19,21 @@ export function checkName(context: CheckContext, scope: Scope, node: Identifier)
     context.model.symbol(node, symbol);
     return wrong(context, node, notAValue({ what: `The ${symbol.kind} \`${node.name}\`` }, location));
   }
-  const suggestion = suggest(node.name, [...scope.names(), ...context.symbols.names("table"), ...context.symbols.names("map"), "env", "secret"]);
+  const suggestion = suggest(node.name, [
+    ...scope.names(),
+    ...context.symbols.names("table"),
+    ...context.symbols.names("map"),
+    "env",
+    "secret",
+  ]);
   return wrong(context, node, unknownName({ name: node.name, suggestion }, location, fixOf(node, context, suggestion)));
 }
 
-function fixOf(node: Identifier, context: CheckContext, suggestion: string | undefined): { readonly fixes?: readonly { title: string; edits: { location: ReturnType<typeof locationOf>; newText: string }[] }[] } {
+function fixOf(
+  node: Identifier,
+  context: CheckContext,
+  suggestion: string | undefined,
+): { readonly fixes?: readonly { title: string; edits: { location: ReturnType<typeof locationOf>; newText: string }[] }[] } {
   if (suggestion === undefined) return {};
   return { fixes: [{ title: `Write \`${suggestion}\``, edits: [{ location: locationOf(context, node), newText: suggestion }] }] };
 }

@@ -1,6 +1,6 @@
+import type { Expression } from "../../syntax/nodes.ts";
 import { narrowByEquality } from "../../types/join.ts";
 import type { Json } from "../../types/type.ts";
-import type { Expression } from "../../syntax/nodes.ts";
 import type { CheckContext, Scope } from "../context.ts";
 import type { CheckExpression } from "./form.ts";
 

@@ -1,4 +1,11 @@
-import { deprecatedField, duplicateField, missingField, readOnlyField, unknownField, wrongOperands } from "../../diagnostics/codes/types.ts";
+import {
+  deprecatedField,
+  duplicateField,
+  missingField,
+  readOnlyField,
+  unknownField,
+  wrongOperands,
+} from "../../diagnostics/codes/types.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { ObjectExpression, ObjectField, SpreadEntry } from "../../syntax/nodes.ts";
 import { admitsAbsence, present } from "../../types/join.ts";
@@ -25,7 +32,13 @@ interface Fields {
  * `{ a: x, ...y }`: an object of exactly these fields. Where a target is known, names are held against it here, where the
  * mistake stands; values are compared by whoever compares the whole.
  */
-export function checkObject(context: CheckContext, scope: Scope, node: ObjectExpression, expected: Type | undefined, check: CheckExpression): TypedExpression {
+export function checkObject(
+  context: CheckContext,
+  scope: Scope,
+  node: ObjectExpression,
+  expected: Type | undefined,
+  check: CheckExpression,
+): TypedExpression {
   const target = expected === undefined ? undefined : objectForm(expected);
   const fields: Fields = { properties: new Map(), entries: [], faults: [], written: new Set(), sound: true };
   for (const entry of node.entries) {
@@ -37,7 +50,11 @@ export function checkObject(context: CheckContext, scope: Scope, node: ObjectExp
       if (!property.required || property.readOnly || fields.properties.has(property.name) || fields.written.has(property.name)) continue;
       fields.sound = false;
       context.report(
-        missingField({ field: property.name, target: printType(expected ?? target), type: printType(property.type) }, { file: context.file, start: node.start, end: Math.min(node.end, node.start + 1) }, { related: describedAt({ ...target, origin: property.origin }, "required here") }),
+        missingField(
+          { field: property.name, target: printType(expected ?? target), type: printType(property.type) },
+          { file: context.file, start: node.start, end: Math.min(node.end, node.start + 1) },
+          { related: describedAt({ ...target, origin: property.origin }, "required here") },
+        ),
       );
     }
   }
@@ -46,7 +63,15 @@ export function checkObject(context: CheckContext, scope: Scope, node: ObjectExp
   return typed(node, type, { kind: "object", entries: fields.entries }, { faults: fields.faults });
 }
 
-function checkField(context: CheckContext, scope: Scope, entry: ObjectField, target: ObjectType | undefined, expected: Type | undefined, fields: Fields, check: CheckExpression): void {
+function checkField(
+  context: CheckContext,
+  scope: Scope,
+  entry: ObjectField,
+  target: ObjectType | undefined,
+  expected: Type | undefined,
+  fields: Fields,
+  check: CheckExpression,
+): void {
   if (entry.name.kind === "Missing") {
     fields.sound = false;
     return;
@@ -57,14 +82,28 @@ function checkField(context: CheckContext, scope: Scope, entry: ObjectField, tar
   if (target !== undefined && place === undefined) {
     const suggestion = suggest(name, propertyNames(target));
     const fixes = suggestion === undefined ? [] : [{ title: `Write \`${suggestion}\``, edits: [{ location, newText: suggestion }] }];
-    context.report(unknownField({ field: name, target: printType(expected ?? target), suggestion }, location, { fixes, related: describedAt(expected, "the target is described here") }));
+    context.report(
+      unknownField({ field: name, target: printType(expected ?? target), suggestion }, location, {
+        fixes,
+        related: describedAt(expected, "the target is described here"),
+      }),
+    );
     fields.sound = false;
   }
   if (place?.property?.readOnly === true) {
-    context.report(readOnlyField({ field: name, target: printType(expected ?? neverType) }, location, { related: describedAt({ kind: "unknown", origin: place.property.origin }, "read-only here") }));
+    context.report(
+      readOnlyField({ field: name, target: printType(expected ?? neverType) }, location, {
+        related: describedAt({ kind: "unknown", origin: place.property.origin }, "read-only here"),
+      }),
+    );
     fields.sound = false;
   }
-  if (place?.property?.deprecated === true) context.report(deprecatedField({ field: name }, location, { related: describedAt({ kind: "unknown", origin: place.property.origin }, "deprecated here") }));
+  if (place?.property?.deprecated === true)
+    context.report(
+      deprecatedField({ field: name }, location, {
+        related: describedAt({ kind: "unknown", origin: place.property.origin }, "deprecated here"),
+      }),
+    );
   if (fields.written.has(name)) {
     context.report(duplicateField({ field: name }, location));
     fields.sound = false;
@@ -88,7 +127,15 @@ function checkField(context: CheckContext, scope: Scope, entry: ObjectField, tar
 }
 
 /** `...c` copies the fields that fit by name and type, but for those that are written. */
-function checkSpread(context: CheckContext, scope: Scope, entry: SpreadEntry, target: ObjectType | undefined, expected: Type | undefined, fields: Fields, check: CheckExpression): void {
+function checkSpread(
+  context: CheckContext,
+  scope: Scope,
+  entry: SpreadEntry,
+  target: ObjectType | undefined,
+  expected: Type | undefined,
+  fields: Fields,
+  check: CheckExpression,
+): void {
   const value = check(context, scope, entry.value, expected);
   if (value.broken) {
     fields.sound = false;
@@ -96,7 +143,12 @@ function checkSpread(context: CheckContext, scope: Scope, entry: SpreadEntry, ta
   }
   const source = resolve(value.type);
   if (source.kind !== "object") {
-    context.report(wrongOperands({ operator: "...", left: "object", right: printType(value.type), reason: "only an object can be spread into an object" }, locationOf(context, entry)));
+    context.report(
+      wrongOperands(
+        { operator: "...", left: "object", right: printType(value.type), reason: "only an object can be spread into an object" },
+        locationOf(context, entry),
+      ),
+    );
     fields.sound = false;
     return;
   }
@@ -108,7 +160,11 @@ function checkSpread(context: CheckContext, scope: Scope, entry: SpreadEntry, ta
     copied.push(property.name);
     context.usage.property(value.type, property);
     if (target !== undefined && place.property !== undefined) context.usage.property(target, place.property);
-    if (!fields.written.has(property.name)) fields.properties.set(property.name, { ...propertyOf(property.name, property.type), required: property.required && !admitsAbsence(property.type) });
+    if (!fields.written.has(property.name))
+      fields.properties.set(property.name, {
+        ...propertyOf(property.name, property.type),
+        required: property.required && !admitsAbsence(property.type),
+      });
   }
   fields.faults.push(...value.faults);
   fields.entries.push({ kind: "spread", value: value.expr, fields: copied.filter((name) => !fields.written.has(name)) });

@@ -9,7 +9,13 @@ import { broken, type CheckExpression, nameOf, typed, wrong } from "./form.ts";
 import { narrow } from "./narrow.ts";
 
 /** `left ?? right`: the right side where the left is null, absent or at fault. */
-export function checkCoalesce(context: CheckContext, scope: Scope, node: BinaryExpression, expected: Type | undefined, check: CheckExpression): TypedExpression {
+export function checkCoalesce(
+  context: CheckContext,
+  scope: Scope,
+  node: BinaryExpression,
+  expected: Type | undefined,
+  check: CheckExpression,
+): TypedExpression {
   const left = checkDefaulted(context, scope, node, expected, check);
   const right = check(context, scope, node.right, expected);
   if (left.broken || right.broken) return broken(node);
@@ -22,9 +28,21 @@ export function checkCoalesce(context: CheckContext, scope: Scope, node: BinaryE
 }
 
 /** `env.X ?? …` makes the variable optional. */
-function checkDefaulted(context: CheckContext, scope: Scope, node: BinaryExpression, expected: Type | undefined, check: CheckExpression): TypedExpression {
+function checkDefaulted(
+  context: CheckContext,
+  scope: Scope,
+  node: BinaryExpression,
+  expected: Type | undefined,
+  check: CheckExpression,
+): TypedExpression {
   const { left } = node;
-  if (left.kind === "MemberExpression" && left.object.kind === "Identifier" && left.object.name === "env" && left.member.kind === "Identifier" && scope.lookup("env") === undefined) {
+  if (
+    left.kind === "MemberExpression" &&
+    left.object.kind === "Identifier" &&
+    left.object.name === "env" &&
+    left.member.kind === "Identifier" &&
+    scope.lookup("env") === undefined
+  ) {
     const { name } = left.member;
     context.environment.environment(name, "an expression", true);
     return typed(left, join({ kind: "string" }, { kind: "absent" }), { kind: "environment", name }, { path: `env.${name}` });
@@ -38,7 +56,14 @@ export function checkUnary(context: CheckContext, scope: Scope, node: UnaryExpre
   if (operand.broken) return broken(node);
   const wanted = node.operator === "-" ? "number" : "boolean";
   if (!isKind(operand.type, wanted)) {
-    return wrong(context, node, wrongOperands({ operator: node.operator, left: printType(operand.type), right: "nothing", reason: `a ${wanted} is needed` }, locationOf(context, node)));
+    return wrong(
+      context,
+      node,
+      wrongOperands(
+        { operator: node.operator, left: printType(operand.type), right: "nothing", reason: `a ${wanted} is needed` },
+        locationOf(context, node),
+      ),
+    );
   }
   if (node.operator === "-" && operand.expr.kind === "literal" && typeof operand.expr.value === "number") {
     const value = -operand.expr.value;
@@ -52,7 +77,14 @@ function negated(type: Type): Type {
   const form = resolve(type);
   if (form.kind !== "number") return numberType;
   const negate = (value: number | undefined): number | undefined => (value === undefined ? undefined : -value);
-  return { kind: "number", integer: form.integer, minimum: negate(form.maximum), maximum: negate(form.minimum), exclusiveMinimum: negate(form.exclusiveMaximum), exclusiveMaximum: negate(form.exclusiveMinimum) };
+  return {
+    kind: "number",
+    integer: form.integer,
+    minimum: negate(form.maximum),
+    maximum: negate(form.minimum),
+    exclusiveMinimum: negate(form.exclusiveMaximum),
+    exclusiveMaximum: negate(form.exclusiveMinimum),
+  };
 }
 
 /** Arithmetic, comparisons, `&&` and `||`. */
@@ -61,12 +93,24 @@ export function checkBinary(context: CheckContext, scope: Scope, node: BinaryExp
   if (operator === "??") return broken(node);
   const left = check(context, scope, node.left);
   // What the left side makes sure of is known on the right.
-  const inner = operator === "&&" ? narrow(context, scope, node.left, true, check) : operator === "||" ? narrow(context, scope, node.left, false, check) : scope;
+  const inner =
+    operator === "&&"
+      ? narrow(context, scope, node.left, true, check)
+      : operator === "||"
+        ? narrow(context, scope, node.left, false, check)
+        : scope;
   const right = check(context, inner, node.right);
   if (left.broken || right.broken) return broken(node);
   const problem = problemOf(operator, left.type, right.type);
   if (problem !== undefined) {
-    return wrong(context, node, wrongOperands({ operator, left: printType(left.type), right: printType(right.type), reason: problem }, locationOf(context, node.operatorSpan)));
+    return wrong(
+      context,
+      node,
+      wrongOperands(
+        { operator, left: printType(left.type), right: printType(right.type), reason: problem },
+        locationOf(context, node.operatorSpan),
+      ),
+    );
   }
   const arithmetic = operator === "+" || operator === "-" || operator === "*" || operator === "/";
   const type = arithmetic ? arithmeticType(operator, left.type, right.type) : booleanType;
@@ -90,10 +134,14 @@ function problemOf(operator: string, left: Type, right: Type): string | undefine
     case "<=":
     case ">":
     case ">=":
-      return (isKind(left, "number") && isKind(right, "number")) || (isKind(left, "string") && isKind(right, "string")) ? undefined : "two numbers or two texts are compared";
+      return (isKind(left, "number") && isKind(right, "number")) || (isKind(left, "string") && isKind(right, "string"))
+        ? undefined
+        : "two numbers or two texts are compared";
     default:
       if (isKind(left, "number") && isKind(right, "number")) return undefined;
-      return operator === "+" && (isKind(left, "string") || isKind(right, "string")) ? 'texts are joined in a template: "${a} ${b}"' : "both sides must be numbers";
+      return operator === "+" && (isKind(left, "string") || isKind(right, "string"))
+        ? 'texts are joined in a template: "${a} ${b}"'
+        : "both sides must be numbers";
   }
 }
 
@@ -111,7 +159,8 @@ function arithmeticType(operator: "+" | "-" | "*" | "/", left: Type, right: Type
   const b = rangeOf(right);
   const integer = operator !== "/" && a.integer && b.integer;
   if (operator === "+") return bounded(integer, add(a.low, b.low), add(a.high, b.high));
-  if (operator === "-") return bounded(integer, add(a.low, b.high === undefined ? undefined : -b.high), add(a.high, b.low === undefined ? undefined : -b.low));
+  if (operator === "-")
+    return bounded(integer, add(a.low, b.high === undefined ? undefined : -b.high), add(a.high, b.low === undefined ? undefined : -b.low));
   return { kind: "number", integer: false };
 }
 
@@ -129,8 +178,10 @@ function bounded(integer: boolean, low: number | undefined, high: number | undef
 function rangeOf(type: Type): { readonly integer: boolean; readonly low: number | undefined; readonly high: number | undefined } {
   const ranges = membersOf(type).map((member): { integer: boolean; low: number | undefined; high: number | undefined } => {
     const form = resolve(member);
-    if (form.kind === "literal" && typeof form.value === "number") return { integer: Number.isInteger(form.value), low: form.value, high: form.value };
-    if (form.kind === "number") return { integer: form.integer, low: form.minimum ?? form.exclusiveMinimum, high: form.maximum ?? form.exclusiveMaximum };
+    if (form.kind === "literal" && typeof form.value === "number")
+      return { integer: Number.isInteger(form.value), low: form.value, high: form.value };
+    if (form.kind === "number")
+      return { integer: form.integer, low: form.minimum ?? form.exclusiveMinimum, high: form.maximum ?? form.exclusiveMaximum };
     return { integer: false, low: undefined, high: undefined };
   });
   const lows = ranges.map((range) => range.low);

@@ -44,15 +44,37 @@ function isPrintable(context: CheckContext, value: TypedExpression): boolean {
     return false;
   }
   if (value.type.kind !== "unknown" && (admitsAbsence(value.type) || admitsNull(value.type))) {
-    context.report(nullNotAllowed({ what: admitsAbsence(value.type) ? "absent" : "null", expected: "a text in a template", source: nameOf(value) }, location));
+    context.report(
+      nullNotAllowed(
+        { what: admitsAbsence(value.type) ? "absent" : "null", expected: "a text in a template", source: nameOf(value) },
+        location,
+      ),
+    );
     return false;
   }
   const allowed = membersOf(value.type).every((member) => {
     const form = resolve(member);
-    return form.kind === "string" || form.kind === "number" || form.kind === "boolean" || form.kind === "never" || (form.kind === "literal" && typeof form.value !== "object") || (form.kind === "union" && form.members.every((each) => each.kind === "literal"));
+    return (
+      form.kind === "string" ||
+      form.kind === "number" ||
+      form.kind === "boolean" ||
+      form.kind === "never" ||
+      (form.kind === "literal" && typeof form.value !== "object") ||
+      (form.kind === "union" && form.members.every((each) => each.kind === "literal"))
+    );
   });
   if (!allowed) {
-    context.report(wrongOperands({ operator: "${}", left: "template", right: printType(value.type), reason: "only texts, numbers and booleans can be written into a text" }, location));
+    context.report(
+      wrongOperands(
+        {
+          operator: "${}",
+          left: "template",
+          right: printType(value.type),
+          reason: "only texts, numbers and booleans can be written into a text",
+        },
+        location,
+      ),
+    );
   }
   return allowed;
 }

@@ -5,7 +5,13 @@ import type { CheckContext, Scope, TypedExpression } from "../context.ts";
 import { broken, type CheckExpression, typed } from "./form.ts";
 
 /** `x!`: the value, or the record is refused with the reason and the path. */
-export function checkUnwrap(context: CheckContext, scope: Scope, node: UnwrapExpression, expected: Type | undefined, check: CheckExpression): TypedExpression {
+export function checkUnwrap(
+  context: CheckContext,
+  scope: Scope,
+  node: UnwrapExpression,
+  expected: Type | undefined,
+  check: CheckExpression,
+): TypedExpression {
   const operand = check(context, scope, node.operand, expected);
   if (operand.broken) return broken(node);
   const nothing = admitsAbsence(operand.type) || admitsNull(operand.type);
@@ -13,5 +19,10 @@ export function checkUnwrap(context: CheckContext, scope: Scope, node: UnwrapExp
   if (!nothing && operand.faults.length === 0) return { ...operand, node };
   const reasons = [...operand.faults.map((fault) => fault.reason), ...(nothing ? ["is missing"] : [])];
   const reason = [...new Set(reasons)].join(" or ");
-  return typed(node, present(operand.type), { kind: "required", value: operand.expr, reason, path: operand.path ?? "the value" }, { path: operand.path });
+  return typed(
+    node,
+    present(operand.type),
+    { kind: "required", value: operand.expr, reason, path: operand.path ?? "the value" },
+    { path: operand.path },
+  );
 }

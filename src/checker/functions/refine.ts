@@ -8,14 +8,23 @@ export function refineResult(name: string, receiver: Type, parameters: readonly 
     case "take": {
       const count = countOf(parameters[0]);
       if (count === undefined) return result;
-      if (result.kind === "string") return { kind: "string", minLength: atMost(leastLength(receiver), count), maxLength: Math.min(count, mostLength(receiver) ?? count) };
+      if (result.kind === "string")
+        return {
+          kind: "string",
+          minLength: atMost(leastLength(receiver), count),
+          maxLength: Math.min(count, mostLength(receiver) ?? count),
+        };
       if (result.kind === "array") return { ...result, maxItems: Math.min(count, mostItems(receiver) ?? count) };
       return result;
     }
     case "trim":
     case "drop":
     case "slice":
-      return result.kind === "string" ? { kind: "string", maxLength: mostLength(receiver) } : result.kind === "array" ? { ...result, maxItems: mostItems(receiver) } : result;
+      return result.kind === "string"
+        ? { kind: "string", maxLength: mostLength(receiver) }
+        : result.kind === "array"
+          ? { ...result, maxItems: mostItems(receiver) }
+          : result;
     case "map":
       return result.kind === "array" ? { ...result, minItems: leastItems(receiver), maxItems: mostItems(receiver) } : result;
     case "filter":
@@ -34,7 +43,9 @@ export function refineResult(name: string, receiver: Type, parameters: readonly 
 }
 
 function countOf(expr: Expr | undefined): number | undefined {
-  return expr?.kind === "literal" && typeof expr.value === "number" && Number.isInteger(expr.value) && expr.value >= 0 ? expr.value : undefined;
+  return expr?.kind === "literal" && typeof expr.value === "number" && Number.isInteger(expr.value) && expr.value >= 0
+    ? expr.value
+    : undefined;
 }
 
 function atMost(value: number, limit: number): number | undefined {
@@ -45,7 +56,11 @@ function atMost(value: number, limit: number): number | undefined {
 function leastLength(type: Type): number {
   const lengths = membersOf(type).map((member) => {
     const form = resolve(member);
-    return form.kind === "string" ? (form.minLength ?? 0) : form.kind === "literal" && typeof form.value === "string" ? [...form.value].length : 0;
+    return form.kind === "string"
+      ? (form.minLength ?? 0)
+      : form.kind === "literal" && typeof form.value === "string"
+        ? [...form.value].length
+        : 0;
   });
   return lengths.length === 0 ? 0 : Math.min(...lengths);
 }
@@ -56,7 +71,17 @@ export function mostLength(type: Type): number | undefined {
   for (const member of membersOf(type)) {
     const form = resolve(member);
     const length =
-      form.kind === "string" ? form.maxLength : form.kind === "literal" ? [...String(form.value)].length : form.kind === "number" ? 24 : form.kind === "boolean" ? 5 : form.kind === "never" ? 0 : undefined;
+      form.kind === "string"
+        ? form.maxLength
+        : form.kind === "literal"
+          ? [...String(form.value)].length
+          : form.kind === "number"
+            ? 24
+            : form.kind === "boolean"
+              ? 5
+              : form.kind === "never"
+                ? 0
+                : undefined;
     if (length === undefined) return undefined;
     most = Math.max(most, length);
   }

@@ -2,7 +2,19 @@ import type { FunctionSignature, TypeNode } from "../../syntax/nodes.ts";
 import { join, membersOf } from "../../types/join.ts";
 import { verdictOf } from "../../types/subtype/result.ts";
 import { compareTypes } from "../../types/subtype/subtype.ts";
-import { absentType, booleanType, integerType, neverType, nullType, numberType, type Property, resolve, stringType, type Type, unknownType } from "../../types/type.ts";
+import {
+  absentType,
+  booleanType,
+  integerType,
+  neverType,
+  nullType,
+  numberType,
+  type Property,
+  resolve,
+  stringType,
+  type Type,
+  unknownType,
+} from "../../types/type.ts";
 
 /** What the type parameters of a signature stand for in one call. */
 export type Bindings = Map<string, Type>;
@@ -35,10 +47,15 @@ export function fitsParameter(signature: FunctionSignature, node: TypeNode, type
       const form = resolve(type);
       if (form.kind === "never") return true;
       if (form.kind === "union") return form.members.every((member) => fitsParameter(signature, node, member, bindings));
-      return form.kind === "array" && [form.items, ...(form.prefixItems ?? [])].every((item) => fitsParameter(signature, node.element, item, bindings));
+      return (
+        form.kind === "array" &&
+        [form.items, ...(form.prefixItems ?? [])].every((item) => fitsParameter(signature, node.element, item, bindings))
+      );
     }
     case "UnionType": {
-      const open = node.members.find((member) => member.kind === "TypeName" && signature.typeParameters.includes(member.path[0]?.name ?? ""));
+      const open = node.members.find(
+        (member) => member.kind === "TypeName" && signature.typeParameters.includes(member.path[0]?.name ?? ""),
+      );
       const rest: Type[] = [];
       for (const member of membersOf(type)) {
         const closed = node.members.some((each) => each !== open && fitsParameter(signature, each, member, bindings));
@@ -56,7 +73,8 @@ export function fitsParameter(signature: FunctionSignature, node: TypeNode, type
       if (node.index !== undefined) {
         const values = [...form.properties.values()].map((property) => property.type);
         const index = node.index;
-        if (form.additional.kind !== "never" && (form.properties.size === 0 || form.additional.kind !== "unknown")) values.push(form.additional);
+        if (form.additional.kind !== "never" && (form.properties.size === 0 || form.additional.kind !== "unknown"))
+          values.push(form.additional);
         return fitsParameter(signature, index, join(...values), bindings);
       }
       return node.fields.every((field) => {
@@ -90,9 +108,20 @@ export function instantiate(signature: FunctionSignature, node: TypeNode, bindin
       const properties = new Map<string, Property>();
       for (const field of node.fields) {
         const name = field.name.kind === "Identifier" ? field.name.name : field.name.kind === "StringLiteral" ? field.name.value : "";
-        properties.set(name, { name, type: instantiate(signature, field.type, bindings), required: !field.optional, readOnly: false, writeOnly: false, deprecated: false });
+        properties.set(name, {
+          name,
+          type: instantiate(signature, field.type, bindings),
+          required: !field.optional,
+          readOnly: false,
+          writeOnly: false,
+          deprecated: false,
+        });
       }
-      return { kind: "object", properties, additional: node.index === undefined ? neverType : instantiate(signature, node.index, bindings) };
+      return {
+        kind: "object",
+        properties,
+        additional: node.index === undefined ? neverType : instantiate(signature, node.index, bindings),
+      };
     }
     default:
       return unknownType;

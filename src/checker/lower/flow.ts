@@ -35,7 +35,12 @@ export function lowerFlow(lowering: FlowLowering, flow: CheckedFlow): ProgramFlo
   };
 }
 
-function lowerSteps(lowering: FlowLowering, flow: CheckedFlow, steps: readonly CheckedStep[], read: ReadonlySet<string>): readonly ProgramStep[] {
+function lowerSteps(
+  lowering: FlowLowering,
+  flow: CheckedFlow,
+  steps: readonly CheckedStep[],
+  read: ReadonlySet<string>,
+): readonly ProgramStep[] {
   return steps.filter((step) => isNeeded(step, read)).map((step) => lowerStep(lowering, flow, step, read));
 }
 
@@ -47,7 +52,14 @@ function lowerStep(lowering: FlowLowering, flow: CheckedFlow, step: CheckedStep,
     case "fail":
       return { kind: "fail", message: step.message, at };
     case "if":
-      return { kind: "if", condition: step.condition, then: lowerSteps(lowering, flow, step.then, read), else: lowerSteps(lowering, flow, step.else, read), ...doc(step.doc), at };
+      return {
+        kind: "if",
+        condition: step.condition,
+        then: lowerSteps(lowering, flow, step.then, read),
+        else: lowerSteps(lowering, flow, step.else, read),
+        ...doc(step.doc),
+        at,
+      };
     case "call":
       return lowerCall(lowering, flow, step, read, at);
   }
@@ -57,7 +69,13 @@ function doc(text: string | undefined): { readonly doc?: string } {
   return text === undefined || text === "" ? {} : { doc: text };
 }
 
-function lowerCall(lowering: FlowLowering, flow: CheckedFlow, step: CheckedCallStep, read: ReadonlySet<string>, at: Provenance): ProgramStep {
+function lowerCall(
+  lowering: FlowLowering,
+  flow: CheckedFlow,
+  step: CheckedCallStep,
+  read: ReadonlySet<string>,
+  at: Provenance,
+): ProgramStep {
   const { operation, system } = step.call;
   const used = lowering.operations.find((each) => each.operation === operation);
   const call = used?.calls.find((each) => each.step === step);
@@ -99,7 +117,8 @@ function hasOwnPolicy(step: CheckedCallStep): boolean {
 function isGuarded({ guards, guardedMaps }: FlowLowering, step: CheckedCallStep, call: OperationCall | undefined): boolean {
   const { node } = step.call;
   const file = call?.location.file;
-  if (guards.some(({ site, at }) => site.kind === "argument" && at.file === file && at.start >= node.start && at.end <= node.end)) return true;
+  if (guards.some(({ site, at }) => site.kind === "argument" && at.file === file && at.start >= node.start && at.end <= node.end))
+    return true;
   return step.call.arguments.some(({ value }) => mapsIn(value).some((map) => guardedMaps.has(map)));
 }
 

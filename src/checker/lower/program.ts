@@ -1,7 +1,6 @@
-import type { Expr, Guard, Program, ProgramMap, ProgramTable, ProgramTest } from "../../program/program.ts";
+import type { EnvironmentVariable, Expr, Guard, Program, ProgramMap, ProgramTable, ProgramTest } from "../../program/program.ts";
 import { printType } from "../../types/print.ts";
 import { createProjection, type Projection } from "../../types/projection.ts";
-import type { EnvironmentVariable } from "../../program/program.ts";
 import { type MapSymbol, provenanceOf, type TableSymbol } from "../context.ts";
 import type { CheckedFlow } from "../declarations/flow.ts";
 import type { CheckedIntegration } from "../declarations/integration.ts";
@@ -45,7 +44,10 @@ export function lowerProgram(checked: CheckedProgram): Program {
   const projection = createProjection((object, property) => usage.uses(object, property), checked.ownerOf);
   const lowering: Lowering = { entry, projection, usage, reads: (operation) => isRead(operation) };
   const operations = checked.systems.flatMap((each) => each.operations);
-  const guardedMaps = guardedMapsOf(checked.maps.map(({ symbol, body }) => ({ name: symbol.name, body })), checked.guards);
+  const guardedMaps = guardedMapsOf(
+    checked.maps.map(({ symbol, body }) => ({ name: symbol.name, body })),
+    checked.guards,
+  );
   const flowLowering = { ...lowering, operations, guards: checked.guards, guardedMaps };
   // The order in which types are asked for decides their names: what comes in, what is mapped, what goes out.
   const maps = checked.maps.map((map) => lowerMap(entry, projection, map));
@@ -56,7 +58,10 @@ export function lowerProgram(checked: CheckedProgram): Program {
   const types = Object.fromEntries(
     Object.entries(projection.types())
       .sort(([left], [right]) => (left < right ? -1 : 1))
-      .map(([id, type]) => [id, { ...type, ...(type.origin && { origin: { file: portablePath(entry, type.origin.file), pointer: type.origin.pointer } }) }]),
+      .map(([id, type]) => [
+        id,
+        { ...type, ...(type.origin && { origin: { file: portablePath(entry, type.origin.file), pointer: type.origin.pointer } }) },
+      ]),
   );
   return {
     formatVersion: 1,

@@ -19,7 +19,12 @@ export interface Lowering {
 }
 
 /** A system as the Program has it, with the operations that are called. */
-export function lowerSystem(lowering: Lowering, system: CheckedSystem, operations: readonly UsedOperation[], server: ProgramSystem["server"]): ProgramSystem {
+export function lowerSystem(
+  lowering: Lowering,
+  system: CheckedSystem,
+  operations: readonly UsedOperation[],
+  server: ProgramSystem["server"],
+): ProgramSystem {
   const { symbol } = system;
   const { contract } = symbol;
   const auth: Auth = system.auth?.auth ?? { kind: "none" };
@@ -27,7 +32,11 @@ export function lowerSystem(lowering: Lowering, system: CheckedSystem, operation
     name: symbol.name,
     ...doc(symbol.declaration.doc?.text),
     title: contract?.title ?? symbol.name,
-    description: { file: portablePath(lowering.entry, contract?.file ?? ""), format: contract?.format ?? "", version: contract?.version ?? "" },
+    description: {
+      file: portablePath(lowering.entry, contract?.file ?? ""),
+      format: contract?.format ?? "",
+      version: contract?.version ?? "",
+    },
     server,
     headers: system.headers,
     auth,
@@ -96,9 +105,14 @@ function lowerParameters({ projection }: Lowering, { operation, calls }: UsedOpe
 
 function lowerBody({ projection, usage }: Lowering, { operation, calls }: UsedOperation): { readonly body?: ProgramOperation["body"] } {
   const { body } = operation;
-  if (body === undefined || (!body.required && !calls.some((call) => call.step.call.arguments.some((argument) => argument.name === "body")))) return {};
+  if (
+    body === undefined ||
+    (!body.required && !calls.some((call) => call.step.call.arguments.some((argument) => argument.name === "body")))
+  )
+    return {};
   const form = resolve(body.type);
-  const encoding: Record<string, { contentType?: string; style?: string; explode?: boolean; allowReserved?: boolean }> = Object.create(null);
+  const encoding: Record<string, { contentType?: string; style?: string; explode?: boolean; allowReserved?: boolean }> =
+    Object.create(null);
   for (const [name, { contentType, style, explode, allowReserved }] of body.content.encoding) {
     const property = form.kind === "object" ? form.properties.get(name) : undefined;
     if (property === undefined || (!usage.uses(form, property) && !property.required)) continue;
@@ -109,10 +123,21 @@ function lowerBody({ projection, usage }: Lowering, { operation, calls }: UsedOp
       ...(allowReserved !== undefined && { allowReserved }),
     };
   }
-  return { body: { mediaType: concreteMediaType(body.content.mediaType), required: body.required, schema: projection.schema(body.type, "write"), encoding } };
+  return {
+    body: {
+      mediaType: concreteMediaType(body.content.mediaType),
+      required: body.required,
+      schema: projection.schema(body.type, "write"),
+      encoding,
+    },
+  };
 }
 
-function lowerWebhooks({ projection, entry }: Lowering, { context }: CheckedSystem, webhooks: CheckedSystem["webhooks"][number]): ProgramWebhooks {
+function lowerWebhooks(
+  { projection, entry }: Lowering,
+  { context }: CheckedSystem,
+  webhooks: CheckedSystem["webhooks"][number],
+): ProgramWebhooks {
   return {
     path: webhooks.path,
     verify: webhooks.verify ?? { kind: "none" },

@@ -14,7 +14,13 @@ import type { DescribedSystem } from "../symbols/described-system.ts";
  * @param auth undefined where the program gives none
  * @param at where to report: the auth, or the system's name
  */
-export function checkAuthSchemes(context: CheckContext, system: DescribedSystem, operations: readonly DescribedOperation[], auth: CheckedAuth | undefined, at: Location): void {
+export function checkAuthSchemes(
+  context: CheckContext,
+  system: DescribedSystem,
+  operations: readonly DescribedOperation[],
+  auth: CheckedAuth | undefined,
+  at: Location,
+): void {
   const missingScopes = new Set<string>();
   for (const operation of operations) {
     const requirements = operation.operation.security;
@@ -35,10 +41,16 @@ export function checkAuthSchemes(context: CheckContext, system: DescribedSystem,
     const required = requirements.map((requirement) => describeRequirement(system, requirement));
     const related = relatedSchemes(system, requirements);
     if (auth === undefined || auth.auth.kind === "none") {
-      context.report(authMissing({ system: system.name, operation: operation.name, required, example: exampleFor(system, requirements) }, at, { related }));
+      context.report(
+        authMissing({ system: system.name, operation: operation.name, required, example: exampleFor(system, requirements) }, at, {
+          related,
+        }),
+      );
     } else {
       const help = `For example \`auth: ${exampleFor(system, requirements)}\`.`;
-      context.report(authSchemeMismatch({ system: system.name, operation: operation.name, used: usedText(auth), required }, at, { related, help }));
+      context.report(
+        authSchemeMismatch({ system: system.name, operation: operation.name, used: usedText(auth), required }, at, { related, help }),
+      );
     }
     return;
   }
@@ -55,7 +67,8 @@ function judge(system: DescribedSystem, requirement: SecurityRequirement, auth: 
     if (scheme === undefined || scheme.kind === "other") continue;
     if (!satisfies(auth, scheme)) return { kind: "mismatch" };
     const { auth: used } = auth;
-    if (used.kind === "oauth2.clientCredentials" && scheme.kind === "oauth2") missing.push(...scopes.filter((scope) => !used.scopes.includes(scope)));
+    if (used.kind === "oauth2.clientCredentials" && scheme.kind === "oauth2")
+      missing.push(...scopes.filter((scope) => !used.scopes.includes(scope)));
   }
   return missing.length === 0 ? { kind: "fits" } : { kind: "scopes", missing };
 }
@@ -89,7 +102,11 @@ function describeRequirement(system: DescribedSystem, requirement: SecurityRequi
 function describeScheme(name: string, scheme: SecurityScheme | undefined): string {
   switch (scheme?.kind) {
     case "http":
-      return scheme.scheme.toLowerCase() === "bearer" ? "a bearer token" : scheme.scheme.toLowerCase() === "basic" ? "a user name and password (basic)" : `HTTP authentication of the kind \`${scheme.scheme}\``;
+      return scheme.scheme.toLowerCase() === "bearer"
+        ? "a bearer token"
+        : scheme.scheme.toLowerCase() === "basic"
+          ? "a user name and password (basic)"
+          : `HTTP authentication of the kind \`${scheme.scheme}\``;
     case "apiKey":
       return `an API key in the ${scheme.in} \`${scheme.name}\``;
     case "oauth2":
@@ -105,7 +122,10 @@ function describeScheme(name: string, scheme: SecurityScheme | undefined): strin
 
 function relatedSchemes(system: DescribedSystem, requirements: readonly SecurityRequirement[]): readonly Related[] {
   const schemes = requirements.flatMap((requirement) => [...requirement.keys()]).map((name) => system.contract?.securitySchemes.get(name));
-  return schemes.filter((scheme) => scheme !== undefined).slice(0, 3).map((scheme) => ({ message: "the description asks for this", location: scheme.origin }));
+  return schemes
+    .filter((scheme) => scheme !== undefined)
+    .slice(0, 3)
+    .map((scheme) => ({ message: "the description asks for this", location: scheme.origin }));
 }
 
 function exampleFor(system: DescribedSystem, requirements: readonly SecurityRequirement[]): string {
@@ -120,4 +140,3 @@ function exampleFor(system: DescribedSystem, requirements: readonly SecurityRequ
   }
   return `bearer(secret.${prefix}_TOKEN)`;
 }
-

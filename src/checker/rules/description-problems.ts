@@ -3,12 +3,19 @@ import { descriptionDoubt, descriptionProblem } from "../../diagnostics/codes/co
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ProgramType } from "../../program/program.ts";
 import type { Origin } from "../../types/type.ts";
+import type { CheckedSystem } from "../declarations/system.ts";
 import { portablePath } from "../lower/place.ts";
 import type { UsedOperation } from "../used-operations.ts";
-import type { CheckedSystem } from "../declarations/system.ts";
 
 /** Kinds of problems that leave something unread; the others leave something to doubt. */
-const serious: ReadonlySet<ContractProblem["kind"]> = new Set(["dangling-reference", "unreadable-reference", "remote-reference", "invalid-schema", "invalid-structure", "reference-cycle"]);
+const serious: ReadonlySet<ContractProblem["kind"]> = new Set([
+  "dangling-reference",
+  "unreadable-reference",
+  "remote-reference",
+  "invalid-schema",
+  "invalid-structure",
+  "reference-cycle",
+]);
 
 /**
  * Reports what a system's description gets wrong in the parts that the program uses: its operations and its types, as far
@@ -28,7 +35,12 @@ export function checkDescriptionProblems(
   const used = operations.map((each) => each.operation.operation.origin);
   for (const problem of contract.problems()) {
     const inOperation = used.some((origin) => within(problem.origin, origin));
-    if (!inOperation && problem.kind !== "overlay" && !types.some((type) => concerns({ ...problem.origin, file: portablePath(entry, problem.origin.file) }, type))) continue;
+    if (
+      !inOperation &&
+      problem.kind !== "overlay" &&
+      !types.some((type) => concerns({ ...problem.origin, file: portablePath(entry, problem.origin.file) }, type))
+    )
+      continue;
     const related = [{ message: "in the description", location: problem.origin }];
     const parameters = { problem: problem.message, system: system.symbol.name };
     report((serious.has(problem.kind) ? descriptionProblem : descriptionDoubt)(parameters, system.specLocation, { related }));

@@ -8,9 +8,15 @@ export function checkMapParameters(context: CheckContext, { name: map, parameter
   const first = new Map<string, Name>();
   for (const { name, type } of parameters) {
     if (name.kind === "Missing") continue;
-    if (type === undefined) context.report(parameterWithoutType({ name: name.name, map: map.kind === "Identifier" ? map.name : "" }, locationOf(context, name)));
+    if (type === undefined)
+      context.report(parameterWithoutType({ name: name.name, map: map.kind === "Identifier" ? map.name : "" }, locationOf(context, name)));
     const earlier = first.get(name.name);
     if (earlier === undefined) first.set(name.name, name);
-    else context.report(duplicateName({ what: "parameter", name: name.name }, locationOf(context, name), { related: [{ message: "declared here first", location: locationOf(context, earlier) }] }));
+    else
+      context.report(
+        duplicateName({ what: "parameter", name: name.name }, locationOf(context, name), {
+          related: [{ message: "declared here first", location: locationOf(context, earlier) }],
+        }),
+      );
   }
 }

@@ -9,7 +9,11 @@ import { policyOf } from "../declarations/policy.ts";
  * Warns where attempts and the waits between them may outlast the deadline: that of the policy, or a flow's own.
  * Jitter only shortens waits, so the longest are counted.
  */
-export function checkRetryBudget(context: CheckContext, keys: PolicyKeys, flowDeadline?: { readonly milliseconds: number; readonly location: Location }): void {
+export function checkRetryBudget(
+  context: CheckContext,
+  keys: PolicyKeys,
+  flowDeadline?: { readonly milliseconds: number; readonly location: Location },
+): void {
   const policy = policyOf(keys);
   const own = keys.deadline && { milliseconds: keys.deadline.value, location: keys.deadline.location };
   const deadline = own ?? flowDeadline;
@@ -38,7 +42,8 @@ function budget(policy: Policy, retry: NonNullable<Policy["retry"]>): { readonly
   }
   const waiting = waits.reduce((sum, each) => sum + each, 0);
   const working = (policy.timeout ?? 0) * retry.attempts;
-  const shown = waits.length > 6 ? [...waits.slice(0, 5).map(durationText), "…", durationText(waits[waits.length - 1] ?? 0)] : waits.map(durationText);
+  const shown =
+    waits.length > 6 ? [...waits.slice(0, 5).map(durationText), "…", durationText(waits[waits.length - 1] ?? 0)] : waits.map(durationText);
   const attempts = policy.timeout === undefined ? "" : `${retry.attempts} × ${durationText(policy.timeout)} + `;
   return { needed: working + waiting, arithmetic: `${attempts}${shown.join(" + ")} = ${durationText(working + waiting)}.` };
 }

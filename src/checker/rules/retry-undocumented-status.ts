@@ -9,7 +9,10 @@ import type { UsedOperation } from "../used-operations.ts";
  * shared, so it is enough that one of them can. An operation that documents no failures at all may answer anything.
  */
 export function checkRetriedStatuses(operations: readonly UsedOperation[], report: (diagnostic: Diagnostic) => void): void {
-  const places = new Map<string, { readonly location: Location; readonly status: string; reachable: boolean; readonly systems: Set<string> }>();
+  const places = new Map<
+    string,
+    { readonly location: Location; readonly status: string; reachable: boolean; readonly systems: Set<string> }
+  >();
   for (const used of operations) {
     for (const call of used.calls) {
       for (const { value: status, location } of call.keys.on?.value ?? []) {

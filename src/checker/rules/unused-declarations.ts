@@ -15,7 +15,9 @@ export function checkUnused(file: ProgramFile): void {
     if (symbol instanceof DescribedSystem && !imported && symbol.eventNames().length > 0) continue;
     // Both names of a table that reads both ways are used when one is.
     if (symbol.kind === "table" && isOtherSideUsed(file, symbol)) continue;
-    context.report(unusedDeclaration({ name: symbol.name, kind: imported ? `imported ${symbol.kind}` : symbol.kind }, locationOf(context, span)));
+    context.report(
+      unusedDeclaration({ name: symbol.name, kind: imported ? `imported ${symbol.kind}` : symbol.kind }, locationOf(context, span)),
+    );
   }
   for (const symbol of isEntry ? context.symbols.declarations : []) {
     if (!(symbol instanceof DescribedSystem) || symbol.contract === undefined) continue;

@@ -50,7 +50,9 @@ export function readBlock(context: CheckContext, table: SettingTable, settings: 
   }
   for (const specification of table.settings) {
     if (specification.required !== true || specification.unsupported === true || block.has(specification.name)) continue;
-    context.report(missingSetting({ setting: specification.name, owner: table.owner, example: specification.example }, locationOf(context, owner)));
+    context.report(
+      missingSetting({ setting: specification.name, owner: table.owner, example: specification.example }, locationOf(context, owner)),
+    );
   }
   return block;
 }

@@ -34,7 +34,9 @@ export function readConfiguration(context: CheckContext, expected: Expected, val
       return right && { kind: "coalesce", left: { kind: "environment", name: reference.name.name }, right };
     }
     case "TemplateExpression": {
-      const parts = value.parts.map((part) => (part.kind === "TemplateText" ? part.value : readConfiguration(context, expected, part, use)));
+      const parts = value.parts.map((part) =>
+        part.kind === "TemplateText" ? part.value : readConfiguration(context, expected, part, use),
+      );
       const whole = parts.filter((part) => part !== undefined);
       return whole.length === parts.length ? { kind: "template", parts: whole } : undefined;
     }
@@ -47,7 +49,10 @@ export function readConfiguration(context: CheckContext, expected: Expected, val
         return { kind: "environment", name };
       }
       if (use.secret === "forbidden") {
-        const report = use.url === true ? secretInUrl({ setting: expected.name }, locationOf(context, value)) : secretNotAllowed({ setting: expected.name, name }, locationOf(context, value));
+        const report =
+          use.url === true
+            ? secretInUrl({ setting: expected.name }, locationOf(context, value))
+            : secretNotAllowed({ setting: expected.name, name }, locationOf(context, value));
         context.report(report);
         return undefined;
       }

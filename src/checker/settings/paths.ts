@@ -50,7 +50,14 @@ export function invocationOf(value: SettingValue): Invocation | undefined {
         : value.value.kind === "StringLiteral"
           ? { kind: "text", text: value.value }
           : { kind: "other", value: value.value };
-    return { name: value.tag.map((part) => part.name).join("."), nameSpan: { start: first.start, end: last.end }, start, end, given, modifiers: value.modifiers };
+    return {
+      name: value.tag.map((part) => part.name).join("."),
+      nameSpan: { start: first.start, end: last.end },
+      start,
+      end,
+      given,
+      modifiers: value.modifiers,
+    };
   }
   const called = value.kind === "CallExpression";
   const path = pathOf(called ? value.callee : value);
@@ -58,7 +65,14 @@ export function invocationOf(value: SettingValue): Invocation | undefined {
   const last = path?.[path.length - 1];
   if (path === undefined || first === undefined || last === undefined) return undefined;
   const given: Invocation["given"] = called ? { kind: "arguments", arguments: value.arguments } : { kind: "nothing" };
-  return { name: path.map((part) => part.name).join("."), nameSpan: { start: first.start, end: last.end }, start, end, given, modifiers: [] };
+  return {
+    name: path.map((part) => part.name).join("."),
+    nameSpan: { start: first.start, end: last.end },
+    start,
+    end,
+    given,
+    modifiers: [],
+  };
 }
 
 /** Whether something was left out within a value, which the parser has reported: nothing more is said about it. */

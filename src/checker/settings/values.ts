@@ -98,7 +98,11 @@ const units: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** `100 per second`, `100 per 10s` */
-export function readRate(context: CheckContext, expected: Expected, value: SettingValue): { readonly limit: number; readonly perMilliseconds: number } | undefined {
+export function readRate(
+  context: CheckContext,
+  expected: Expected,
+  value: SettingValue,
+): { readonly limit: number; readonly perMilliseconds: number } | undefined {
   if (value.kind !== "Rate") return reportForm(context, expected, value);
   const { count, per } = value;
   if (per.kind === "Missing") return undefined;
@@ -112,6 +116,8 @@ export function readRate(context: CheckContext, expected: Expected, value: Setti
   const perMilliseconds = units.get(per.name);
   if (perMilliseconds !== undefined) return { limit: count.value, perMilliseconds };
   const known = [...units.keys()];
-  context.report(unknownOption({ what: "unit of time", name: per.name, suggestion: suggest(per.name, known), known }, locationOf(context, per)));
+  context.report(
+    unknownOption({ what: "unit of time", name: per.name, suggestion: suggest(per.name, known), known }, locationOf(context, per)),
+  );
   return undefined;
 }

@@ -1,9 +1,32 @@
 import { describe, expect, test } from "vitest";
-import { absentType, type ArrayType, integerType, neverType, type ObjectType, type Property, type RefType, resolve, stringType, type Type, unknownType } from "../../types/type.ts";
+import {
+  type ArrayType,
+  absentType,
+  integerType,
+  neverType,
+  type ObjectType,
+  type Property,
+  type RefType,
+  resolve,
+  stringType,
+  type Type,
+  unknownType,
+} from "../../types/type.ts";
 import { AssumedTypes, changedAt } from "./assumed-types.ts";
 
-const property = (name: string, type: Type): Property => ({ name, type, required: false, readOnly: false, writeOnly: false, deprecated: false });
-const object = (additional: Type, ...properties: Property[]): ObjectType => ({ kind: "object", properties: new Map(properties.map((each) => [each.name, each])), additional });
+const property = (name: string, type: Type): Property => ({
+  name,
+  type,
+  required: false,
+  readOnly: false,
+  writeOnly: false,
+  deprecated: false,
+});
+const object = (additional: Type, ...properties: Property[]): ObjectType => ({
+  kind: "object",
+  properties: new Map(properties.map((each) => [each.name, each])),
+  additional,
+});
 const list = (items: Type): ArrayType => ({ kind: "array", items });
 const ref = (id: string, behind: () => Type): RefType => ({ kind: "ref", id, name: id, resolve: behind });
 
@@ -29,7 +52,10 @@ describe("changedAt", () => {
   });
 
   test("adds a field to an open object, as required", () => {
-    expect(propertyAt(changedAt(page, ["items", "email"], { type: stringType }, "k"), "items", "email")).toMatchObject({ required: true, type: stringType });
+    expect(propertyAt(changedAt(page, ["items", "email"], { type: stringType }, "k"), "items", "email")).toMatchObject({
+      required: true,
+      type: stringType,
+    });
     expect(changedAt(page, ["other"], { type: stringType }, "k")).toBeUndefined();
   });
 
@@ -44,7 +70,12 @@ describe("changedAt", () => {
   });
 
   test("a changed reference is a reference of its own", () => {
-    const changed = changedAt(ref("page", () => page), ["items"], { mark: "required" }, "k");
+    const changed = changedAt(
+      ref("page", () => page),
+      ["items"],
+      { mark: "required" },
+      "k",
+    );
     expect(changed).toMatchObject({ kind: "ref", id: "page~k" });
   });
 
@@ -57,7 +88,9 @@ describe("changedAt", () => {
 describe("AssumedTypes", () => {
   test("replaces a named type wherever it is referred to, circles included", () => {
     const node: RefType = ref("node", () => object(neverType, property("next", node), property("all", list(node))));
-    const assumed = new AssumedTypes(new Map([["node", object(neverType, property("next", node), property("all", list(node)), property("name", stringType))]]));
+    const assumed = new AssumedTypes(
+      new Map([["node", object(neverType, property("next", node), property("all", list(node)), property("name", stringType))]]),
+    );
     const rewritten = assumed.rewrite(list(node));
     expect(rewritten.kind).toBe("array");
     const first = rewritten.kind === "array" ? rewritten.items : absentType;

@@ -39,7 +39,14 @@ function changedProperty(type: ObjectType, name: string, rest: readonly string[]
   // What a description leaves out may be assumed: a free object gets the property.
   const additional = resolve(type.additional);
   if (known === undefined && (rest.length > 0 || "mark" in change || additional.kind === "never")) return undefined;
-  const property: Property = known ?? { name, type: type.additional, required: false, readOnly: false, writeOnly: false, deprecated: false };
+  const property: Property = known ?? {
+    name,
+    type: type.additional,
+    required: false,
+    readOnly: false,
+    writeOnly: false,
+    deprecated: false,
+  };
   const propertyType = changedAt(property.type, rest, change, key);
   if (propertyType === undefined) return undefined;
   const mark = rest.length === 0 && "mark" in change ? { [change.mark]: true } : {};

@@ -16,11 +16,21 @@ export function collectSymbols(context: FileContext, source: SourceFile, isEntry
 
 function declare(context: FileContext, symbol: DeclaredSymbol): void {
   const location = locationOf(context, symbol.span);
-  const why = symbol.name === "env" || symbol.name === "secret" ? "it stands for the configuration" : builtinTypes.has(symbol.name) ? "it is a type of the language" : undefined;
+  const why =
+    symbol.name === "env" || symbol.name === "secret"
+      ? "it stands for the configuration"
+      : builtinTypes.has(symbol.name)
+        ? "it is a type of the language"
+        : undefined;
   if (why !== undefined) context.report(reservedName({ name: symbol.name, why }, location));
   const first = context.symbols.declare(symbol);
   if (first === undefined) return;
-  const related = [{ message: `the ${first.kind} \`${first.name}\` is declared here`, location: { file: first.file, start: first.span.start, end: first.span.end } }];
+  const related = [
+    {
+      message: `the ${first.kind} \`${first.name}\` is declared here`,
+      location: { file: first.file, start: first.span.start, end: first.span.end },
+    },
+  ];
   context.report(duplicateDeclaration({ name: symbol.name, kind: symbol.kind }, location, { related }));
 }
 

@@ -1,10 +1,9 @@
-import type { Operation, Response } from "../../contract/contract.ts";
+import type { MediaTypeContent, Operation, Response } from "../../contract/contract.ts";
 import type { OperationMember } from "../../syntax/nodes.ts";
 import { join } from "../../types/join.ts";
 import { absentType, type Type } from "../../types/type.ts";
 import type { ArgumentSymbol, OperationSymbol, SystemSymbol } from "../context.ts";
 import { type BodyForm, chooseContent } from "./media-types.ts";
-import type { MediaTypeContent } from "../../contract/contract.ts";
 
 /** How the body of an operation is written. */
 export interface DescribedBody {
@@ -89,7 +88,10 @@ export function describeOperation(
     arguments: described,
     result: successes.length === 0 ? absentType : join(...successes.map((success) => success.type)),
     body,
-    unsupportedBody: operation.body !== undefined && chosen === undefined && operation.body.contents.length > 0 ? operation.body.contents.map((content) => content.mediaType) : undefined,
+    unsupportedBody:
+      operation.body !== undefined && chosen === undefined && operation.body.contents.length > 0
+        ? operation.body.contents.map((content) => content.mediaType)
+        : undefined,
     successes,
     errors: operation.responses.filter((response) => !successes.some((success) => success.response === response)),
   };

@@ -64,10 +64,12 @@ export class DescribedSystem implements SystemSymbol {
     this.declaration = declaration;
     this.#reader = reader;
     for (const member of declaration.members) {
-      if (member.kind === "OperationMember" && member.name.kind === "Identifier" && !this.#members.has(member.name.name)) this.#members.set(member.name.name, member);
+      if (member.kind === "OperationMember" && member.name.kind === "Identifier" && !this.#members.has(member.name.name))
+        this.#members.set(member.name.name, member);
       if (member.kind !== "WebhooksMember") continue;
       for (const event of member.events) {
-        if (event.name.kind === "Identifier" && !this.#events.has(event.name.name)) this.#events.set(event.name.name, { member: event, webhooks: member });
+        if (event.name.kind === "Identifier" && !this.#events.has(event.name.name))
+          this.#events.set(event.name.name, { member: event, webhooks: member });
       }
     }
   }
@@ -128,7 +130,9 @@ export class DescribedSystem implements SystemSymbol {
   }
 
   operationNames(): readonly string[] {
-    const ids = (this.contract?.operations ?? []).flatMap((operation) => (operation.operationId === undefined ? [] : [operation.operationId]));
+    const ids = (this.contract?.operations ?? []).flatMap((operation) =>
+      operation.operationId === undefined ? [] : [operation.operationId],
+    );
     return [...new Set([...this.#members.keys(), ...ids])];
   }
 
@@ -138,7 +142,13 @@ export class DescribedSystem implements SystemSymbol {
     const found = this.#events.get(name);
     if (found === undefined) return undefined;
     const described = this.contract?.events.find((event) => event.name === name);
-    const event: DescribedEvent = { name, system: this, type: this.#reader.eventType(found.member, described), span: found.member.name, ...found };
+    const event: DescribedEvent = {
+      name,
+      system: this,
+      type: this.#reader.eventType(found.member, described),
+      span: found.member.name,
+      ...found,
+    };
     this.#eventSymbols.set(name, event);
     return event;
   }
@@ -192,7 +202,9 @@ export class DescribedSystem implements SystemSymbol {
   }
 
   #itemsPath(): readonly string[] | undefined {
-    const pages = this.declaration.members.find((member): member is Setting => member.kind === "Setting" && member.name.kind === "Identifier" && member.name.name === "pages");
+    const pages = this.declaration.members.find(
+      (member): member is Setting => member.kind === "Setting" && member.name.kind === "Identifier" && member.name.name === "pages",
+    );
     const given = pages && invocationOf(pages.value)?.given;
     if (given?.kind !== "block") return undefined;
     const items = given.settings.find((setting) => setting.name.kind === "Identifier" && setting.name.name === "items");

@@ -24,7 +24,11 @@ export class FileSymbols implements SymbolTable {
   }
 
   /** Adds a name of another file; gives what has the name already, if anything has. */
-  import(symbol: DeclaredSymbol, span: Span, from: FileSymbols): { readonly symbol: DeclaredSymbol; readonly span: Span; readonly imported: boolean } | undefined {
+  import(
+    symbol: DeclaredSymbol,
+    span: Span,
+    from: FileSymbols,
+  ): { readonly symbol: DeclaredSymbol; readonly span: Span; readonly imported: boolean } | undefined {
     const first = this.#entries.get(symbol.name);
     if (first === undefined) this.#entries.set(symbol.name, { symbol, span, from, used: false });
     return first && { symbol: first.symbol, span: first.span, imported: first.from !== undefined };
@@ -60,6 +64,8 @@ export class FileSymbols implements SymbolTable {
 
   /** What nothing has looked up. */
   get unused(): readonly { readonly symbol: DeclaredSymbol; readonly span: Span; readonly imported: boolean }[] {
-    return [...this.#entries.values()].filter((entry) => !entry.used).map((entry) => ({ symbol: entry.symbol, span: entry.span, imported: entry.from !== undefined }));
+    return [...this.#entries.values()]
+      .filter((entry) => !entry.used)
+      .map((entry) => ({ symbol: entry.symbol, span: entry.span, imported: entry.from !== undefined }));
   }
 }

@@ -23,7 +23,10 @@ export interface ProgramFile {
 export function readFiles(session: Session, entry: string, contextFor: (file: string) => FileContext): readonly ProgramFile[] {
   const files = new Map<string, ProgramFile>();
   const imports = new Map<string, readonly { readonly declaration: ImportDeclaration; readonly file: string }[]>();
-  const pending: { readonly file: string; readonly from: { readonly context: FileContext; readonly declaration: ImportDeclaration } | undefined }[] = [{ file: entry, from: undefined }];
+  const pending: {
+    readonly file: string;
+    readonly from: { readonly context: FileContext; readonly declaration: ImportDeclaration } | undefined;
+  }[] = [{ file: entry, from: undefined }];
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
     const { file, from } = next;
     if (files.has(file)) continue;
@@ -31,7 +34,9 @@ export function readFiles(session: Session, entry: string, contextFor: (file: st
     const context = contextFor(file);
     if ("failure" in parsed) {
       const location: Location = from === undefined ? { file, start: 0, end: 0 } : locationOf(from.context, from.declaration.from);
-      (from?.context ?? context).report(importNotReadable({ file: session.host.display(file), why: readFailureWords[parsed.failure] }, location));
+      (from?.context ?? context).report(
+        importNotReadable({ file: session.host.display(file), why: readFailureWords[parsed.failure] }, location),
+      );
       continue;
     }
     for (const diagnostic of parsed.diagnostics) context.report(diagnostic);
@@ -52,11 +57,20 @@ export function readFiles(session: Session, entry: string, contextFor: (file: st
   return [...files.values()];
 }
 
-function importsOf(session: Session, context: FileContext, source: SourceFile): readonly { readonly declaration: ImportDeclaration; readonly file: string }[] {
+function importsOf(
+  session: Session,
+  context: FileContext,
+  source: SourceFile,
+): readonly { readonly declaration: ImportDeclaration; readonly file: string }[] {
   return source.declarations.flatMap((declaration) => {
     if (declaration.kind !== "ImportDeclaration" || declaration.from.kind === "Missing") return [];
     if (/^[a-z][a-z0-9+.-]+:\/\//iu.test(declaration.from.value)) {
-      context.report(importNotReadable({ file: declaration.from.value, why: "is a URL, and nothing is read from the network" }, locationOf(context, declaration.from)));
+      context.report(
+        importNotReadable(
+          { file: declaration.from.value, why: "is a URL, and nothing is read from the network" },
+          locationOf(context, declaration.from),
+        ),
+      );
       return [];
     }
     return [{ declaration, file: session.host.resolve(context.file, declaration.from.value) }];
@@ -103,13 +117,23 @@ function bind(session: Session, context: FileContext, declaration: ImportDeclara
       continue;
     }
     if (symbol.kind === "flow" || symbol.kind === "sync") {
-      context.report(notSupportedYet({ what: `Importing a ${symbol.kind}`, instead: `Declare the ${symbol.kind} in the file with the \`integration\`.` }, location));
+      context.report(
+        notSupportedYet(
+          { what: `Importing a ${symbol.kind}`, instead: `Declare the ${symbol.kind} in the file with the \`integration\`.` },
+          location,
+        ),
+      );
       continue;
     }
     context.model.symbol(name, symbol);
     const first = context.symbols.import(symbol, name, target.symbols);
     if (first === undefined) continue;
-    const related = [{ message: first.imported ? "imported here" : `the ${first.symbol.kind} \`${name.name}\` is declared here`, location: locationOf(context, first.span) }];
+    const related = [
+      {
+        message: first.imported ? "imported here" : `the ${first.symbol.kind} \`${name.name}\` is declared here`,
+        location: locationOf(context, first.span),
+      },
+    ];
     context.report(duplicateDeclaration({ name: name.name, kind: symbol.kind }, location, { related }));
   }
 }

@@ -17,7 +17,9 @@ export function bodyFormOf(mediaType: string): BodyForm | undefined {
 }
 
 /** The media type to use of those that a description offers, or undefined where none is supported. */
-export function chooseContent(contents: readonly MediaTypeContent[]): { readonly content: MediaTypeContent; readonly form: BodyForm } | undefined {
+export function chooseContent(
+  contents: readonly MediaTypeContent[],
+): { readonly content: MediaTypeContent; readonly form: BodyForm } | undefined {
   for (const wanted of preference) {
     const content = contents.find((each) => bodyFormOf(each.mediaType) === wanted);
     if (content !== undefined) return { content, form: wanted };

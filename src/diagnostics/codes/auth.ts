@@ -27,7 +27,8 @@ export const authMissing = define<{ system: string; operation: string; required:
   code: "INTEG5002",
   name: "auth-missing",
   severity: "error",
-  message: ({ system, operation, required }) => `\`${system}\` sends no credentials, but its description asks for ${required.join(", or ")} to call \`${operation}\`.`,
+  message: ({ system, operation, required }) =>
+    `\`${system}\` sends no credentials, but its description asks for ${required.join(", or ")} to call \`${operation}\`.`,
   help: ({ example }) => `For example \`auth: ${example}\`.`,
   page: page(
     "The description says that the operation needs credentials; without them every call would be refused with 401.",
@@ -41,7 +42,8 @@ export const scopeMissing = define<{ operation: string; scopes: readonly string[
   code: "INTEG5003",
   name: "scope-missing",
   severity: "error",
-  message: ({ operation, scopes }) => `\`${operation}\` needs the ${scopes.length === 1 ? "scope" : "scopes"} ${scopes.map((scope) => `"${scope}"`).join(", ")}, which \`auth\` does not ask for.`,
+  message: ({ operation, scopes }) =>
+    `\`${operation}\` needs the ${scopes.length === 1 ? "scope" : "scopes"} ${scopes.map((scope) => `"${scope}"`).join(", ")}, which \`auth\` does not ask for.`,
   help: ({ scopes, asked }) => `Write \`scopes: [${[...asked, ...scopes].map((scope) => JSON.stringify(scope)).join(", ")}]\`.`,
   page: page(
     "A token only allows what its scopes allow. The description says which scopes each operation needs.",
@@ -71,7 +73,7 @@ export const secretInUrl = define<{ setting: string }>({
   name: "secret-in-url",
   severity: "error",
   message: ({ setting }) => `\`${setting}\` would put a secret into a URL, and URLs are logged by everything that they pass.`,
-  help: () => "Send it in a header, or say `auth: apiKey(query \"NAME\", secret.X)` where the system takes it in no other way.",
+  help: () => 'Send it in a header, or say `auth: apiKey(query "NAME", secret.X)` where the system takes it in no other way.',
   page: page(
     "Proxies, servers and browsers write URLs into their logs. Where a system takes a key in the query only, `apiKey(query …)` says so, and the runtime keeps it out of its own logs.",
     `server: "https://user:password@api.example.com"`,
@@ -86,7 +88,11 @@ export const environmentForSecret = define<{ setting: string; name: string }>({
   severity: "error",
   message: ({ setting, name }) => `\`${setting}\` is a secret, and \`env.${name}\` is configuration, which may be shown.`,
   help: ({ name }) => `Write \`secret.${name}\`: it is read from the environment too unless a vault is set up.`,
-  page: page("What `env` gives may stand in logs and in the plan; what `secret` gives never does.", `auth: bearer(env.STRIPE_KEY)`, `auth: bearer(secret.STRIPE_KEY)`),
+  page: page(
+    "What `env` gives may stand in logs and in the plan; what `secret` gives never does.",
+    `auth: bearer(env.STRIPE_KEY)`,
+    `auth: bearer(secret.STRIPE_KEY)`,
+  ),
 });
 
 /** A secret in a place that is not kept secret. */
@@ -96,7 +102,11 @@ export const secretNotAllowed = define<{ setting: string; name: string }>({
   severity: "error",
   message: ({ setting, name }) => `\`${setting}\` is not kept secret: \`secret.${name}\` must not be used for it.`,
   help: ({ name }) => `Write \`env.${name}\` if it is no secret.`,
-  page: page("A secret may only go where the runtime keeps it out of logs, errors and files: credentials, signing keys, and headers.", `server: secret.API_URL`, `server: env.API_URL`),
+  page: page(
+    "A secret may only go where the runtime keeps it out of logs, errors and files: credentials, signing keys, and headers.",
+    `server: secret.API_URL`,
+    `server: env.API_URL`,
+  ),
 });
 
 /** Webhooks that anybody can send. */
@@ -105,7 +115,7 @@ export const unverifiedWebhooks = define<{ path: string }>({
   name: "unverified-webhooks",
   severity: "warning",
   message: ({ path }) => `Whoever knows the address \`${path}\` can send events: deliveries are not verified.`,
-  help: () => "Verify them, for example with `verify: hmac { secret: secret.WEBHOOK_SECRET, header: \"X-Signature\" }`.",
+  help: () => 'Verify them, for example with `verify: hmac { secret: secret.WEBHOOK_SECRET, header: "X-Signature" }`.',
   page: page(
     "An address on the internet is found sooner or later. A signature shows that a delivery comes from the system and was not changed on the way.",
     `webhooks "/hooks/crm" { verify: none }`,
@@ -134,7 +144,11 @@ export const insecureServer = define<{ url: string }>({
   severity: "warning",
   message: ({ url }) => `Credentials are sent to \`${url}\` without encryption.`,
   help: () => "Use `https`.",
-  page: page("Over `http` everybody on the way can read the credentials and change what is sent. For tests on one machine `http://localhost` is fine.", `server: "http://api.example.com"`, `server: "https://api.example.com"`),
+  page: page(
+    "Over `http` everybody on the way can read the credentials and change what is sent. For tests on one machine `http://localhost` is fine.",
+    `server: "http://api.example.com"`,
+    `server: "https://api.example.com"`,
+  ),
 });
 
 /** A way to authenticate that the language knows and this version does not compile. */
@@ -144,5 +158,9 @@ export const authNotSupported = define<{ kind: string; instead: readonly string[
   severity: "error",
   message: ({ kind }) => `\`${kind}\` is part of the language, but not supported yet.`,
   help: ({ instead }) => `Supported are ${instead.map((name) => `\`${name}\``).join(", ")}.`,
-  page: page("The language describes more ways to authenticate than this version can compile. A program that uses one is told so, so that it never sends unauthenticated requests instead.", `auth: mtls { certificate: secret.CERTIFICATE, key: secret.KEY }`, `auth: bearer(secret.TOKEN)`),
+  page: page(
+    "The language describes more ways to authenticate than this version can compile. A program that uses one is told so, so that it never sends unauthenticated requests instead.",
+    `auth: mtls { certificate: secret.CERTIFICATE, key: secret.KEY }`,
+    `auth: bearer(secret.TOKEN)`,
+  ),
 });

@@ -53,7 +53,9 @@ export const importCycle = define<{ files: readonly string[] }>({
   severity: "error",
   message: ({ files }) => `Files import each other in a circle: ${files.map((file) => `\`${file}\``).join(" → ")}.`,
   help: () => "Move what both need into a third file.",
-  page: page("What a file declares may build on what it imports, so imports must not lead back to where they began. Move what both files need into a third one."),
+  page: page(
+    "What a file declares may build on what it imports, so imports must not lead back to where they began. Move what both files need into a third one.",
+  ),
 });
 
 /** A declaration that nothing uses. */
@@ -108,7 +110,11 @@ export const secondIntegration = define<Record<never, never>>({
   severity: "error",
   message: () => "A program is one integration; this is a second one.",
   help: () => "Remove it, or make it a program of its own that imports what both share.",
-  page: page("One program compiles to one connector. What two connectors share goes into a file that both import.", `integration billing "1.0.0"\nintegration shipping "1.0.0"`, `integration billing "1.0.0"`),
+  page: page(
+    "One program compiles to one connector. What two connectors share goes into a file that both import.",
+    `integration billing "1.0.0"\nintegration shipping "1.0.0"`,
+    `integration billing "1.0.0"`,
+  ),
 });
 
 /** A setting that its block does not have. */
@@ -117,8 +123,13 @@ export const unknownSetting = define<{ setting: string; owner: string; suggestio
   name: "unknown-setting",
   severity: "error",
   message: ({ setting, owner }) => `There is no setting \`${setting}\` in ${owner}.`,
-  help: ({ suggestion, known }) => didYouMean(suggestion) ?? (known.length === 0 ? undefined : `There are ${known.map((name) => `\`${name}\``).join(", ")}.`),
-  page: page("Every block has a fixed list of settings, so that a slip of the pen is not a setting that has no effect.", `policy standard { timout: 20s }`, `policy standard { timeout: 20s }`),
+  help: ({ suggestion, known }) =>
+    didYouMean(suggestion) ?? (known.length === 0 ? undefined : `There are ${known.map((name) => `\`${name}\``).join(", ")}.`),
+  page: page(
+    "Every block has a fixed list of settings, so that a slip of the pen is not a setting that has no effect.",
+    `policy standard { timout: 20s }`,
+    `policy standard { timeout: 20s }`,
+  ),
 });
 
 /** A setting given twice. */
@@ -129,7 +140,11 @@ export const duplicateSetting = define<{ setting: string }>({
   message: ({ setting }) => `\`${setting}\` is set twice.`,
   label: () => "set again",
   help: () => "Remove one of them.",
-  page: page("A setting has one value; which of two was meant is not guessed.", `policy standard {\n  timeout: 20s\n  timeout: 30s\n}`, `policy standard { timeout: 30s }`),
+  page: page(
+    "A setting has one value; which of two was meant is not guessed.",
+    `policy standard {\n  timeout: 20s\n  timeout: 30s\n}`,
+    `policy standard { timeout: 30s }`,
+  ),
 });
 
 /** A setting that must be there and is not. */
@@ -139,7 +154,11 @@ export const missingSetting = define<{ setting: string; owner: string; example: 
   severity: "error",
   message: ({ setting, owner }) => `\`${setting}\` is missing in ${owner}.`,
   help: ({ setting, example }) => `For example \`${setting}: ${example}\`.`,
-  page: page("Some settings have no value that could be assumed.", `system crm {\n  auth: bearer(secret.CRM_TOKEN)\n}`, `system crm {\n  spec: openapi "crm.yaml"\n  auth: bearer(secret.CRM_TOKEN)\n}`),
+  page: page(
+    "Some settings have no value that could be assumed.",
+    `system crm {\n  auth: bearer(secret.CRM_TOKEN)\n}`,
+    `system crm {\n  spec: openapi "crm.yaml"\n  auth: bearer(secret.CRM_TOKEN)\n}`,
+  ),
 });
 
 /** A setting's value has another form than the setting takes. */
@@ -150,7 +169,11 @@ export const wrongSettingForm = define<{ setting: string; expected: string; exam
   message: ({ setting, expected }) => `\`${setting}\` takes ${expected}.`,
   label: ({ expected }) => `expected ${expected}`,
   help: ({ example }) => (example === undefined ? undefined : `For example \`${example}\`.`),
-  page: page("Settings are read when the program is compiled, so each has a form that it must take: a duration, a ratio, a list of statuses.", `policy standard { timeout: "20 seconds" }`, `policy standard { timeout: 20s }`),
+  page: page(
+    "Settings are read when the program is compiled, so each has a form that it must take: a duration, a ratio, a list of statuses.",
+    `policy standard { timeout: "20 seconds" }`,
+    `policy standard { timeout: 20s }`,
+  ),
 });
 
 /** A word that is none of those that may stand in its place. */
@@ -159,8 +182,13 @@ export const unknownOption = define<{ what: string; name: string; suggestion?: s
   name: "unknown-option",
   severity: "error",
   message: ({ what, name }) => `\`${name}\` is no ${what}.`,
-  help: ({ suggestion, known }) => didYouMean(suggestion) ?? (known.length === 0 ? undefined : `There are ${known.map((word) => `\`${word}\``).join(", ")}.`),
-  page: page("Some settings take one of a few words.", `policy standard { retry: { attempts: 3, jitter: ful } }`, `policy standard { retry: { attempts: 3, jitter: full } }`),
+  help: ({ suggestion, known }) =>
+    didYouMean(suggestion) ?? (known.length === 0 ? undefined : `There are ${known.map((word) => `\`${word}\``).join(", ")}.`),
+  page: page(
+    "Some settings take one of a few words.",
+    `policy standard { retry: { attempts: 3, jitter: ful } }`,
+    `policy standard { retry: { attempts: 3, jitter: full } }`,
+  ),
 });
 
 /** A declaration that does not exist, in a place that names one. */
@@ -170,7 +198,11 @@ export const unknownDeclaration = define<{ kind: string; name: string; suggestio
   severity: "error",
   message: ({ kind, name }) => `There is no ${kind} \`${name}\`.`,
   help: ({ suggestion }) => didYouMean(suggestion),
-  page: page("The name is declared neither in this file nor imported into it.", `system crm {\n  spec:   openapi "crm.yaml"\n  policy: standrad\n}`, `policy standard { timeout: 20s }\n\nsystem crm {\n  spec:   openapi "crm.yaml"\n  policy: standard\n}`),
+  page: page(
+    "The name is declared neither in this file nor imported into it.",
+    `system crm {\n  spec:   openapi "crm.yaml"\n  policy: standrad\n}`,
+    `policy standard { timeout: 20s }\n\nsystem crm {\n  spec:   openapi "crm.yaml"\n  policy: standard\n}`,
+  ),
 });
 
 /** A name that means something of another kind. */
@@ -179,7 +211,11 @@ export const wrongKindOfName = define<{ name: string; expected: string; found: s
   name: "wrong-kind-of-name",
   severity: "error",
   message: ({ name, expected, found }) => `\`${name}\` is a ${found}, and a ${expected} is needed here.`,
-  page: page("The name exists, but names something else.", `table standard { "a": "b" }\n\nsystem crm {\n  spec:   openapi "crm.yaml"\n  policy: standard\n}`, `policy standard { timeout: 20s }\n\nsystem crm {\n  spec:   openapi "crm.yaml"\n  policy: standard\n}`),
+  page: page(
+    "The name exists, but names something else.",
+    `table standard { "a": "b" }\n\nsystem crm {\n  spec:   openapi "crm.yaml"\n  policy: standard\n}`,
+    `policy standard { timeout: 20s }\n\nsystem crm {\n  spec:   openapi "crm.yaml"\n  policy: standard\n}`,
+  ),
 });
 
 /** An operation that the system does not have. */
@@ -188,7 +224,9 @@ export const unknownOperation = define<{ system: string; name: string; suggestio
   name: "unknown-operation",
   severity: "error",
   message: ({ system, name }) => `\`${system}\` has no operation \`${name}\`.`,
-  help: ({ suggestion }) => didYouMean(suggestion) ?? "`integ inspect` lists the operations of a description. One without an operationId is named by `operation NAME = METHOD \"/path\"`.",
+  help: ({ suggestion }) =>
+    didYouMean(suggestion) ??
+    '`integ inspect` lists the operations of a description. One without an operationId is named by `operation NAME = METHOD "/path"`.',
   page: page(
     "An operation is called by the `operationId` of the description, or by a name that the system gives it.",
     `operation upsertAcount { idempotent: true }`,
@@ -203,7 +241,10 @@ export const unknownPath = define<{ method: string; path: string; methods: reado
   severity: "error",
   message: ({ method, path, methods }) =>
     methods.length > 0 ? `The description has \`${path}\`, but not with ${method}.` : `The description has no \`${method} ${path}\`.`,
-  help: ({ methods, suggestion }) => (methods.length > 0 ? `It has ${methods.join(", ")}.` : (didYouMean(suggestion) ?? "Paths are written as the description spells them, `{name}` for parameters.")),
+  help: ({ methods, suggestion }) =>
+    methods.length > 0
+      ? `It has ${methods.join(", ")}.`
+      : (didYouMean(suggestion) ?? "Paths are written as the description spells them, `{name}` for parameters."),
   page: page(
     "The method and the path are those of the description, letter for letter: parameters in braces, under the description's own names.",
     `operation updateCustomer = POST "/v1/customer/{id}"`,
@@ -217,7 +258,9 @@ export const unknownEvent = define<{ system: string; name: string; suggestion?: 
   name: "unknown-event",
   severity: "error",
   message: ({ system, name }) => `\`${system}\` has no event \`${name}\`.`,
-  help: ({ suggestion }) => didYouMean(suggestion) ?? "Events are declared in `webhooks` of the system: `event customerCreated: customer = body.data when body.type == \"customer.created\"`.",
+  help: ({ suggestion }) =>
+    didYouMean(suggestion) ??
+    'Events are declared in `webhooks` of the system: `event customerCreated: customer = body.data when body.type == "customer.created"`.',
   page: page(
     "A flow begins with an event that a system declares in its `webhooks`.",
     `flow greet { on: crm.contactMade as contact }`,
@@ -240,7 +283,11 @@ export const reservedName = define<{ name: string; why: string }>({
   severity: "error",
   message: ({ name, why }) => `Nothing can be named \`${name}\`: ${why}.`,
   help: () => "Take another name.",
-  page: page("`env` and `secret` reach the configuration, `body` and `headers` are a delivery's, and the names of the basic types stand for those types.", `table env { "a": "b" }`, `table environments { "a": "b" }`),
+  page: page(
+    "`env` and `secret` reach the configuration, `body` and `headers` are a delivery's, and the names of the basic types stand for those types.",
+    `table env { "a": "b" }`,
+    `table environments { "a": "b" }`,
+  ),
 });
 
 /** The operation of a system is declared and never called. */
@@ -251,7 +298,9 @@ export const unusedOperation = define<{ system: string; name: string }>({
   message: ({ system, name }) => `The operation \`${name}\` of \`${system}\` is never called.`,
   label: () => "never called",
   tags: ["unnecessary"],
-  page: page("Only operations that the program calls reach the generated code; one that is declared and not called may be a leftover, or a call that was forgotten."),
+  page: page(
+    "Only operations that the program calls reach the generated code; one that is declared and not called may be a leftover, or a call that was forgotten.",
+  ),
 });
 
 /** A type that is defined by itself alone. */
@@ -261,7 +310,11 @@ export const typeCycle = define<{ name: string }>({
   severity: "error",
   message: ({ name }) => `The type \`${name}\` is defined by nothing but itself.`,
   help: () => "A type may hold itself within a field or a list.",
-  page: page("A type that is one of its own alternatives says nothing. Within a field or a list a type may stand for itself.", `type Tree = Tree | null`, `type Tree = { children: Tree[] }`),
+  page: page(
+    "A type that is one of its own alternatives says nothing. Within a field or a list a type may stand for itself.",
+    `type Tree = Tree | null`,
+    `type Tree = { children: Tree[] }`,
+  ),
 });
 
 /** A parameter of a map without its type. */
@@ -271,5 +324,9 @@ export const parameterWithoutType = define<{ name: string; map: string }>({
   severity: "error",
   message: ({ name, map }) => `Nothing says what \`${name}\` of the map \`${map}\` is.`,
   help: ({ name }) => `Write \`${name}: TYPE\`, with a type of a system (\`crm.Contact\`) or of the program.`,
-  page: page("A map is checked field by field, so the types of what it is given and of what it makes must be known.", `map toName(c) -> string = c.name`, `map toName(c: crm.Contact) -> string = c.name`),
+  page: page(
+    "A map is checked field by field, so the types of what it is given and of what it makes must be known.",
+    `map toName(c) -> string = c.name`,
+    `map toName(c: crm.Contact) -> string = c.name`,
+  ),
 });

@@ -6,7 +6,13 @@ export const apiKey: AuthKind = {
   doc: "A key in a header, in the query or in a cookie.",
   example: 'apiKey(header "X-Api-Key", secret.API_KEY)',
   parameters: [
-    { name: "place", form: { kind: "special", words: '`header "NAME"`, `query "NAME"` or `cookie "NAME"`' }, doc: "Where the key goes.", example: 'header "X-Api-Key"', required: true },
+    {
+      name: "place",
+      form: { kind: "special", words: '`header "NAME"`, `query "NAME"` or `cookie "NAME"`' },
+      doc: "Where the key goes.",
+      example: 'header "X-Api-Key"',
+      required: true,
+    },
     { name: "key", form: { kind: "configuration", secret: "required" }, doc: "The key.", example: "secret.API_KEY", required: true },
   ],
   satisfies: [{ kind: "apiKey" }],

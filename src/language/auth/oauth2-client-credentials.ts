@@ -8,7 +8,13 @@ export const oauth2ClientCredentials: AuthKind = {
   example: 'oauth2.clientCredentials { id: env.CLIENT_ID, secret: secret.CLIENT_SECRET, scopes: ["api"] }',
   parameters: [
     { name: "id", form: { kind: "configuration", secret: "allowed" }, doc: "The client's id.", example: "env.CLIENT_ID", required: true },
-    { name: "secret", form: { kind: "configuration", secret: "required" }, doc: "The client's secret.", example: "secret.CLIENT_SECRET", required: true },
+    {
+      name: "secret",
+      form: { kind: "configuration", secret: "required" },
+      doc: "The client's secret.",
+      example: "secret.CLIENT_SECRET",
+      required: true,
+    },
     { name: "scopes", form: { kind: "list", of: { kind: "text" } }, doc: "The scopes to ask for.", example: '["api"]' },
     {
       name: "tokenUrl",
@@ -22,7 +28,12 @@ export const oauth2ClientCredentials: AuthKind = {
       doc: "How the client's credentials are sent to the token endpoint (RFC 6749 section 2.3.1).",
       example: "body",
     },
-    { name: "audience", form: { kind: "configuration", secret: "forbidden" }, doc: "The `audience` that some token endpoints ask for.", example: '"https://api.example.com"' },
+    {
+      name: "audience",
+      form: { kind: "configuration", secret: "forbidden" },
+      doc: "The `audience` that some token endpoints ask for.",
+      example: '"https://api.example.com"',
+    },
   ],
   satisfies: [{ kind: "oauth2", grants: ["clientCredentials"] }, { kind: "openIdConnect" }, { kind: "http", scheme: "bearer" }],
 };

@@ -5,7 +5,7 @@ export const oauth2RefreshToken: AuthKind = {
   name: "oauth2.refreshToken",
   written: "block",
   doc: "A token that is renewed with a refresh token.",
-  example: 'oauth2.refreshToken { id: env.CLIENT_ID, secret: secret.CLIENT_SECRET, token: secret.REFRESH_TOKEN }',
+  example: "oauth2.refreshToken { id: env.CLIENT_ID, secret: secret.CLIENT_SECRET, token: secret.REFRESH_TOKEN }",
   parameters: [],
   satisfies: [{ kind: "oauth2", grants: ["authorizationCode"] }],
   unsupported: true,

@@ -1,4 +1,4 @@
-import { itemsSetting, pageParameter, pathSetting, type PageStyle } from "../page-style.ts";
+import { itemsSetting, type PageStyle, pageParameter, pathSetting } from "../page-style.ts";
 
 export const cursor: PageStyle = {
   name: "cursor",

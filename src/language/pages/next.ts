@@ -1,4 +1,4 @@
-import { itemsSetting, pathSetting, type PageStyle } from "../page-style.ts";
+import { itemsSetting, type PageStyle, pathSetting } from "../page-style.ts";
 
 export const next: PageStyle = {
   name: "next",

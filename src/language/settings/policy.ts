@@ -3,7 +3,12 @@ import type { SettingSpecification, SettingTable } from "../setting.ts";
 export const retrySettings: SettingTable = {
   owner: "`retry`",
   settings: [
-    { name: "attempts", form: { kind: "integer", minimum: 1, maximum: 100 }, doc: "How often a call is tried, the first time included.", example: "5" },
+    {
+      name: "attempts",
+      form: { kind: "integer", minimum: 1, maximum: 100 },
+      doc: "How often a call is tried, the first time included.",
+      example: "5",
+    },
     {
       name: "backoff",
       form: { kind: "special", words: "`exponential(initial, maximum)` or `constant(wait)`" },
@@ -16,14 +21,25 @@ export const retrySettings: SettingTable = {
       doc: "How waits are spread, so that many callers do not come back at the same moment.",
       example: "full",
     },
-    { name: "on", form: { kind: "list", of: { kind: "failure" } }, doc: "The failures that are worth another attempt.", example: "[429, 5xx, timeout, network]" },
+    {
+      name: "on",
+      form: { kind: "list", of: { kind: "failure" } },
+      doc: "The failures that are worth another attempt.",
+      example: "[429, 5xx, timeout, network]",
+    },
   ],
 };
 
 export const breakerSettings: SettingTable = {
   owner: "`breaker`",
   settings: [
-    { name: "open", form: { kind: "ratio" }, doc: "The share of failed calls, of so many, at which no more is sent.", example: "50% of 20", required: true },
+    {
+      name: "open",
+      form: { kind: "ratio" },
+      doc: "The share of failed calls, of so many, at which no more is sent.",
+      example: "50% of 20",
+      required: true,
+    },
     { name: "halfOpen", form: { kind: "duration" }, doc: "How long to wait before one call is let through to try.", example: "30s" },
   ],
 };
@@ -31,13 +47,29 @@ export const breakerSettings: SettingTable = {
 export const bulkheadSettings: SettingTable = {
   owner: "`bulkhead`",
   settings: [
-    { name: "concurrent", form: { kind: "integer", minimum: 1 }, doc: "How many calls may run at the same time.", example: "8", required: true },
+    {
+      name: "concurrent",
+      form: { kind: "integer", minimum: 1 },
+      doc: "How many calls may run at the same time.",
+      example: "8",
+      required: true,
+    },
     { name: "queue", form: { kind: "integer", minimum: 0 }, doc: "How many more may wait.", example: "100" },
   ],
 };
 
-const timeout: SettingSpecification = { name: "timeout", form: { kind: "duration" }, doc: "How long one attempt may take.", example: "20s" };
-const deadline: SettingSpecification = { name: "deadline", form: { kind: "duration" }, doc: "How long the whole call may take, attempts and waits included.", example: "2m" };
+const timeout: SettingSpecification = {
+  name: "timeout",
+  form: { kind: "duration" },
+  doc: "How long one attempt may take.",
+  example: "20s",
+};
+const deadline: SettingSpecification = {
+  name: "deadline",
+  form: { kind: "duration" },
+  doc: "How long the whole call may take, attempts and waits included.",
+  example: "2m",
+};
 const retry: SettingSpecification = {
   name: "retry",
   form: { kind: "block", table: retrySettings },

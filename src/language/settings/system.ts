@@ -3,7 +3,13 @@ import type { SettingTable } from "../setting.ts";
 export const rateSettings: SettingTable = {
   owner: "`rate`",
   settings: [
-    { name: "limit", form: { kind: "special", words: "a rate" }, doc: "How many requests in how much time.", example: "100 per 10s", required: true },
+    {
+      name: "limit",
+      form: { kind: "special", words: "a rate" },
+      doc: "How many requests in how much time.",
+      example: "100 per 10s",
+      required: true,
+    },
     { name: "burst", form: { kind: "integer", minimum: 1 }, doc: "How many may be sent at once after a quiet time.", example: "10" },
   ],
 };
@@ -44,7 +50,12 @@ export const systemSettings: SettingTable = {
       doc: "The header under which the system takes an idempotency key: writes may then be retried.",
       example: 'header "Idempotency-Key"',
     },
-    { name: "pages", form: { kind: "special", words: "a paging style" }, doc: "How the system pages its lists.", example: "cursor { param: starting_after, next: last(data).id, more: has_more }" },
+    {
+      name: "pages",
+      form: { kind: "special", words: "a paging style" },
+      doc: "How the system pages its lists.",
+      example: "cursor { param: starting_after, next: last(data).id, more: has_more }",
+    },
     {
       name: "fails",
       form: { kind: "special", words: "`condition => value`" },
@@ -52,6 +63,12 @@ export const systemSettings: SettingTable = {
       example: "body.ok == false => body.error",
       unsupported: true,
     },
-    { name: "health", form: { kind: "special", words: "an operation" }, doc: "How to ask whether the system is there.", example: "ping", unsupported: true },
+    {
+      name: "health",
+      form: { kind: "special", words: "an operation" },
+      doc: "How to ask whether the system is there.",
+      example: "ping",
+      unsupported: true,
+    },
   ],
 };

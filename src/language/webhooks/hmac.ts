@@ -9,8 +9,18 @@ export const hmac: WebhookScheme = {
   parameters: [
     secretParameter,
     { name: "header", form: { kind: "text" }, doc: "The header with the signature.", example: '"X-Signature"', required: true },
-    { name: "algorithm", form: { kind: "word", words: ["sha256", "sha512", "sha1"] }, doc: "The hash; `sha256` unless said otherwise.", example: "sha256" },
-    { name: "encoding", form: { kind: "word", words: ["hex", "base64"] }, doc: "How the signature is written; `hex` unless said otherwise.", example: "hex" },
+    {
+      name: "algorithm",
+      form: { kind: "word", words: ["sha256", "sha512", "sha1"] },
+      doc: "The hash; `sha256` unless said otherwise.",
+      example: "sha256",
+    },
+    {
+      name: "encoding",
+      form: { kind: "word", words: ["hex", "base64"] },
+      doc: "How the signature is written; `hex` unless said otherwise.",
+      example: "hex",
+    },
     { name: "prefix", form: { kind: "text" }, doc: "Text in front of the signature.", example: '"sha256="' },
     {
       name: "payload",
@@ -18,7 +28,12 @@ export const hmac: WebhookScheme = {
       doc: "What is signed; `body` unless said otherwise.",
       example: '[timestamp, ".", body]',
     },
-    { name: "timestampHeader", form: { kind: "text" }, doc: "The header with the time of the delivery, in seconds since 1970.", example: '"X-Timestamp"' },
+    {
+      name: "timestampHeader",
+      form: { kind: "text" },
+      doc: "The header with the time of the delivery, in seconds since 1970.",
+      example: '"X-Timestamp"',
+    },
     toleranceParameter,
   ],
 };
