@@ -21,7 +21,9 @@ async function runWithPinnedNode() {
   const candidates = ["../node_modules/node/bin/node", "../../node/bin/node"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
   const pinned = candidates.find((path) => existsSync(path));
   if (pinned === undefined || process.env.INTEG_PINNED_NODE === pinned) {
-    console.error(`integ: Node 22.19 or newer is needed, and this is ${process.versions.node}: see https://nodejs.org, or \`npm install --save-dev node@24\`.`);
+    console.error(
+      `integ: Node 22.19 or newer is needed, and this is ${process.versions.node}: see https://nodejs.org, or \`npm install --save-dev node@24\`.`,
+    );
     process.exit(2);
   }
   const { spawnSync } = await import("node:child_process");

@@ -45,7 +45,9 @@ process.exit(failed ? 1 : 0);
 
 /** What the runtime's package exports, each made from the source of the same name. */
 function runtimeEntryPoints(): Record<string, string> {
-  const { exports }: { readonly exports: Readonly<Record<string, { readonly default?: string }>> } = JSON.parse(readFileSync(join(root, "runtime/package.json"), "utf8"));
+  const { exports }: { readonly exports: Readonly<Record<string, { readonly default?: string }>> } = JSON.parse(
+    readFileSync(join(root, "runtime/package.json"), "utf8"),
+  );
   const names = Object.values(exports).flatMap(({ default: path }) => /^\.\/dist\/(.+)\.js$/.exec(path ?? "")?.[1] ?? []);
   return Object.fromEntries(names.map((name) => [name, `runtime/src/${name}.ts`]));
 }

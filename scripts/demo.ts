@@ -2,16 +2,16 @@ import { createHmac } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
-import { createNodeHost } from "../src/workspace/node-host.ts";
-import { createWorkspace } from "../src/workspace/workspace.ts";
-import { generate } from "../src/codegen/generate.ts";
+import type { Connector, ConnectorOptions, RunEvent } from "@integ/runtime";
+import { serve } from "@integ/runtime/node";
 import { writeGenerated } from "../src/cli/generated-folder.ts";
 import { loadGenerated } from "../src/cli/load-generated.ts";
-import { createColours, coloursWanted } from "../src/diagnostics/render/colours.ts";
+import { generate } from "../src/codegen/generate.ts";
+import { coloursWanted, createColours } from "../src/diagnostics/render/colours.ts";
 import { createMock, type JournalEntry } from "../src/mock/mock.ts";
 import { serveMock } from "../src/mock/server.ts";
-import type { ConnectorOptions, Connector, RunEvent } from "@integ/runtime";
-import { serve } from "@integ/runtime/node";
+import { createNodeHost } from "../src/workspace/node-host.ts";
+import { createWorkspace } from "../src/workspace/workspace.ts";
 
 /*
  * The main job, from source to running connector: checks and builds examples/billing, starts mock servers from the two
@@ -22,7 +22,8 @@ const example = join(root, "examples/billing");
 const colours = createColours(coloursWanted(process.stdout.isTTY === true, process.env));
 const say = (text = ""): void => void process.stdout.write(`${text}\n`);
 const title = (number: number, text: string): void => say(`\n${colours.bold(`${number}. ${text}`)}\n`);
-const row = (sign: string, what: string, detail: string, time = ""): void => say(`   ${sign} ${what.padEnd(34)} ${detail.padEnd(58)} ${colours.dim(time.padStart(8))}`.trimEnd());
+const row = (sign: string, what: string, detail: string, time = ""): void =>
+  say(`   ${sign} ${what.padEnd(34)} ${detail.padEnd(58)} ${colours.dim(time.padStart(8))}`.trimEnd());
 const ok = colours.green("✓");
 const milliseconds = (value: number): string => `${Math.round(value)} ms`;
 
@@ -36,9 +37,19 @@ const host = createNodeHost(process.cwd(), process.env);
 let started = performance.now();
 const { program, contracts, diagnostics, guards, proved } = createWorkspace(host).check(join(example, "billing.integ"));
 if (program === undefined) throw new Error(`examples/billing does not check: ${diagnostics.map((each) => each.message).join("; ")}`);
-for (const contract of contracts.values()) row(ok, relative(example, contract.file), `${contract.title} ${contract.version}: ${contract.operations.length} operations, ${contract.typeNames.length} types`);
+for (const contract of contracts.values())
+  row(
+    ok,
+    relative(example, contract.file),
+    `${contract.title} ${contract.version}: ${contract.operations.length} operations, ${contract.typeNames.length} types`,
+  );
 row(ok, "checked", `${proved} constraints proved, ${guards.length} guarded at run time`, milliseconds(performance.now() - started));
-for (const guard of guards) row(" ", "", `${colours.cyan("guard")} ${guard.site.kind === "map" ? guard.site.map : `${guard.site.operation} ${guard.site.argument}`}${guard.path} ${guard.constraint}`);
+for (const guard of guards)
+  row(
+    " ",
+    "",
+    `${colours.cyan("guard")} ${guard.site.kind === "map" ? guard.site.map : `${guard.site.operation} ${guard.site.argument}`}${guard.path} ${guard.constraint}`,
+  );
 started = performance.now();
 const files = await generate(program, "billing.integ");
 writeGenerated(join(example, "generated"), files);
@@ -51,11 +62,15 @@ say(`     ${colours.dim("  …")}`);
 // 2. Mock servers
 
 title(2, "Start mock servers from the descriptions");
-const [stripeContract, salesforceContract] = ["stripe", "salesforce"].map((name) => [...contracts.values()].find((contract) => contract.file.includes(name)));
+const [stripeContract, salesforceContract] = ["stripe", "salesforce"].map((name) =>
+  [...contracts.values()].find((contract) => contract.file.includes(name)),
+);
 if (stripeContract === undefined || salesforceContract === undefined) throw new Error("a description is missing");
 const sleep = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time));
 const stripe = await serveMock(createMock(stripeContract, { credentials: { bearer: "sk_test_demo" }, sleep }));
-const salesforce = await serveMock(createMock(salesforceContract, { credentials: { client: { id: "demo", secret: "demo-secret" } }, sleep }));
+const salesforce = await serveMock(
+  createMock(salesforceContract, { credentials: { client: { id: "demo", secret: "demo-secret" } }, sleep }),
+);
 row(ok, "stripe", stripe.url);
 row(ok, "salesforce", `${salesforce.url}, told to answer 503 twice`);
 salesforce.mock.fail({ operation: "upsertAccount", fault: { kind: "status", status: 503 }, times: 2 });
@@ -85,7 +100,9 @@ await connector.start();
 const server = await serve(connector, { port: 0, hostname: "127.0.0.1" });
 row(ok, "listening", `${server.url}/hooks/stripe`);
 
-const fixtures: { readonly resources: { readonly customer: Record<string, unknown> } } = JSON.parse(readFileSync(join(example, "specs/stripe-fixtures.json"), "utf8"));
+const fixtures: { readonly resources: { readonly customer: Record<string, unknown> } } = JSON.parse(
+  readFileSync(join(example, "specs/stripe-fixtures.json"), "utf8"),
+);
 // Stripe's sample customer has no name and no email; a real one has.
 const ada = {
   ...fixtures.resources.customer,
@@ -125,7 +142,12 @@ for (const [name, mock, what] of [
   const attempts = mock.journal.filter((each) => each.operation !== undefined && !each.path.endsWith("/oauth2/token"));
   const step = events.find((event) => event.type === "step.done" && "step" in event && name.endsWith(event.step));
   const time = step !== undefined && "milliseconds" in step ? milliseconds(step.milliseconds) : "";
-  row(ok, name, `${what} after ${attempts.length} ${attempts.length === 1 ? "attempt" : "attempts"}: ${attempts.map(describe).join(", ")}`, time);
+  row(
+    ok,
+    name,
+    `${what} after ${attempts.length} ${attempts.length === 1 ? "attempt" : "attempts"}: ${attempts.map(describe).join(", ")}`,
+    time,
+  );
 }
 const account = [...salesforce.mock.records].find(([path]) => path.includes("StripeId__c"));
 say(`\n   In Salesforce  ${colours.dim(JSON.stringify(account?.[1]))}`);
@@ -148,9 +170,13 @@ row(ok, "a customer that cannot be mapped", `dead letter: ${letter?.reason ?? "n
 
 const status = await connector.status();
 say(`\n${colours.bold("Summary")}`);
-say(`   ${status.accepted} events accepted, ${status.duplicates} duplicate dropped, 1 forged refused; ${status.done} run done, ${status.dead} dead letter, 0 lost`);
+say(
+  `   ${status.accepted} events accepted, ${status.duplicates} duplicate dropped, 1 forged refused; ${status.done} run done, ${status.dead} dead letter, 0 lost`,
+);
 const effects = salesforce.mock.journal.filter((each) => each.operation === "upsertAccount" && each.status !== 503).length;
-say(`   ${effects} account upserted, ${stripe.mock.journal.filter((each) => each.status === 200).length} customer updated, ${token.length} token fetched, 2 retries`);
+say(
+  `   ${effects} account upserted, ${stripe.mock.journal.filter((each) => each.status === 200).length} customer updated, ${token.length} token fetched, 2 retries`,
+);
 say(`   ${((performance.now() - begun) / 1000).toFixed(1)} s in all`);
 
 await server.close();

@@ -1,5 +1,5 @@
 /** The compiler as a library: each phase as a function. */
-export { check, type CheckResult } from "./checker/check.ts";
+export { type CheckResult, check } from "./checker/check.ts";
 export { generate, type OutputFile } from "./codegen/generate.ts";
 export type { Contract } from "./contract/contract.ts";
 export { inspect } from "./contract/inspect.ts";

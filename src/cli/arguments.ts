@@ -22,7 +22,10 @@ export function readArguments(command: Command, args: readonly string[]): Comman
     options: Object.fromEntries(
       [...options.values()].map((option) => [
         option.name,
-        { type: option.value === undefined ? ("boolean" as const) : ("string" as const), ...(option.short === undefined ? {} : { short: option.short }) },
+        {
+          type: option.value === undefined ? ("boolean" as const) : ("string" as const),
+          ...(option.short === undefined ? {} : { short: option.short }),
+        },
       ]),
     ),
   });
@@ -33,26 +36,31 @@ export function readArguments(command: Command, args: readonly string[]): Comman
     else if (token.kind === "option") {
       const option = options.get(token.name);
       if (option === undefined) throw unknownOption(command, token.rawName, options.keys());
-      given.set(option.name, valueOf(option, token.value));
+      given.set(option.name, optionValue(option, token.value));
     }
   }
   const [operand, tooMany] = operands;
   const { operand: takes } = command;
   if (!given.has("help")) {
-    if (takes?.required === true && operand === undefined) throw new UsageError(`\`integ ${command.name}\` needs ${takes.summary}.`, `integ ${command.name} --help`);
+    if (takes?.required === true && operand === undefined)
+      throw new UsageError(`\`integ ${command.name}\` needs ${takes.summary}.`, `integ ${command.name} --help`);
     if (tooMany !== undefined || (takes === undefined && operand !== undefined)) {
-      throw new UsageError(`\`integ ${command.name}\` takes ${takes === undefined ? "nothing" : `one ${takes.name}`}, and \`${tooMany ?? operand}\` is one too many.`, `integ ${command.name} --help`);
+      throw new UsageError(
+        `\`integ ${command.name}\` takes ${takes === undefined ? "nothing" : `one ${takes.name}`}, and \`${tooMany ?? operand}\` is one too many.`,
+        `integ ${command.name} --help`,
+      );
     }
   }
   return { operand, has: (name) => given.has(name), value: (name) => given.get(name) };
 }
 
-function valueOf(option: CommandOption, value: string | undefined): string | undefined {
+function optionValue(option: CommandOption, value: string | undefined): string | undefined {
   if (option.value === undefined) {
     if (value !== undefined) throw new UsageError(`\`--${option.name}\` takes no value.`);
     return undefined;
   }
-  if (value === undefined || value === "") throw new UsageError(`\`--${option.name}\` needs a value: \`--${option.name} ${option.value}\`.`);
+  if (value === undefined || value === "")
+    throw new UsageError(`\`--${option.name}\` needs a value: \`--${option.name} ${option.value}\`.`);
   if (option.choices !== undefined && !option.choices.includes(value)) {
     throw new UsageError(`\`--${option.name}\` is ${option.choices.map((choice) => `\`${choice}\``).join(" or ")}, not \`${value}\`.`);
   }

@@ -23,7 +23,8 @@ export async function buildCommand(file: string, options: BuildOptions, output: 
     const started = performance.now();
     const checked = checkFile(workspace, file, output);
     const written = await write(checked, file, folder, output);
-    if (options.json) output.print(JSON.stringify({ ...toJsonReport(checked, checked.places), folder: shown(folder), ...written }, undefined, 2));
+    if (options.json)
+      output.print(JSON.stringify({ ...toJsonReport(checked, checked.places), folder: shown(folder), ...written }, undefined, 2));
     else report(checked, folder, written, performance.now() - started, output);
     if (!options.watch) return exitCodeOf(checked);
     await nextChange(checked.inputs);

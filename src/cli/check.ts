@@ -43,7 +43,11 @@ export function summaryOf(checked: CheckedProgram, { colours }: Output): string 
 
 /** The guards of a program, each on a line, with its reason where it is asked for. */
 export function guardLines(checked: CheckedProgram, explain: boolean, { colours }: Output): string[] {
-  const rows = checked.guards.map((guard) => ({ guard, what: `${siteOf(guard)}${guard.path}`, constraint: `${guard.constraint}${guard.accepted ? " (accepted with !)" : ""}` }));
+  const rows = checked.guards.map((guard) => ({
+    guard,
+    what: `${siteOf(guard)}${guard.path}`,
+    constraint: `${guard.constraint}${guard.accepted ? " (accepted with !)" : ""}`,
+  }));
   const whatWidth = Math.min(60, Math.max(0, ...rows.map(({ what }) => what.length)));
   const constraintWidth = Math.min(40, Math.max(0, ...rows.map(({ constraint }) => constraint.length)));
   return rows.flatMap(({ guard, what, constraint }) => {

@@ -1,7 +1,12 @@
 import { portOf } from "./arguments.ts";
 import type { Command, CommandArguments, CommandOption } from "./command.ts";
 
-const format: CommandOption = { name: "format", value: "FORMAT", choices: ["pretty", "json"], summary: "How the result is written: pretty (default) or json" };
+const format: CommandOption = {
+  name: "format",
+  value: "FORMAT",
+  choices: ["pretty", "json"],
+  summary: "How the result is written: pretty (default) or json",
+};
 const port: CommandOption = { name: "port", value: "PORT", summary: "The port to listen on (3000; 0 takes a free one)" };
 const program = { name: "FILE", summary: "the .integ file of a program", required: true };
 
@@ -19,9 +24,18 @@ export const commands: readonly Command[] = [
     name: "check",
     summary: "Say what is wrong with a program, what is proved and what is guarded",
     operand: program,
-    options: [format, { name: "all", summary: "Show everything, not the first page only" }, { name: "explain", summary: "Say why each guard could not be proved" }],
+    options: [
+      format,
+      { name: "all", summary: "Show everything, not the first page only" },
+      { name: "explain", summary: "Say why each guard could not be proved" },
+    ],
     examples: ["integ check billing.integ", "integ check billing.integ --explain", "integ check billing.integ --format json"],
-    run: async (args, output) => (await import("./check.ts")).checkCommand(fileOf(args), { json: isJson(args), all: args.has("all"), explain: args.has("explain") }, output),
+    run: async (args, output) =>
+      (await import("./check.ts")).checkCommand(
+        fileOf(args),
+        { json: isJson(args), all: args.has("all"), explain: args.has("explain") },
+        output,
+      ),
   },
   {
     name: "build",
@@ -33,7 +47,12 @@ export const commands: readonly Command[] = [
       format,
     ],
     examples: ["integ build billing.integ", "integ build billing.integ --out src/billing", "integ build billing.integ --watch"],
-    run: async (args, output) => (await import("./build.ts")).buildCommand(fileOf(args), { out: args.value("out"), watch: args.has("watch"), json: isJson(args) }, output),
+    run: async (args, output) =>
+      (await import("./build.ts")).buildCommand(
+        fileOf(args),
+        { out: args.value("out"), watch: args.has("watch"), json: isJson(args) },
+        output,
+      ),
   },
   {
     name: "run",
@@ -41,7 +60,12 @@ export const commands: readonly Command[] = [
     operand: program,
     options: [port, { name: "storage", value: "FILE", summary: "Where the progress of runs is kept (.integ/NAME.sqlite)" }],
     examples: ["integ run billing.integ", "integ run billing.integ --port 8080"],
-    run: async (args, output) => (await import("./run.ts")).runCommand(fileOf(args), { port: portOf(args.value("port"), 3000), storage: args.value("storage") }, output),
+    run: async (args, output) =>
+      (await import("./run.ts")).runCommand(
+        fileOf(args),
+        { port: portOf(args.value("port"), 3000), storage: args.value("storage") },
+        output,
+      ),
   },
   {
     name: "dev",
@@ -69,7 +93,11 @@ export const commands: readonly Command[] = [
       { name: "filter", value: "TEXT", summary: "Only what has TEXT in its name, path or summary" },
       format,
     ],
-    examples: ["integ inspect specs/stripe.json --filter customer", "integ inspect specs/stripe.json --types", "integ inspect specs/stripe.json --format json"],
+    examples: [
+      "integ inspect specs/stripe.json --filter customer",
+      "integ inspect specs/stripe.json --types",
+      "integ inspect specs/stripe.json --format json",
+    ],
     run: async (args, output) =>
       (await import("./inspect.ts")).inspectCommand(
         fileOf(args),

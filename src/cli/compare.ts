@@ -23,7 +23,9 @@ export function differences(expected: Json | undefined, actual: unknown): Differ
       pending.unshift(...[...names].map((name) => ({ expected: own(left, name), actual: own(right, name), path: memberPath(path, name) })));
     } else if (Array.isArray(left) && Array.isArray(right)) {
       const length = Math.max(left.length, right.length);
-      pending.unshift(...Array.from({ length }, (_, index) => ({ expected: left[index], actual: right[index], path: `${path}[${index}]` })));
+      pending.unshift(
+        ...Array.from({ length }, (_, index) => ({ expected: left[index], actual: right[index], path: `${path}[${index}]` })),
+      );
     } else if (left !== right) {
       found.push({ path, expected: textOf(left), actual: textOf(right) });
     }

@@ -43,7 +43,10 @@ export async function devCommand(file: string, { port }: { readonly port: number
     for (const [name, mock] of mocks) output.print(`  ${name.padEnd(14)} ${mock.url}  ${colours.dim("(from its description)")}`);
     for (const system of program.systems) {
       for (const webhooks of system.webhooks) {
-        const secret = "secret" in webhooks.verify && webhooks.verify.secret.kind === "secret" ? `  ${colours.dim(`signed with ${started.environment[webhooks.verify.secret.name] ?? ""}`)}` : "";
+        const secret =
+          "secret" in webhooks.verify && webhooks.verify.secret.kind === "secret"
+            ? `  ${colours.dim(`signed with ${started.environment[webhooks.verify.secret.name] ?? ""}`)}`
+            : "";
         output.print(`  ${"webhooks".padEnd(14)} ${url}${webhooks.path}${secret}`);
       }
     }

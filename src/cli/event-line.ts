@@ -9,13 +9,23 @@ export function eventLine(event: RunEvent, colours: Colours): string | undefined
     `${dim(timeOf(event.at))}  ${sign} ${printable(what).padEnd(34)} ${printable(detail)}${milliseconds === undefined ? "" : dim(`  ${durationOf(milliseconds)}`)}`.trimEnd();
   switch (event.type) {
     case "webhook":
-      return line(event.status < 400 ? green("→") : red("→"), event.path, [String(event.status), event.event, event.reason].filter((part) => part !== undefined).join("  "), event.milliseconds);
+      return line(
+        event.status < 400 ? green("→") : red("→"),
+        event.path,
+        [String(event.status), event.event, event.reason].filter((part) => part !== undefined).join("  "),
+        event.milliseconds,
+      );
     case "token":
       return line(green("•"), `${event.system} token`, "fetched", event.milliseconds);
     case "attempt": {
       const wait = event.waitMilliseconds === undefined ? "" : `, next in ${durationOf(event.waitMilliseconds)}`;
       const result = event.failure ?? String(event.status ?? "");
-      return line(event.failure === undefined ? green("•") : yellow("•"), `${event.system}.${event.operation}`, `attempt ${event.attempt}: ${result}${wait}`, event.milliseconds);
+      return line(
+        event.failure === undefined ? green("•") : yellow("•"),
+        `${event.system}.${event.operation}`,
+        `attempt ${event.attempt}: ${result}${wait}`,
+        event.milliseconds,
+      );
     }
     case "run.accepted":
       return line(cyan("+"), event.flow, `accepted ${event.event}`);

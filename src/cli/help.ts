@@ -7,7 +7,14 @@ export function helpText(commands: readonly Command[], colours: Colours): string
   return [
     "Integ connects systems: a small declarative language, checked against the systems' own API descriptions and compiled to TypeScript.",
     section("Usage", ["integ COMMAND [OPTIONS]"], colours),
-    section("Commands", table(commands.map((command) => [usageOf(command), command.summary]), colours), colours),
+    section(
+      "Commands",
+      table(
+        commands.map((command) => [usageOf(command), command.summary]),
+        colours,
+      ),
+      colours,
+    ),
     section(
       "Options",
       table(
@@ -19,7 +26,11 @@ export function helpText(commands: readonly Command[], colours: Colours): string
       ),
       colours,
     ),
-    section("Examples", ["integ init my-integration", "integ check my-integration/welcome.integ", "integ build my-integration/welcome.integ --watch"], colours),
+    section(
+      "Examples",
+      ["integ init my-integration", "integ check my-integration/welcome.integ", "integ build my-integration/welcome.integ --watch"],
+      colours,
+    ),
     section("Exit status", ["0  all is fine      1  the program has problems      2  wrong use, or input that cannot be read"], colours),
   ].join("\n\n");
 }
@@ -30,8 +41,23 @@ export function commandHelp(command: Command, colours: Colours): string {
   return [
     `${command.summary}.`,
     section("Usage", [`integ ${usageOf(command)}${command.options.length > 0 ? " [OPTIONS]" : ""}`], colours),
-    ...(operand === undefined ? [] : [section("Arguments", table([[operand.name, `${capitalised(operand.summary)}${operand.required ? "" : " (this one where none is named)"}`]], colours), colours)]),
-    section("Options", table([...command.options, ...commonOptions].map((option) => [optionName(option), option.summary]), colours), colours),
+    ...(operand === undefined
+      ? []
+      : [
+          section(
+            "Arguments",
+            table([[operand.name, `${capitalised(operand.summary)}${operand.required ? "" : " (this one where none is named)"}`]], colours),
+            colours,
+          ),
+        ]),
+    section(
+      "Options",
+      table(
+        [...command.options, ...commonOptions].map((option) => [optionName(option), option.summary]),
+        colours,
+      ),
+      colours,
+    ),
     section("Examples", command.examples, colours),
   ].join("\n\n");
 }

@@ -87,7 +87,8 @@ test toTicket "greets by name" {
 
 /** `integ init [DIR]`: a small program with its description, which checks, tests and builds as it stands. */
 export function initCommand(folder: string, output: Output): ExitCode {
-  if (existsSync(folder) && readdirSync(folder).some((name) => name.endsWith(".integ"))) throw new UsageError(`\`${folder}\` has an \`.integ\` program already.`);
+  if (existsSync(folder) && readdirSync(folder).some((name) => name.endsWith(".integ")))
+    throw new UsageError(`\`${folder}\` has an \`.integ\` program already.`);
   mkdirSync(join(folder, "specs"), { recursive: true });
   writeNew(join(folder, "specs/tickets.yaml"), description);
   writeNew(join(folder, "welcome.integ"), program);

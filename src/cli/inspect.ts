@@ -38,7 +38,10 @@ export function inspectCommand(file: string, options: InspectOptions, output: Ou
     const { why, help } = failureWords(result.failure);
     const { code, message } = descriptionNotUsable({ file, why }, { file: path, start: 0, end: 0 });
     if (options.json) output.print(JSON.stringify({ problems: [{ code, message, help: help ?? null, file }] }, undefined, 2));
-    else output.note(`${output.colours.red(output.colours.bold(`error ${code}`))}: ${message}${help === undefined ? "" : `\n  help: ${help}`}`);
+    else
+      output.note(
+        `${output.colours.red(output.colours.bold(`error ${code}`))}: ${message}${help === undefined ? "" : `\n  help: ${help}`}`,
+      );
     return 2;
   }
   const found = inspect(result.contract, options.filter);
@@ -52,7 +55,14 @@ export function inspectCommand(file: string, options: InspectOptions, output: Ou
 function located(contract: Contract, found: Inspection, host: Host): LocatedProblem[] {
   return found.problems.map(({ kind, message, origin }) => {
     const place = contract.locate(origin);
-    return { kind, message, file: host.display(origin.file), pointer: origin.pointer, line: place?.line ?? 0, character: place?.character ?? 0 };
+    return {
+      kind,
+      message,
+      file: host.display(origin.file),
+      pointer: origin.pointer,
+      line: place?.line ?? 0,
+      character: place?.character ?? 0,
+    };
   });
 }
 
@@ -83,7 +93,9 @@ function prettyLines(found: Inspection, problems: readonly LocatedProblem[], opt
     const width = widthOfColumn(found.operations.map(({ name }) => name));
     lines.push("", colours.bold("Operations"));
     for (const { name, method, path, deprecated } of found.operations) {
-      lines.push(`  ${printable(name).padEnd(width)}  ${colours.dim(`${method.padEnd(6)} ${printable(path)}`)}${deprecated ? colours.yellow(" deprecated") : ""}`);
+      lines.push(
+        `  ${printable(name).padEnd(width)}  ${colours.dim(`${method.padEnd(6)} ${printable(path)}`)}${deprecated ? colours.yellow(" deprecated") : ""}`,
+      );
     }
   }
   if (both || options.types) {
@@ -93,9 +105,14 @@ function prettyLines(found: Inspection, problems: readonly LocatedProblem[], opt
   }
   if (found.events.length > 0) lines.push("", colours.bold("Events"), ...found.events.map((name) => `  ${printable(name)}`));
   if (problems.length > 0) {
-    lines.push("", `${colours.yellow(`${count(problems.length, "problem")} in the description`)} ${colours.dim("(an error only where a program uses it)")}`);
-    for (const { file, line, character, message } of problems.slice(0, shownProblems)) lines.push(`  ${printable(file)}:${line + 1}:${character + 1}  ${printable(message)}`);
-    if (problems.length > shownProblems) lines.push(colours.dim(`  … and ${problems.length - shownProblems} more (--format json has them all)`));
+    lines.push(
+      "",
+      `${colours.yellow(`${count(problems.length, "problem")} in the description`)} ${colours.dim("(an error only where a program uses it)")}`,
+    );
+    for (const { file, line, character, message } of problems.slice(0, shownProblems))
+      lines.push(`  ${printable(file)}:${line + 1}:${character + 1}  ${printable(message)}`);
+    if (problems.length > shownProblems)
+      lines.push(colours.dim(`  … and ${problems.length - shownProblems} more (--format json has them all)`));
   }
   return lines;
 }

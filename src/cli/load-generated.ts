@@ -22,7 +22,9 @@ export function loadGenerated(files: readonly OutputFile[]): LoadedConnector {
   const folder = mkdtempSync(join(tmpdir(), "integ-"));
   writeGenerated(folder, files);
   const base = pathToFileURL(`${folder}/`).href;
-  const typescript = new Set(files.filter(({ path }) => path.endsWith(".ts") && !path.endsWith(".d.ts")).map(({ path }) => new URL(path, base).href));
+  const typescript = new Set(
+    files.filter(({ path }) => path.endsWith(".ts") && !path.endsWith(".d.ts")).map(({ path }) => new URL(path, base).href),
+  );
   const hooks = registerHooks({
     resolve(specifier, context, next) {
       if (context.parentURL?.startsWith(base) !== true) return next(specifier, context);

@@ -13,7 +13,9 @@ export async function main(args: readonly string[], output: Output): Promise<Exi
       return 2;
     }
     const reason = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
-    output.note(`integ: this is a mistake in Integ itself: ${reason}. Please report it with the program that led to it (INTEG_DEBUG=1 shows where it happened).`);
+    output.note(
+      `integ: this is a mistake in Integ itself: ${reason}. Please report it with the program that led to it (INTEG_DEBUG=1 shows where it happened).`,
+    );
     if (process.env["INTEG_DEBUG"] === "1" && error instanceof Error) output.note(error.stack ?? "");
     return 2;
   }

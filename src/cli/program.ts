@@ -22,7 +22,11 @@ export function checkFile(workspace: Workspace, file: string, output: Output): C
 
 /** Diagnostics as a person reads them: the first page, or all. */
 export function renderDiagnostics(checked: CheckedProgram, output: Output, all = false): string {
-  return renderPretty(checked.diagnostics, checked.places, { colours: output.colours, width: output.width, maximumLines: all ? Number.POSITIVE_INFINITY : output.pageLines });
+  return renderPretty(checked.diagnostics, checked.places, {
+    colours: output.colours,
+    width: output.width,
+    maximumLines: all ? Number.POSITIVE_INFINITY : output.pageLines,
+  });
 }
 
 /** `3 errors, 1 warning`; empty where there is neither. */

@@ -12,7 +12,11 @@ export interface RunOptions {
 /** `integ run FILE`: serves the connector until the process is told to end. Configuration and secrets come from the environment. */
 export async function runCommand(file: string, options: RunOptions, output: Output): Promise<ExitCode> {
   const connectorOptions: ConnectorOptions = options.storage === undefined ? {} : { storage: options.storage };
-  const started = await startConnector(file, { port: options.port, prepare: async (program) => ({ program, options: connectorOptions }) }, output);
+  const started = await startConnector(
+    file,
+    { port: options.port, prepare: async (program) => ({ program, options: connectorOptions }) },
+    output,
+  );
   if ("code" in started) return started.code;
   const { program, url } = started;
   output.note(`${program.integration.name} ${program.integration.version} listens on ${url}`);

@@ -24,7 +24,10 @@ export interface StartedConnector {
 export interface StartOptions {
   readonly port: number;
   /** Gives the program that is generated, and what its connector is made with. */
-  prepare(program: Program, contracts: ReadonlyMap<string, Contract>): Promise<{ readonly program: Program; readonly options: ConnectorOptions }>;
+  prepare(
+    program: Program,
+    contracts: ReadonlyMap<string, Contract>,
+  ): Promise<{ readonly program: Program; readonly options: ConnectorOptions }>;
 }
 
 /**
@@ -32,7 +35,11 @@ export interface StartOptions {
  *
  * @throws {UsageError} where something of the connector's configuration is missing, or the port is taken.
  */
-export async function startConnector(file: string, { port, prepare }: StartOptions, output: Output): Promise<StartedConnector | { readonly code: ExitCode }> {
+export async function startConnector(
+  file: string,
+  { port, prepare }: StartOptions,
+  output: Output,
+): Promise<StartedConnector | { readonly code: ExitCode }> {
   const checked = checkFile(openWorkspace(), file, output);
   if (checked.diagnostics.length > 0) output.note(`${renderDiagnostics(checked, output)}\n`);
   if (checked.program === undefined) {
@@ -40,7 +47,11 @@ export async function startConnector(file: string, { port, prepare }: StartOptio
     return { code: exitCodeOf(checked) };
   }
   const done = output.progress(`building ${file}`);
-  const [{ generate }, { loadGenerated }, { serve }] = await Promise.all([import("../codegen/generate.ts"), import("./load-generated.ts"), import("@integ/runtime/node")]);
+  const [{ generate }, { loadGenerated }, { serve }] = await Promise.all([
+    import("../codegen/generate.ts"),
+    import("./load-generated.ts"),
+    import("@integ/runtime/node"),
+  ]);
   const { program, options } = await prepare(checked.program, checked.contracts);
   const loaded = loadGenerated(await generate(program, basename(file)));
   done();
@@ -50,7 +61,9 @@ export async function startConnector(file: string, { port, prepare }: StartOptio
     if (!isFactory(create)) throw new Error(`the generated code has no ${factory}`);
     const connector = makeConnector(create, options);
     const server = await serve(connector, { port }).catch((error: unknown) => {
-      throw new UsageError(`Port ${port} cannot be listened on: ${error instanceof Error ? error.message : String(error)}. Choose another one with \`--port\`.`);
+      throw new UsageError(
+        `Port ${port} cannot be listened on: ${error instanceof Error ? error.message : String(error)}. Choose another one with \`--port\`.`,
+      );
     });
     await connector.start();
     return {

@@ -18,7 +18,14 @@ export async function testCommand(file: string, options: { readonly json: boolea
   const checked = checkFile(openWorkspace(), file, output);
   const { program } = checked;
   if (program === undefined) {
-    if (options.json) output.print(JSON.stringify({ tests: [], passed: 0, failed: 0, errors: checked.diagnostics.map(({ code, message }) => ({ code, message })) }, undefined, 2));
+    if (options.json)
+      output.print(
+        JSON.stringify(
+          { tests: [], passed: 0, failed: 0, errors: checked.diagnostics.map(({ code, message }) => ({ code, message })) },
+          undefined,
+          2,
+        ),
+      );
     else output.print(`${renderDiagnostics(checked, output)}\n\n${summaryOf(checked, output)}; no test was run`);
     return exitCodeOf(checked);
   }
@@ -43,7 +50,11 @@ export async function testCommand(file: string, options: { readonly json: boolea
 }
 
 async function runTests(program: Program, source: string): Promise<readonly TestResult[]> {
-  const [{ generate }, { camelCase }, { loadGenerated }] = await Promise.all([import("../codegen/generate.ts"), import("../codegen/names.ts"), import("./load-generated.ts")]);
+  const [{ generate }, { camelCase }, { loadGenerated }] = await Promise.all([
+    import("../codegen/generate.ts"),
+    import("../codegen/names.ts"),
+    import("./load-generated.ts"),
+  ]);
   const connector = loadGenerated(await generate(program, source));
   try {
     const maps = await connector.load("maps.ts");
@@ -65,11 +76,15 @@ function runTest(test: ProgramTest, map: unknown): TestResult {
     const reason = error instanceof Error ? error.message : String(error);
     if (expect.kind === "value") return failed(`expected a value, and the record was refused: ${reason}`);
     if (expect.message === undefined || reason === expect.message) return { test, differences: [] };
-    return failed("the record was refused for another reason", [{ path: "fail", expected: JSON.stringify(expect.message), actual: JSON.stringify(reason) }]);
+    return failed("the record was refused for another reason", [
+      { path: "fail", expected: JSON.stringify(expect.message), actual: JSON.stringify(reason) },
+    ]);
   }
   if (expect.kind === "failure") return failed("expected the record to be refused, and it was mapped");
   const found = differences(expect.value, value);
-  return found.length === 0 ? { test, differences: [] } : failed(found.length === 1 ? "one value differs" : `${found.length} values differ`, found);
+  return found.length === 0
+    ? { test, differences: [] }
+    : failed(found.length === 1 ? "one value differs" : `${found.length} values differ`, found);
 }
 
 function linesOf({ test, problem, differences: found }: TestResult, { colours }: Output): string[] {

@@ -17,7 +17,15 @@ export interface RegisteredDiagnostic {
 }
 
 /** Every family of diagnostics. A new family is a new file and a line here. */
-const families: readonly Readonly<Record<string, { readonly definition: RegisteredDiagnostic }>>[] = [syntax, names, types, contractUse, auth, flow, use];
+const families: readonly Readonly<Record<string, { readonly definition: RegisteredDiagnostic }>>[] = [
+  syntax,
+  names,
+  types,
+  contractUse,
+  auth,
+  flow,
+  use,
+];
 
 /** All diagnostics in the order of their codes; a code that two of them have is there twice, which a test refuses. */
 export const allDefinitions: readonly RegisteredDiagnostic[] = families
@@ -25,7 +33,9 @@ export const allDefinitions: readonly RegisteredDiagnostic[] = families
   .sort((left, right) => (left.code < right.code ? -1 : left.code > right.code ? 1 : 0));
 
 /** All diagnostics by their codes. */
-export const definitions: ReadonlyMap<string, RegisteredDiagnostic> = new Map(allDefinitions.map((definition) => [definition.code, definition]));
+export const definitions: ReadonlyMap<string, RegisteredDiagnostic> = new Map(
+  allDefinitions.map((definition) => [definition.code, definition]),
+);
 
 /** The page behind `integ explain CODE`, as Markdown. */
 export function pageOf({ code, name, severity, page }: RegisteredDiagnostic): string {

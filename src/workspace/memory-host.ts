@@ -16,7 +16,8 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
         readRange: (start, end) => bytes.subarray(start, end),
       };
     },
-    resolve: (fromFile, relative) => (posix.isAbsolute(relative) ? posix.normalize(relative) : posix.join(posix.dirname(fromFile), relative)),
+    resolve: (fromFile, relative) =>
+      posix.isAbsolute(relative) ? posix.normalize(relative) : posix.join(posix.dirname(fromFile), relative),
     display: (path) => path,
     cache: {
       get: (key) => cache.get(key),

@@ -113,13 +113,19 @@ function checkEntry(
     contracts: new Map(),
   });
   const start = { file: entry, start: 0, end: 0 };
-  if ("failure" in first) return nothing(programNotReadable({ file: host.display(entry), why: readFailureWords[first.failure] }, start), true);
-  const unreadable = first.diagnostics.find(({ code, data }) => code === notText.definition.code || (code === notUtf8.definition.code && data["encoding"] !== undefined));
+  if ("failure" in first)
+    return nothing(programNotReadable({ file: host.display(entry), why: readFailureWords[first.failure] }, start), true);
+  const unreadable = first.diagnostics.find(
+    ({ code, data }) => code === notText.definition.code || (code === notUtf8.definition.code && data["encoding"] !== undefined),
+  );
   if (unreadable !== undefined) return nothing(unreadable, true);
-  if (first.file.declarations.length === 0 && first.diagnostics.length === 0) return nothing(emptyProgram({ file: host.display(entry) }, start), false);
+  if (first.file.declarations.length === 0 && first.diagnostics.length === 0)
+    return nothing(emptyProgram({ file: host.display(entry) }, start), false);
   const result = check({ host, entry, parseFile, loadContract: load });
   const rank = new Map(result.files.map((file, index) => [file, index]));
-  const guards = [...result.guards].sort((left, right) => (rank.get(left.at.file) ?? 0) - (rank.get(right.at.file) ?? 0) || left.at.start - right.at.start);
+  const guards = [...result.guards].sort(
+    (left, right) => (rank.get(left.at.file) ?? 0) - (rank.get(right.at.file) ?? 0) || left.at.start - right.at.start,
+  );
   return { ...result, guards, unreadable: false };
 }
 

@@ -25,7 +25,8 @@ export const notUtf8 = define<{ encoding: string | undefined }>({
   code: "INTEG9003",
   name: "not-utf-8",
   severity: "error",
-  message: ({ encoding }) => (encoding === undefined ? "Here are bytes that are not UTF-8." : `The file is in ${encoding}, and not in UTF-8.`),
+  message: ({ encoding }) =>
+    encoding === undefined ? "Here are bytes that are not UTF-8." : `The file is in ${encoding}, and not in UTF-8.`,
   help: () => "Save the file as UTF-8.",
   page: page(
     "A program is UTF-8 text. In another encoding its letters would be read as other letters, and sent as such to the systems. Editors let you choose the encoding when a file is saved.",

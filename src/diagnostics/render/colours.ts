@@ -15,7 +15,15 @@ export function createColours(enabled: boolean): Colours {
     (open: number, close: number) =>
     (text: string): string =>
       enabled ? `\u001b[${open}m${text}\u001b[${close}m` : text;
-  return { bold: style(1, 22), dim: style(2, 22), red: style(31, 39), yellow: style(33, 39), green: style(32, 39), blue: style(34, 39), cyan: style(36, 39) };
+  return {
+    bold: style(1, 22),
+    dim: style(2, 22),
+    red: style(31, 39),
+    yellow: style(33, 39),
+    green: style(32, 39),
+    blue: style(34, 39),
+    cyan: style(36, 39),
+  };
 }
 
 /** Whether a stream is shown in colours: `NO_COLOR` and `FORCE_COLOR` decide, else whether a person looks at it. */

@@ -65,7 +65,11 @@ export function toJsonDiagnostic(diagnostic: Diagnostic, places: Places): JsonDi
     message: diagnostic.message,
     file: places.display(diagnostic.location.file),
     range: rangeOf(diagnostic.location, places),
-    related: diagnostic.related.map(({ message, location }) => ({ message, file: places.display(location.file), range: rangeOf(location, places) })),
+    related: diagnostic.related.map(({ message, location }) => ({
+      message,
+      file: places.display(location.file),
+      range: rangeOf(location, places),
+    })),
     help: diagnostic.help ?? null,
   };
 }

@@ -44,13 +44,18 @@ function renderOne(diagnostic: Diagnostic, places: Places, options: PrettyOption
   const { colours } = options;
   const paint = diagnostic.severity === "error" ? colours.red : diagnostic.severity === "warning" ? colours.yellow : colours.cyan;
   const related = diagnostic.related.slice(0, maximumRelated);
-  const marks = [{ location: diagnostic.location, label: diagnostic.label ?? "", paint }, ...related.map(({ location, message }) => ({ location, label: message, paint: colours.blue }))];
+  const marks = [
+    { location: diagnostic.location, label: diagnostic.label ?? "", paint },
+    ...related.map(({ location, message }) => ({ location, label: message, paint: colours.blue })),
+  ];
   const found = marks.map((mark) => ({ ...mark, place: placeOf(mark.location, places) }));
   // All frames of one diagnostic share a gutter, so that its lines stand under each other.
   const gutter = Math.max(1, ...found.map(({ place }) => String((place?.line ?? 0) + 1).length));
   const lines = [`${paint(colours.bold(`${diagnostic.severity} ${diagnostic.code}`))}: ${colours.bold(oneLine(diagnostic.message))}`];
-  for (const { location, label, paint: colour, place } of found) lines.push(...frame(location, place, oneLine(label), colour, gutter, places, options));
-  if (diagnostic.related.length > related.length) lines.push(`${" ".repeat(gutter + 1)}${colours.dim(`… and ${diagnostic.related.length - related.length} more places`)}`);
+  for (const { location, label, paint: colour, place } of found)
+    lines.push(...frame(location, place, oneLine(label), colour, gutter, places, options));
+  if (diagnostic.related.length > related.length)
+    lines.push(`${" ".repeat(gutter + 1)}${colours.dim(`… and ${diagnostic.related.length - related.length} more places`)}`);
   if (diagnostic.help !== undefined) {
     const [first = "", ...others] = diagnostic.help.split("\n").map(printable);
     lines.push(`${" ".repeat(gutter + 1)}${colours.green("help:")} ${first}`, ...others.map((line) => `${" ".repeat(gutter + 7)}${line}`));
@@ -59,7 +64,15 @@ function renderOne(diagnostic: Diagnostic, places: Places, options: PrettyOption
 }
 
 /** One line of a file with a part of it marked; only the file's name where the line is not at hand. */
-function frame(location: RelatedLocation, place: DescriptionPlace | undefined, label: string, paint: Paint, gutter: number, places: Places, options: PrettyOptions): string[] {
+function frame(
+  location: RelatedLocation,
+  place: DescriptionPlace | undefined,
+  label: string,
+  paint: Paint,
+  gutter: number,
+  places: Places,
+  options: PrettyOptions,
+): string[] {
   const { blue } = options.colours;
   const margin = " ".repeat(gutter + 1);
   const file = printable(places.display(location.file));

@@ -47,11 +47,6 @@ export function showLine(line: string, character: number, length: number, width:
   };
 }
 
-/** How many columns a text fills in a terminal. */
-export function widthOf(text: string): number {
-  return cellsOf(text, 0).reduce((sum, cell) => sum + cell.width, 0);
-}
-
 /** A text without anything that a terminal would take for a command, on one line. */
 export function printable(text: string): string {
   return cellsOf(text, 0)
@@ -76,14 +71,24 @@ function cellsOf(text: string, offset: number): Cell[] {
   if (/^[\t\x20-\x7e]*$/.test(text)) {
     for (let at = 0; at < text.length; at++) {
       const tab = text[at] === "\t";
-      cells.push({ text: tab ? " ".repeat(tabWidth) : (text[at] ?? ""), width: tab ? tabWidth : 1, start: offset + at, end: offset + at + 1 });
+      cells.push({
+        text: tab ? " ".repeat(tabWidth) : (text[at] ?? ""),
+        width: tab ? tabWidth : 1,
+        start: offset + at,
+        end: offset + at + 1,
+      });
     }
     return cells;
   }
   segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   for (const { segment, index } of segmenter.segment(text)) {
     const shown = segment === "\t" ? " ".repeat(tabWidth) : replaceControls(segment);
-    cells.push({ text: shown, width: segment === "\t" ? tabWidth : widthOfGrapheme(shown), start: offset + index, end: offset + index + segment.length });
+    cells.push({
+      text: shown,
+      width: segment === "\t" ? tabWidth : widthOfGrapheme(shown),
+      start: offset + index,
+      end: offset + index + segment.length,
+    });
   }
   return cells;
 }
