@@ -2,7 +2,7 @@ import type { Policy, ProgramOperation } from "../program/program.ts";
 import type { Location } from "../source/span.ts";
 import { locationOf } from "./context.ts";
 import type { CheckedFlow } from "./declarations/flow.ts";
-import { mergePolicies, type PolicyKeys, policyOf } from "./declarations/policy.ts";
+import { mergePolicies, type PolicyKeys, policyOf } from "./declarations/policy-keys.ts";
 import type { CheckedCallStep, CheckedStep } from "./declarations/steps.ts";
 import type { CheckedSystem } from "./declarations/system.ts";
 import type { DescribedOperation } from "./symbols/described-operation.ts";

@@ -7,7 +7,7 @@ import { readBlock } from "../settings/block.ts";
 import { readPolicyName, readText, readWord } from "../settings/values.ts";
 import type { ProgramFile } from "../symbols/files.ts";
 import type { Policies } from "./policies.ts";
-import type { PolicyKeys } from "./policy.ts";
+import type { PolicyKeys } from "./policy-keys.ts";
 
 /** What `integration` says. */
 export interface CheckedIntegration {

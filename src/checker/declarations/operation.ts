@@ -8,7 +8,8 @@ import { readBlock } from "../settings/block.ts";
 import { readBoolean, readPolicyName } from "../settings/values.ts";
 import type { DescribedSystem } from "../symbols/described-system.ts";
 import type { Policies } from "./policies.ts";
-import { mergePolicies, type PolicyKeys, readPolicyKeys } from "./policy.ts";
+import { readPolicyKeys } from "./policy.ts";
+import { mergePolicies, type PolicyKeys } from "./policy-keys.ts";
 
 /** What a program says of an operation. */
 export interface OperationOverrides {

@@ -1,6 +1,7 @@
 import type { PolicyDeclaration } from "../../syntax/nodes.ts";
 import type { CheckContext, PolicySymbol } from "../context.ts";
-import { checkPolicy, type PolicyKeys } from "./policy.ts";
+import { checkPolicy } from "./policy.ts";
+import type { PolicyKeys } from "./policy-keys.ts";
 
 /** The policies of a program, each read once, in the context of the file that declares it. */
 export class Policies {

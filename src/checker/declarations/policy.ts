@@ -5,7 +5,6 @@ import { type BackoffFunction, backoffFunctions } from "../../language/backoff.t
 import { failureWords } from "../../language/failures.ts";
 import { breakerSettings, bulkheadSettings, policySettings, retrySettings } from "../../language/settings/policy.ts";
 import type { FailureName, Policy } from "../../program/program.ts";
-import type { Location } from "../../source/span.ts";
 import type { PolicyDeclaration, SettingValue } from "../../syntax/nodes.ts";
 import { type CheckContext, locationOf } from "../context.ts";
 import { checkBreaker } from "../rules/breaker-never-opens.ts";
@@ -13,26 +12,9 @@ import { checkFinalStatuses } from "../rules/retry-final-status.ts";
 import { type Block, type KnownSetting, readBlock } from "../settings/block.ts";
 import { invocationOf } from "../settings/paths.ts";
 import { type Expected, readDuration, readInteger, readList, readObject, readWord, reportForm } from "../settings/values.ts";
-
-/** A value with the place that says it. */
-export interface Sourced<Value> {
-  readonly value: Value;
-  readonly location: Location;
-}
+import type { PolicyKeys, Sourced } from "./policy-keys.ts";
 
 type Retry = NonNullable<Policy["retry"]>;
-
-/** What one place (a policy, an operation, a call) says of a policy's keys. */
-export interface PolicyKeys {
-  readonly timeout?: Sourced<number> | undefined;
-  readonly deadline?: Sourced<number> | undefined;
-  readonly attempts?: Sourced<number> | undefined;
-  readonly backoff?: Sourced<Retry["backoff"]> | undefined;
-  readonly jitter?: Sourced<Retry["jitter"]> | undefined;
-  readonly on?: Sourced<readonly Sourced<FailureName>[]> | undefined;
-  readonly breaker?: Sourced<NonNullable<Policy["breaker"]>> | undefined;
-  readonly bulkhead?: Sourced<NonNullable<Policy["bulkhead"]>> | undefined;
-}
 
 /** Reads a policy's declaration. */
 export function checkPolicy(context: CheckContext, declaration: PolicyDeclaration): PolicyKeys {
@@ -186,46 +168,4 @@ function readBulkhead(context: CheckContext, expected: Expected, value: SettingV
   const concurrent = sourced(context, block.get("concurrent"), readInteger);
   const queue = sourced(context, block.get("queue"), readInteger);
   return concurrent && { concurrent: concurrent.value, queue: queue?.value ?? 0 };
-}
-
-/** Merges what several places say, the nearest first, key by key. */
-export function mergePolicies(nearestFirst: readonly (PolicyKeys | undefined)[]): PolicyKeys {
-  const nearest = <Key extends keyof PolicyKeys>(key: Key): PolicyKeys[Key] =>
-    nearestFirst.find((keys) => keys?.[key] !== undefined)?.[key];
-  return {
-    timeout: nearest("timeout"),
-    deadline: nearest("deadline"),
-    attempts: nearest("attempts"),
-    backoff: nearest("backoff"),
-    jitter: nearest("jitter"),
-    on: nearest("on"),
-    breaker: nearest("breaker"),
-    bulkhead: nearest("bulkhead"),
-  };
-}
-
-/** What is retried where a policy says only that there are retries. */
-const defaultRetry: Retry = {
-  attempts: 3,
-  backoff: { kind: "exponential", initial: 500, maximum: 30_000, factor: 2 },
-  jitter: "full",
-  on: ["429", "5xx", "timeout", "network"],
-};
-
-/** The policy as the Program has it, with the defaults of keys that nobody gives. */
-export function policyOf(keys: PolicyKeys): Policy {
-  const retries = keys.attempts !== undefined || keys.backoff !== undefined || keys.jitter !== undefined || keys.on !== undefined;
-  const retry: Retry = {
-    attempts: keys.attempts?.value ?? defaultRetry.attempts,
-    backoff: keys.backoff?.value ?? defaultRetry.backoff,
-    jitter: keys.jitter?.value ?? defaultRetry.jitter,
-    on: keys.on?.value.map((name) => name.value) ?? defaultRetry.on,
-  };
-  return {
-    ...(keys.deadline && { deadline: keys.deadline.value }),
-    ...(keys.timeout && { timeout: keys.timeout.value }),
-    ...(retries && retry.attempts > 1 && retry.on.length > 0 && { retry }),
-    ...(keys.breaker && { breaker: keys.breaker.value }),
-    ...(keys.bulkhead && { bulkhead: keys.bulkhead.value }),
-  };
 }

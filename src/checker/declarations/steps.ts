@@ -15,7 +15,8 @@ import { type CheckedCall, checkCallOfOperation, operationCallOf, reportUnknownS
 import { checkCondition } from "./condition.ts";
 import { type CheckedHandler, checkHandlers } from "./handlers.ts";
 import type { Policies } from "./policies.ts";
-import { mergePolicies, type PolicyKeys, readPolicyKeys } from "./policy.ts";
+import { readPolicyKeys } from "./policy.ts";
+import { mergePolicies, type PolicyKeys } from "./policy-keys.ts";
 
 /** A call of an operation as a step of a flow. */
 export interface CheckedCallStep {

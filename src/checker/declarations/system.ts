@@ -19,7 +19,7 @@ import { headerNameProblem, readHeaders } from "./headers.ts";
 import { checkOperationMember, type OperationOverrides } from "./operation.ts";
 import { checkPages } from "./pages.ts";
 import type { Policies } from "./policies.ts";
-import type { PolicyKeys } from "./policy.ts";
+import type { PolicyKeys } from "./policy-keys.ts";
 import { readServer } from "./server.ts";
 import { loadSpec } from "./spec.ts";
 import { typeInSystem } from "./system-type.ts";

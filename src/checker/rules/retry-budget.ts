@@ -2,8 +2,8 @@ import { retryOutlastsDeadline, timeoutPastDeadline } from "../../diagnostics/co
 import type { Policy } from "../../program/program.ts";
 import type { Location } from "../../source/span.ts";
 import type { CheckContext } from "../context.ts";
-import type { PolicyKeys } from "../declarations/policy.ts";
-import { policyOf } from "../declarations/policy.ts";
+import type { PolicyKeys } from "../declarations/policy-keys.ts";
+import { policyOf } from "../declarations/policy-keys.ts";
 
 /**
  * Warns where attempts and the waits between them may outlast the deadline: that of the policy, or a flow's own.

@@ -2,7 +2,7 @@ import { retryFinalStatus } from "../../diagnostics/codes/flow.ts";
 import { finalStatuses } from "../../language/failures.ts";
 import type { FailureName } from "../../program/program.ts";
 import type { CheckContext } from "../context.ts";
-import type { Sourced } from "../declarations/policy.ts";
+import type { Sourced } from "../declarations/policy-keys.ts";
 
 /** Warns of a retry after a status that will be answered again (RFC 9110 section 15.5). */
 export function checkFinalStatuses(context: CheckContext, retried: readonly Sourced<FailureName>[]): void {

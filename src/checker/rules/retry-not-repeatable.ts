@@ -1,6 +1,6 @@
 import { retryNotRepeatable } from "../../diagnostics/codes/flow.ts";
 import type { Related } from "../../diagnostics/diagnostic.ts";
-import type { PolicyKeys } from "../declarations/policy.ts";
+import type { PolicyKeys } from "../declarations/policy-keys.ts";
 import type { UsedOperation } from "../used-operations.ts";
 
 /** Reports each call of an operation that a policy would retry and that nothing allows to happen twice. */
