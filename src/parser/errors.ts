@@ -64,28 +64,36 @@ export function diagnose(mistakes: Mistakes): Diagnostic[] {
     ...mistakes.omissions.map((omission) => fromOmission(mistakes, omission)),
   ].sort((a, b) => a.offset - b.offset || Number(b.always) - Number(a.always));
 
+  const starts = mistakes.tokens.filter((token) => t.declarationKeywords.includes(token.tokenType)).map((token) => token.startOffset);
+  const regionOf = (offset: number): number => starts.findLastIndex((start) => start <= offset);
+  // A bracket that was never closed explains every message behind it in its declaration.
+  const openFrom = new Map<number, number>();
+  for (const { startOffset } of mistakes.unclosed) openFrom.set(regionOf(startOffset), Math.min(startOffset, openFrom.get(regionOf(startOffset)) ?? startOffset));
   const kept: Diagnostic[] = [];
+  const broken = new Set<number>();
   let trustedFrom = -1;
+  let lastOffset = -1;
   for (const finding of findings) {
-    const trusted = finding.offset >= trustedFrom;
-    if (trusted || finding.always) kept.push(finding.diagnostic);
+    // A mistake that is noticed at the start of a declaration was made in the one before.
+    const region = regionOf(finding.offset - 1);
+    const sameLine = lastOffset >= 0 && !mistakes.text.slice(lastOffset, finding.offset).includes("\n");
+    const explained = finding.offset > (openFrom.get(region) ?? Number.POSITIVE_INFINITY);
+    // After a mistake the parser may have left a declaration early: what it then takes for the next one says nothing new.
+    const leftEarly = broken.has(region) && finding.diagnostic.data["expected"] === aDeclaration;
+    if (finding.always || (finding.offset >= trustedFrom && !explained && !leftEarly && !sameLine)) {
+      kept.push(finding.diagnostic);
+      broken.add(region);
+      lastOffset = finding.offset;
+    }
     trustedFrom = Math.max(trustedFrom, offsetAfter(mistakes.tokens, finding.resumed, tokensOfTrust));
   }
-  // A bracket that was never closed explains every message that comes after it in its block.
   const unclosed = mistakes.unclosed.map((token) => fromUnclosed(mistakes.file, token));
-  const firstUnclosed = Math.min(...mistakes.unclosed.map((token) => token.startOffset), Number.POSITIVE_INFINITY);
-  const explained = unclosed.length === 0 ? kept : kept.filter((diagnostic) => diagnostic.code !== "INTEG1001" || diagnostic.location.start < firstUnclosed || !isCloserExpected(diagnostic));
   const chains = mistakes.longChains.map((span) => chainTooLong({ limit: mistakes.maximumOperands }, { file: mistakes.file, ...span }));
   const limit =
     mistakes.limit === undefined
       ? []
       : [tooManyErrors({ limit: mistakes.limit.errors }, { file: mistakes.file, start: mistakes.limit.offset, end: mistakes.limit.offset })];
-  return [...explained, ...unclosed, ...chains, ...limit].sort((a, b) => a.location.start - b.location.start);
-}
-
-function isCloserExpected(diagnostic: Diagnostic): boolean {
-  const { expected } = diagnostic.data;
-  return expected === "`}`" || expected === "`)`" || expected === "`]`";
+  return [...kept, ...unclosed, ...chains, ...limit].sort((a, b) => a.location.start - b.location.start);
 }
 
 /** The offset of the nth token at or after an offset. */

@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parse, parseFunctionSignature } from "../../src/parser/parse.ts";
+import { childrenOf } from "../../src/syntax/walk.ts";
+import type { Node } from "../../src/syntax/nodes.ts";
+
+const billing = readFileSync(resolve(import.meta.dirname, "../../examples/billing/billing.integ"), "utf8");
+const sections = readFileSync(join(import.meta.dirname, "../../grammar/reference/6-flows.md"), "utf8");
+const programs = [billing, ...[...sections.matchAll(/```integ\n([\s\S]*?)```/g)].map((match) => match[1] ?? "")];
+const messages = (text: string): string[] => parse(text, "x.integ").diagnostics.map((diagnostic) => `${diagnostic.code} ${text.slice(0, diagnostic.location.start).split("\n").length}`);
+
+describe("one mistake", () => {
+  it.each<[string, (text: string) => string, string[]]>([
+    ["a value left out", (text) => text.replace("timeout: 20s", "timeout:"), ["INTEG1002 5"]],
+    ["a member left out", (text) => text.replace("c.phone", "c."), ["INTEG1002 43"]],
+    ["an arm left out", (text) => text.replace('"gold" => "A"', '"gold" =>'), ["INTEG1002 47"]],
+    ["a brace left out", (text) => text.replace("halfOpen: 30s }\n}", "halfOpen: 30s }\n"), ["INTEG1009 4"]],
+    ["a parenthesis left out", (text) => text.replace('.join(", ")', '.join(", "'), ["INTEG1009 44"]],
+    ["a string not ended", (text) => text.replace('"Unknown"', '"Unknown'), ["INTEG1004 46"]],
+    ["a word misspelt", (text) => text.replace("system stripe", "sistem stripe"), ["INTEG1001 10"]],
+    ["a brace too many", (text) => text.replace("policy:      standard\n", "policy:      standard }\n"), ["INTEG1001 16"]],
+  ])("%s gives one message", (_, change, expected) => {
+    const text = change(billing);
+    expect(text).not.toBe(billing);
+    expect(messages(text)).toEqual(expected);
+    // The rest of the file is still understood.
+    expect(parse(text, "x.integ").file.declarations.length).toBeGreaterThanOrEqual(7);
+  });
+
+  it("made at random gives one message nearly always, and loses no more than its declaration", () => {
+    const counts = { deleted: [] as number[], doubled: [] as number[] };
+    const random = mulberry(7);
+    for (const program of programs) {
+      const { tokens } = parse(program, "x.integ");
+      for (let round = 0; round < 150; round++) {
+        const token = tokens[Math.floor(random() * tokens.length)];
+        if (token === undefined) continue;
+        const text = program.slice(token.start, token.end);
+        counts.deleted.push(messages(program.slice(0, token.start) + program.slice(token.end)).length);
+        counts.doubled.push(messages(`${program.slice(0, token.end)} ${text} ${program.slice(token.end)}`).length);
+      }
+    }
+    const average = (list: readonly number[]): number => list.reduce((sum, each) => sum + each, 0) / list.length;
+    const atMostOne = (list: readonly number[]): number => list.filter((each) => each <= 1).length / list.length;
+    // The figures of the grammar that the remedies were first measured on are 1.07 and 1.05 messages, one in 93 and 95 of 100.
+    expect(average(counts.deleted)).toBeLessThan(1.05);
+    expect(average(counts.doubled)).toBeLessThan(1.05);
+    expect(atMostOne(counts.deleted)).toBeGreaterThan(0.96);
+    expect(atMostOne(counts.doubled)).toBeGreaterThan(0.96);
+  });
+});
+
+describe("any text", () => {
+  it("is parsed without a throw, and every span lies inside of it, children inside their parents", () => {
+    const words = ["system", "flow", "map", "x", "{", "}", "(", ")", "[", "]", ":", ".", "?.", "=>", "->", '"', "${", '"a"', "1", "5s", "4xx", "on", "let", "if", "match", "else", ",", "=", "!", "-", "??", "fail", "\n", "// c\n", "/// d\n"];
+    const soup = fc.array(fc.constantFrom(...words), { maxLength: 60 }).map((list) => list.join(" "));
+    fc.assert(
+      fc.property(fc.oneof(soup, fc.string({ unit: "binary", maxLength: 200 })), (text) => {
+        const { file, diagnostics } = parse(text, "x.integ");
+        for (const { location } of diagnostics) {
+          expect(location.start).toBeGreaterThanOrEqual(0);
+          expect(location.end).toBeLessThanOrEqual(text.length);
+        }
+        checkSpans(file);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each<[string, string]>([
+    ["brackets without end", `map a(x: T) -> U { f: ${"(".repeat(100_000)} }`],
+    ["objects without end", `map a(x: T) -> U { f: ${"{ a: ".repeat(50_000)} }`],
+    ["signs without end", `map a(x: T) -> U { f: ${"-".repeat(100_000)}1 }`],
+    ["members without end", `map a(x: T) -> U { f: a${".b".repeat(100_000)} }`],
+    ["operands without end", `map a(x: T) -> U { f: ${"a + ".repeat(100_000)}a }`],
+    ["branches without end", `flow f { ${"if a { } else ".repeat(20_000)}{ } }`],
+    ["mistakes without end", ") ] } ".repeat(20_000)],
+    ["settings without values", `policy x {\n${"k:\n".repeat(5_000)}}`],
+    ["nothing but bytes", "\u0001\u0002ÿ".repeat(10_000)],
+  ])("%s ends in a message", (_, text) => {
+    expect(parse(text, "x.integ").diagnostics.length).toBeGreaterThan(0);
+  });
+
+  it("loses nothing: tokens, comments and blanks make up the text", () => {
+    for (const program of programs) {
+      const { tokens, comments } = parse(program, "x.integ");
+      const covered = [...tokens, ...comments].sort((a, b) => a.start - b.start);
+      let at = 0;
+      for (const part of covered) {
+        expect(program.slice(at, part.start).trim()).toBe("");
+        at = part.end;
+      }
+      expect(program.slice(at).trim()).toBe("");
+    }
+  });
+
+  it("keeps what documents a declaration", () => {
+    const [declaration] = parse("/// One.\n/// Two.\n\npolicy p { timeout: 1s }", "x.integ").file.declarations;
+    expect(declaration?.doc?.text).toBe("One.\nTwo.");
+  });
+});
+
+describe("signatures of functions", () => {
+  it("are read, and refused where they are malformed", () => {
+    expect(parseFunctionSignature("<T, R>(items: T[], change: (item: T) => R, most?: integer) -> R[]")).toMatchObject({ typeParameters: ["T", "R"], parameters: [{ name: "items" }, { name: "change", type: { kind: "FunctionType" } }, { optional: true }] });
+    expect(() => parseFunctionSignature("(a: ) -> string")).toThrow();
+  });
+});
+
+function checkSpans(node: Node): void {
+  for (const child of childrenOf(node)) {
+    expect(child.start).toBeGreaterThanOrEqual(node.start);
+    expect(child.end).toBeLessThanOrEqual(Math.max(node.end, child.start));
+    expect(child.end).toBeGreaterThanOrEqual(child.start);
+    checkSpans(child);
+  }
+}
+
+function mulberry(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let value = Math.imul(state ^ (state >>> 15), state | 1);
+    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
+    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
+  };
+}
