@@ -1,4 +1,4 @@
-import type { JsonSchema } from "../program/program.ts";
+import type { JsonSchema } from "../types/json-schema.ts";
 import { stringLiteral, propertyKey } from "./text.ts";
 import type { Imports } from "./file.ts";
 import { pascalCase } from "./names.ts";

@@ -1,4 +1,4 @@
-import type { JsonSchema } from "../program/program.ts";
+import type { JsonSchema } from "../types/json-schema.ts";
 import { isSafePattern } from "../types/subtype/string.ts";
 
 /**

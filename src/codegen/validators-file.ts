@@ -1,4 +1,5 @@
-import type { Guard, JsonSchema, Program } from "../program/program.ts";
+import type { Guard, Program } from "../program/program.ts";
+import type { JsonSchema } from "../types/json-schema.ts";
 import { header, Imports, type OutputFile } from "./file.ts";
 import { camelCase, NameScope } from "./names.ts";
 import { typeText } from "./type-text.ts";

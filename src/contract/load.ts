@@ -24,7 +24,7 @@ export type LoadResult = { readonly contract: Contract } | { readonly failure: C
 
 /** The objects whose members an index lists: operations and everything that can be referred to by name. */
 const indexedPaths = [
-  ["paths", "*", "*", "*"],
+  ["paths", "*", "*", "operationId"],
   ["webhooks", "*", "*"],
   ["x-webhooks", "*", "*"],
   ["components", "*", "*"],
@@ -32,7 +32,6 @@ const indexedPaths = [
   ["$defs", "*"],
   ["parameters", "*"],
   ["responses", "*"],
-  ["info", "*"],
 ];
 
 /**

@@ -1,4 +1,4 @@
-import type { JsonSchema } from "../program/program.ts";
+import type { JsonSchema } from "../types/json-schema.ts";
 import type { RefType, Type } from "../types/type.ts";
 import { writeSchema } from "../types/write-schema.ts";
 

@@ -1,3 +1,4 @@
+import type { JsonSchema } from "../types/json-schema.ts";
 import type { Json } from "../types/type.ts";
 
 /**
@@ -56,52 +57,6 @@ export interface ProgramType {
   readonly doc?: string | undefined;
   readonly schema: JsonSchema;
   readonly origin?: { readonly file: string; readonly pointer: string } | undefined;
-}
-
-/** JSON Schema 2020-12, only the keywords that `types/json-schema.ts` writes; `$ref` points to `#/types/ID`. */
-export interface JsonSchema {
-  readonly $ref?: string;
-  readonly type?: "null" | "boolean" | "number" | "integer" | "string" | "array" | "object";
-  readonly const?: Json;
-  readonly enum?: readonly Json[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly multipleOf?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly pattern?: string;
-  readonly format?: string;
-  readonly contentEncoding?: string;
-  readonly items?: JsonSchema | boolean;
-  readonly prefixItems?: readonly JsonSchema[];
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly uniqueItems?: boolean;
-  readonly contains?: JsonSchema;
-  readonly minContains?: number;
-  readonly maxContains?: number;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly patternProperties?: Readonly<Record<string, JsonSchema>>;
-  readonly additionalProperties?: JsonSchema | boolean;
-  readonly propertyNames?: JsonSchema;
-  readonly required?: readonly string[];
-  readonly minProperties?: number;
-  readonly maxProperties?: number;
-  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
-  readonly dependentSchemas?: Readonly<Record<string, JsonSchema>>;
-  readonly allOf?: readonly JsonSchema[];
-  readonly anyOf?: readonly JsonSchema[];
-  readonly oneOf?: readonly JsonSchema[];
-  readonly not?: JsonSchema;
-  readonly if?: JsonSchema;
-  readonly then?: JsonSchema;
-  readonly else?: JsonSchema;
-  readonly description?: string;
-  readonly deprecated?: boolean;
-  readonly readOnly?: boolean;
-  readonly writeOnly?: boolean;
 }
 
 export interface ProgramSystem {

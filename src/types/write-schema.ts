@@ -1,4 +1,4 @@
-import type { JsonSchema } from "../program/program.ts";
+import type { JsonSchema } from "./json-schema.ts";
 import type { ObjectType, Property, RefType, Type } from "./type.ts";
 
 type MutableSchema = { -readonly [Key in keyof JsonSchema]: JsonSchema[Key] };

@@ -6,7 +6,7 @@ import type { Policy } from "../policy/policy.ts";
 import { type HttpResponse, TransportError } from "../world.ts";
 import { MalformedResponse, type ResponseReader } from "./response.ts";
 import { retryAfter } from "./retry-after.ts";
-import type { OperationDefinition, OperationState } from "./system.ts";
+import type { OperationDefinition, OperationState } from "./definitions.ts";
 
 /** What one attempt came to. */
 type Attempt<Result> =

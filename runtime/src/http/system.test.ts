@@ -11,7 +11,8 @@ import { guard } from "../validator.ts";
 import { nodeWorld } from "../world/node.ts";
 import { type HttpRequest, type HttpResponse, TransportError, type World } from "../world.ts";
 import { ignoreBody, jsonResponse } from "./response.ts";
-import { createSystem, type OperationDefinition, type SystemDefinition } from "./system.ts";
+import type { OperationDefinition, SystemDefinition } from "./definitions.ts";
+import { createSystem } from "./system.ts";
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 

@@ -1,6 +1,6 @@
 import type { EnvironmentVariable, Expr, Guard, Program, ProgramMap, ProgramTable, ProgramTest } from "../../program/program.ts";
 import { printType } from "../../types/print.ts";
-import { createProjection, type Projection } from "../../types/projection.ts";
+import { createProjection, type Projection } from "./projection.ts";
 import { type MapSymbol, provenanceOf, type TableSymbol } from "../context.ts";
 import type { CheckedFlow } from "../declarations/flow.ts";
 import type { CheckedIntegration } from "../declarations/integration.ts";

@@ -1,5 +1,5 @@
 import type { Auth, ProgramOperation, ProgramParameter, ProgramSystem, ProgramWebhooks } from "../../program/program.ts";
-import type { Projection } from "../../types/projection.ts";
+import type { Projection } from "./projection.ts";
 import { resolve } from "../../types/type.ts";
 import { provenanceOf } from "../context.ts";
 import type { CheckedSystem } from "../declarations/system.ts";

@@ -2,17 +2,21 @@ import type { FileHandle, Host } from "../../source/host.ts";
 import type { Json } from "../../types/type.ts";
 import type { SourcePosition } from "../contract.ts";
 import { type DocumentFailure, positionInBytes, type SourceDocument } from "./document.ts";
-import { isArrayAt, isObjectAt, JsonScanError, skipValue, skipWhiteSpace, walkArray, walkObject } from "./json-scanner.ts";
+import { decodeString, isArrayAt, isObjectAt, isStringAt, JsonScanError, skipValue, skipWhiteSpace, walkArray, walkObject } from "./json-scanner.ts";
 import { appendPointer, parsePointer, valueAt } from "./pointer.ts";
 
-/** Which objects an index looks into, by the keys that lead to them; `*` is every key. */
+/**
+ * What an index lists, by the keys that lead to it; `*` is every key. A path that ends in `*` lists the members of an object
+ * with their ranges; one that ends in a name keeps the text that stands there.
+ */
 export type IndexedPaths = readonly (readonly string[])[];
 
-/** Byte ranges by pointer, and the keys of the objects that were looked into. Plain data, so that it can be kept. */
+/** Byte ranges and short texts by pointer, and the keys of the objects that were looked into. Plain data, so that it can be kept. */
 interface JsonIndex {
-  readonly version: 1;
+  readonly version: 2;
   readonly stamp: string;
   readonly ranges: Record<string, readonly [number, number]>;
+  readonly texts: Record<string, string>;
   readonly keys: Record<string, readonly string[]>;
   readonly duplicateKeys: readonly string[];
 }
@@ -42,7 +46,7 @@ function readIndex(bytes: Uint8Array | undefined, stamp: string): JsonIndex | un
   if (bytes === undefined) return undefined;
   try {
     const index: JsonIndex = JSON.parse(new TextDecoder().decode(bytes));
-    return index.version === 1 && index.stamp === stamp ? index : undefined;
+    return index.version === 2 && index.stamp === stamp ? index : undefined;
   } catch {
     return undefined; // A cache that cannot be read is no cache.
   }
@@ -55,22 +59,29 @@ function startOf(bytes: Uint8Array): number {
 
 function scan(bytes: Uint8Array, stamp: string, indexed: IndexedPaths): JsonIndex {
   const ranges: Record<string, readonly [number, number]> = Object.create(null);
+  const texts: Record<string, string> = Object.create(null);
   const keys: Record<string, readonly string[]> = Object.create(null);
   const duplicateKeys: string[] = [];
 
   const walk = (offset: number, pointer: string, patterns: IndexedPaths): number => {
     if (!isObjectAt(bytes, offset)) return skipValue(bytes, offset);
+    const listed = patterns.some((pattern) => pattern[0] === "*") || pointer === "";
     const names = new Set<string>();
     const end = walkObject(bytes, offset, (key, valueStart) => {
+      const matching = patterns.filter((pattern) => pattern[0] === "*" || pattern[0] === key);
+      if (!listed && matching.length === 0) return skipValue(bytes, valueStart);
       const inner = appendPointer(pointer, key);
-      if (names.has(key)) duplicateKeys.push(inner);
-      names.add(key);
-      const deeper = patterns.filter((pattern) => pattern[0] === "*" || pattern[0] === key).map((pattern) => pattern.slice(1));
-      const valueEnd = deeper.some((pattern) => pattern.length > 0) ? walk(valueStart, inner, deeper) : skipValue(bytes, valueStart);
-      ranges[inner] = [valueStart, valueEnd];
+      if (listed) {
+        if (names.has(key)) duplicateKeys.push(inner);
+        names.add(key);
+      }
+      const deeper = matching.map((pattern) => pattern.slice(1)).filter((pattern) => pattern.length > 0);
+      const valueEnd = deeper.length > 0 ? walk(valueStart, inner, deeper) : skipValue(bytes, valueStart);
+      if (listed) ranges[inner] = [valueStart, valueEnd];
+      else if (isStringAt(bytes, valueStart)) texts[inner] = decodeString(bytes, valueStart, valueEnd);
       return valueEnd;
     });
-    keys[pointer] = [...names];
+    if (listed) keys[pointer] = [...names];
     return end;
   };
 
@@ -79,32 +90,32 @@ function scan(bytes: Uint8Array, stamp: string, indexed: IndexedPaths): JsonInde
   ranges[""] = [start, end];
   const rest = skipWhiteSpace(bytes, end);
   if (rest < bytes.length) throw new JsonScanError("the text goes on behind its value", rest);
-  return { version: 1, stamp, ranges, keys, duplicateKeys };
+  return { version: 2, stamp, ranges, texts, keys, duplicateKeys };
 }
 
 class JsonDocument implements SourceDocument {
   readonly file: string;
   readonly duplicateKeys: readonly string[];
   readonly #handle: FileHandle;
-  readonly #ranges: ReadonlyMap<string, readonly [number, number]>;
-  readonly #keys: ReadonlyMap<string, readonly string[]>;
+  readonly #index: JsonIndex;
   readonly #values = new Map<string, Json | undefined>();
 
   constructor(file: string, handle: FileHandle, index: JsonIndex) {
     this.file = file;
     this.duplicateKeys = index.duplicateKeys;
     this.#handle = handle;
-    this.#ranges = new Map(Object.entries(index.ranges));
-    this.#keys = new Map(Object.entries(index.keys));
+    this.#index = index;
   }
 
   value(pointer: string): Json | undefined {
     if (this.#values.has(pointer)) return this.#values.get(pointer);
+    const { ranges, texts } = this.#index;
+    if (Object.hasOwn(texts, pointer)) return texts[pointer];
     const tokens = parsePointer(pointer);
     // The nearest indexed part that holds the value is parsed, and kept; what lies inside of it is found there.
     let depth = tokens.length;
     let holder = pointer;
-    while (!this.#ranges.has(holder) && depth > 0) {
+    while (!Object.hasOwn(ranges, holder) && depth > 0) {
       depth--;
       holder = appendPointer("", ...tokens.slice(0, depth));
       // An indexed object has a range for each of its keys: what has none there is nowhere.
@@ -122,7 +133,8 @@ class JsonDocument implements SourceDocument {
   }
 
   #parse(pointer: string): Json | undefined {
-    const range = this.#ranges.get(pointer);
+    const { ranges } = this.#index;
+    const range = Object.hasOwn(ranges, pointer) ? ranges[pointer] : undefined;
     if (range === undefined) return undefined;
     try {
       const value: Json = JSON.parse(new TextDecoder().decode(this.#handle.readRange(range[0], range[1])));
@@ -133,7 +145,8 @@ class JsonDocument implements SourceDocument {
   }
 
   keys(pointer: string): readonly string[] {
-    const known = this.#keys.get(pointer);
+    const { keys } = this.#index;
+    const known = Object.hasOwn(keys, pointer) ? keys[pointer] : undefined;
     if (known !== undefined) return known;
     const value = this.value(pointer);
     return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];

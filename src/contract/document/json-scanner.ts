@@ -92,6 +92,11 @@ export function isObjectAt(bytes: Uint8Array, offset: number): boolean {
   return bytes[offset] === openBrace;
 }
 
+/** Whether the value at an offset is a string. */
+export function isStringAt(bytes: Uint8Array, offset: number): boolean {
+  return bytes[offset] === quote;
+}
+
 /** Whether the value at an offset is an array. */
 export function isArrayAt(bytes: Uint8Array, offset: number): boolean {
   return bytes[offset] === openBracket;

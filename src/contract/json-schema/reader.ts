@@ -3,23 +3,11 @@ import { booleanType, type Json, type LiteralType, nullType, type Origin, type R
 import { appendPointer, parsePointer } from "../document/pointer.ts";
 import { isObject, type Place, type References, referenceOf } from "../references.ts";
 import type { Dialect } from "./dialect.ts";
+import type { KeywordContext, RawSchema } from "./keyword-context.ts";
 import { readArray } from "./keywords/array.ts";
 import { readNumber } from "./keywords/number.ts";
 import { readObject } from "./keywords/object.ts";
 import { readString } from "./keywords/string.ts";
-
-/** An object of a schema. */
-export type RawSchema = { readonly [key: string]: Json };
-
-/** What the keyword families are given: the reader, for schemas within, and where they stand. */
-export interface KeywordContext {
-  readonly reader: SchemaReader;
-  readonly place: Place;
-  readonly dialect: Dialect;
-  /** The type of the schema under a keyword. */
-  sub(...tokens: readonly (string | number)[]): Type;
-  invalid(message: string, keyword: string): void;
-}
 
 /** Deeper than any description; a schema that goes on is cut off and reported. */
 const maximumDepth = 200;
@@ -109,7 +97,6 @@ export class SchemaReader {
 
   #readKeywords(raw: RawSchema, place: Place, depth: number): Type {
     const context: KeywordContext = {
-      reader: this,
       place,
       dialect: this.#dialect,
       sub: (...tokens) => this.typeAt({ document: place.document, pointer: appendPointer(place.pointer, ...tokens) }, depth + 1),

@@ -17,6 +17,7 @@ import { appendPointer } from "../document/pointer.ts";
 import type { Dialect } from "../json-schema/dialect.ts";
 import { SchemaReader } from "../json-schema/reader.ts";
 import { isObject, type Place, type References } from "../references.ts";
+import type { OpenApiContext } from "./context.ts";
 import { readContents, readOperation } from "./operation.ts";
 import { readSecuritySchemes } from "./security.ts";
 import { readServers } from "./servers.ts";
@@ -33,14 +34,6 @@ const methods = new Map<string, HttpMethod>([
   ["trace", "TRACE"],
   ["query", "QUERY"],
 ]);
-
-/** What the parts of a reader share. */
-export interface OpenApiContext {
-  readonly root: SourceDocument;
-  readonly format: ContractFormat;
-  readonly references: References;
-  readonly schemas: SchemaReader;
-}
 
 /** A contract over an OpenAPI or Swagger document: the operations are listed at once, all else is read when it is asked for. */
 export class OpenApiContract implements Contract {

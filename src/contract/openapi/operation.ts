@@ -2,7 +2,7 @@ import { type Json, type ObjectType, type Origin, type Property, type Type, unkn
 import type { MediaTypeContent, Operation, OperationSummary, PropertyEncoding, RequestBody, Response, Server } from "../contract.ts";
 import { appendPointer } from "../document/pointer.ts";
 import { isObject, type Place } from "../references.ts";
-import type { OpenApiContext } from "./openapi-contract.ts";
+import type { OpenApiContext } from "./context.ts";
 import { type FoundParameter, findParameters, readParameter, styleOf, swaggerStyle } from "./parameters.ts";
 import { readSecurity } from "./security.ts";
 import { readServers } from "./servers.ts";

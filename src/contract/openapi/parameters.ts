@@ -2,7 +2,7 @@ import type { Json, Origin } from "../../types/type.ts";
 import { unknownType } from "../../types/type.ts";
 import type { Parameter, ParameterStyle } from "../contract.ts";
 import { isObject, type Place } from "../references.ts";
-import type { OpenApiContext } from "./openapi-contract.ts";
+import type { OpenApiContext } from "./context.ts";
 import { stringAt } from "./values.ts";
 
 /** A parameter object with the place that it was found at, references followed. */

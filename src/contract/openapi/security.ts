@@ -1,7 +1,7 @@
 import type { Json } from "../../types/type.ts";
 import type { OAuthFlow, SecurityRequirement, SecurityScheme } from "../contract.ts";
 import { isObject } from "../references.ts";
-import type { OpenApiContext } from "./openapi-contract.ts";
+import type { OpenApiContext } from "./context.ts";
 import { entriesAt, stringAt } from "./values.ts";
 
 /** `components/securitySchemes`, or Swagger's `securityDefinitions`. */

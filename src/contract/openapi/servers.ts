@@ -1,7 +1,7 @@
 import type { Json } from "../../types/type.ts";
 import type { Server } from "../contract.ts";
 import type { Place } from "../references.ts";
-import type { OpenApiContext } from "./openapi-contract.ts";
+import type { OpenApiContext } from "./context.ts";
 import { entriesAt, listAt, stringAt } from "./values.ts";
 
 /** The servers that a document, a path item or an operation names; undefined where it names none. */

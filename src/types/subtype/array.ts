@@ -1,6 +1,6 @@
 import type { ArrayType } from "../type.ts";
 import { always, combine, type SubtypeResult } from "./result.ts";
-import type { Comparison } from "./subtype.ts";
+import type { Comparison } from "./comparison.ts";
 
 /** An array against an array: items, counts, uniqueness, what must be contained. */
 export function compareArrays(source: ArrayType, target: ArrayType, at: Comparison): SubtypeResult {

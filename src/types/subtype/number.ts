@@ -1,7 +1,7 @@
-import type { JsonSchema } from "../../program/program.ts";
+import type { JsonSchema } from "../json-schema.ts";
 import type { LiteralType, NumberType } from "../type.ts";
 import { always, combine, type SubtypeResult } from "./result.ts";
-import type { Comparison } from "./subtype.ts";
+import type { Comparison } from "./comparison.ts";
 
 /** The bounds of a number as one interval. */
 interface Interval {

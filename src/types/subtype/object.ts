@@ -2,7 +2,7 @@ import { admitsAbsence, withoutAbsence } from "../join.ts";
 import type { ObjectType, Type } from "../type.ts";
 import { always, combine, type SubtypeResult } from "./result.ts";
 import { matchesSafely } from "./string.ts";
-import type { Comparison } from "./subtype.ts";
+import type { Comparison } from "./comparison.ts";
 
 /** An object against an object: properties, what is required, what is closed, counts, dependents. */
 export function compareObjects(source: ObjectType, target: ObjectType, at: Comparison): SubtypeResult {

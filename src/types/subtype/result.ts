@@ -1,4 +1,4 @@
-import type { JsonSchema } from "../../program/program.ts";
+import type { JsonSchema } from "../json-schema.ts";
 import type { Json, Origin } from "../type.ts";
 
 /** One constraint of a target that a source does not always meet. */

@@ -1,6 +1,6 @@
 import type { LiteralType, StringType } from "../type.ts";
 import { always, combine, type SubtypeResult } from "./result.ts";
-import type { Comparison } from "./subtype.ts";
+import type { Comparison } from "./comparison.ts";
 
 /** A string against a string: lengths, patterns, formats, one by one. */
 export function compareStrings(source: StringType, target: StringType, at: Comparison): SubtypeResult {

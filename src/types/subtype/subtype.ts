@@ -1,13 +1,14 @@
-import type { JsonSchema } from "../../program/program.ts";
+import type { JsonSchema } from "../json-schema.ts";
 import { appendToken } from "../pointer.ts";
 import { printType } from "../print.ts";
-import { type Json, type ObjectType, type Origin, resolve, type Type } from "../type.ts";
+import { type Json, type Origin, resolve, type Type } from "../type.ts";
 import { writeSchema } from "../write-schema.ts";
 import { compareArrays } from "./array.ts";
+import type { Comparison } from "./comparison.ts";
 import { disjoint } from "./disjoint.ts";
 import { compareNumberLiteral, compareNumbers } from "./number.ts";
 import { compareObjects } from "./object.ts";
-import { always, combine, type Contradiction, type OpenConstraint, type SubtypeResult, verdictOf } from "./result.ts";
+import { always, combine, type SubtypeResult, verdictOf } from "./result.ts";
 import { compareStrings, compareTextLiteral } from "./string.ts";
 import { compareFromUnion, compareToUnion } from "./union.ts";
 
@@ -15,18 +16,6 @@ import { compareFromUnion, compareToUnion } from "./union.ts";
 const defaultBudget = 20_000;
 /** How deep values are followed before the rest is left to a check at run time. */
 const maximumDepth = 60;
-
-/** What the comparisons of one family of constraints are given: where they stand, and how to ask on. */
-export interface Comparison {
-  compare(source: Type, target: Type, token?: string): SubtypeResult;
-  open(constraint: Omit<OpenConstraint, "path" | "origin">): SubtypeResult;
-  contradict(contradiction: Omit<Contradiction, "path">, token?: string): SubtypeResult;
-  disjoint(a: Type, b: Type): boolean;
-  /** The schema of a part of the target, whole. */
-  schemaOf(type: Type): JsonSchema;
-  /** The schema that says which properties an object may have, and nothing of their values. */
-  closedSchemaOf(type: ObjectType): JsonSchema;
-}
 
 /**
  * Whether every value of `source` is a value of `target`, constraint by constraint. Sound: without contradictions and

@@ -1,7 +1,7 @@
 import { printType } from "../print.ts";
 import { type Type, type UnionType, resolve } from "../type.ts";
 import { always, combine, type SubtypeResult, verdictOf } from "./result.ts";
-import type { Comparison } from "./subtype.ts";
+import type { Comparison } from "./comparison.ts";
 
 /** A union is within a target if each of its members is. */
 export function compareFromUnion(source: UnionType, target: Type, at: Comparison): SubtypeResult {

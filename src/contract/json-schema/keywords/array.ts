@@ -1,5 +1,5 @@
 import { type ArrayType, neverType, unknownType } from "../../../types/type.ts";
-import type { KeywordContext, RawSchema } from "../reader.ts";
+import type { KeywordContext, RawSchema } from "../keyword-context.ts";
 import { countOf } from "./number.ts";
 
 /** `items` (a schema, or a list of them in older dialects), `prefixItems`, `additionalItems`, counts, `uniqueItems`, `contains`. */

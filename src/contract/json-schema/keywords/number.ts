@@ -1,5 +1,5 @@
 import type { NumberType } from "../../../types/type.ts";
-import type { KeywordContext, RawSchema } from "../reader.ts";
+import type { KeywordContext, RawSchema } from "../keyword-context.ts";
 
 /** `minimum`, `maximum`, `exclusive…` (a number, or a boolean beside a bound in older dialects), `multipleOf`. */
 export function readNumber(raw: RawSchema, integer: boolean, context: KeywordContext): NumberType {

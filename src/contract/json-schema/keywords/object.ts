@@ -1,7 +1,7 @@
 import { type Json, neverType, type ObjectType, type Property, type Type, unknownType } from "../../../types/type.ts";
 import { appendPointer } from "../../document/pointer.ts";
 import { isObject } from "../../references.ts";
-import type { KeywordContext, RawSchema } from "../reader.ts";
+import type { KeywordContext, RawSchema } from "../keyword-context.ts";
 import { countOf } from "./number.ts";
 import { isRegularExpression } from "./string.ts";
 

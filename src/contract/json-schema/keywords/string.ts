@@ -1,5 +1,5 @@
 import type { StringType } from "../../../types/type.ts";
-import type { KeywordContext, RawSchema } from "../reader.ts";
+import type { KeywordContext, RawSchema } from "../keyword-context.ts";
 import { countOf } from "./number.ts";
 
 /** `minLength`, `maxLength`, `pattern`, `format`, `contentEncoding`. */

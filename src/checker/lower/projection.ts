@@ -1,6 +1,7 @@
-import type { JsonSchema, ProgramType, TypeId } from "../program/program.ts";
-import { type Property, type RefType, resolve, type Type } from "./type.ts";
-import { writeSchema } from "./write-schema.ts";
+import type { ProgramType, TypeId } from "../../program/program.ts";
+import type { JsonSchema } from "../../types/json-schema.ts";
+import { type Property, type RefType, resolve, type Type } from "../../types/type.ts";
+import { writeSchema } from "../../types/write-schema.ts";
 
 /** Whether a type is of what is read (and verified), or of what is written. */
 export type Direction = "read" | "write";

@@ -1,0 +1,15 @@
+import type { Json, Type } from "../../types/type.ts";
+import type { Place } from "../references.ts";
+import type { Dialect } from "./dialect.ts";
+
+/** An object of a schema. */
+export type RawSchema = { readonly [key: string]: Json };
+
+/** What the keyword families are given: where they stand, and how to read the schemas within. */
+export interface KeywordContext {
+  readonly place: Place;
+  readonly dialect: Dialect;
+  /** The type of the schema under a keyword. */
+  sub(...tokens: readonly (string | number)[]): Type;
+  invalid(message: string, keyword: string): void;
+}
