@@ -1,10 +1,12 @@
+import { secretInExpression } from "../../diagnostics/codes/auth.ts";
+import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
 import { deprecatedField, maybeNothing, unknownMember } from "../../diagnostics/codes/types.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { MemberExpression } from "../../syntax/nodes.ts";
 import { admitsAbsence, admitsNull, orAbsent, present } from "../../types/join.ts";
 import { lookUpMember } from "../../types/members.ts";
 import { printType } from "../../types/print.ts";
-import { stringType, unknownType } from "../../types/type.ts";
+import { unknownType } from "../../types/type.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
 import { broken, type CheckExpression, describedAt, nameOf, typed, wrong } from "./form.ts";
 
@@ -80,16 +82,14 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
   }
 }
 
-/** `env.NAME` is text; whether it may be missing is decided by a `??` around it. `secret.NAME` is text that goes nowhere but into credentials. */
+/**
+ * `env.NAME` and `secret.NAME` are read when the connector starts, by settings. In a value that is computed for a record
+ * neither can stand: configuration does not reach there yet, and a secret must not.
+ */
 function checkEnvironment(context: CheckContext, scope: Scope, node: MemberExpression, name: string): TypedExpression | undefined {
   if (node.object.kind !== "Identifier" || scope.lookup(node.object.name) !== undefined) return undefined;
-  if (node.object.name === "env") {
-    context.environment.environment(name, "an expression", false);
-    return typed(node, stringType, { kind: "environment", name }, { path: `env.${name}` });
-  }
-  if (node.object.name === "secret") {
-    context.environment.secret(name, "an expression");
-    return typed(node, stringType, { kind: "secret", name });
-  }
-  return undefined;
+  if (node.object.name === "secret") return wrong(context, node, secretInExpression({ name }, locationOf(context, node)));
+  if (node.object.name !== "env") return undefined;
+  const instead = "Use it in a setting (`server`, `headers`, `auth`), or write the value where it is needed.";
+  return wrong(context, node, notSupportedYet({ what: "`env` in an expression", instead }, locationOf(context, node)));
 }

@@ -16,38 +16,15 @@ export function checkCoalesce(
   expected: Type | undefined,
   check: CheckExpression,
 ): TypedExpression {
-  const left = checkDefaulted(context, scope, node, expected, check);
+  const left = check(context, scope, node.left, expected);
   const right = check(context, scope, node.right, expected);
   if (left.broken || right.broken) return broken(node);
   const nothing = admitsAbsence(left.type) || admitsNull(left.type);
-  if (!nothing && left.faults.length === 0 && left.expr.kind !== "environment") {
+  if (!nothing && left.faults.length === 0) {
     context.report(needlessDefault({ source: nameOf(left) }, locationOf(context, node.right)));
   }
   const type = join(present(left.type), right.type);
   return typed(node, type, { kind: "coalesce", left: left.expr, right: right.expr }, { faults: right.faults });
-}
-
-/** `env.X ?? …` makes the variable optional. */
-function checkDefaulted(
-  context: CheckContext,
-  scope: Scope,
-  node: BinaryExpression,
-  expected: Type | undefined,
-  check: CheckExpression,
-): TypedExpression {
-  const { left } = node;
-  if (
-    left.kind === "MemberExpression" &&
-    left.object.kind === "Identifier" &&
-    left.object.name === "env" &&
-    left.member.kind === "Identifier" &&
-    scope.lookup("env") === undefined
-  ) {
-    const { name } = left.member;
-    context.environment.environment(name, "an expression", true);
-    return typed(left, join({ kind: "string" }, { kind: "absent" }), { kind: "environment", name }, { path: `env.${name}` });
-  }
-  return check(context, scope, left, expected);
 }
 
 /** `-x`, `!x` */

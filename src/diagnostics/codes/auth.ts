@@ -164,3 +164,20 @@ export const authNotSupported = define<{ kind: string; instead: readonly string[
     `auth: bearer(secret.TOKEN)`,
   ),
 });
+
+/** A secret in a value that is computed for a record. */
+export const secretInExpression = define<{ name: string }>({
+  code: "INTEG5012",
+  name: "secret-in-expression",
+  severity: "error",
+  message: ({ name }) => `\`secret.${name}\` cannot stand here: what a map or a step computes reaches records, logs and other systems.`,
+  help: () => "Secrets belong into `auth`, `verify` and `headers` of a system.",
+  page: page(
+    "A secret may only go where the runtime keeps it out of logs, errors and stored records: credentials, signing keys, and headers of a system.",
+    `crm.createContact(body: { token: secret.CRM_TOKEN })`,
+    `system crm {
+  spec:    openapi "crm.yaml"
+  headers: { "X-Token": secret.CRM_TOKEN }
+}`,
+  ),
+});
