@@ -109,7 +109,8 @@ export function parseFunctionSignature(text: string): FunctionSignature {
 export function createParser(validate = false): IntegParser {
   return new IntegParser({
     recoveryEnabled: true,
-    maxLookahead: 2,
+    // Where one token does not decide, a gate looks further: paths of two would cost most of the start.
+    maxLookahead: 1,
     nodeLocationTracking: "none",
     skipValidations: !validate,
     errorMessageProvider: expectations,

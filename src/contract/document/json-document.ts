@@ -119,7 +119,7 @@ class JsonDocument implements SourceDocument {
       depth--;
       holder = appendPointer("", ...tokens.slice(0, depth));
       // An indexed object has a range for each of its keys: what has none there is nowhere.
-      if (this.#keys.has(holder)) return undefined;
+      if (Object.hasOwn(this.#index.keys, holder)) return undefined;
     }
     const whole = holder === pointer ? this.#parse(holder) : this.#valueOf(holder);
     const value = valueAt(whole, tokens.slice(depth));
