@@ -69,7 +69,8 @@ export const notAssignable = define<{ found: string; expected: string; path: str
   code: "INTEG3003",
   name: "not-assignable",
   severity: "error",
-  message: ({ found, expected, path, reason }) => (path === "" ? `\`${found}\` does not fit \`${expected}\`: ${reason}.` : `\`${found}\` does not fit \`${expected}\` at ${path}: ${reason}.`),
+  message: ({ found, expected, path, reason }) =>
+    path === "" ? `\`${found}\` does not fit \`${expected}\`: ${reason}.` : `\`${path.slice(1).replaceAll("/", ".")}\` cannot take this value: ${reason}.`,
   page: page("No value of the one type is a value of the other, so the API would refuse every such record."),
 });
 
