@@ -53,11 +53,20 @@ flow welcome {
 `,
 );
 const subjects: Subject[] = [
-  { name: "Stripe (6.2 MB), examples/billing", description: join(root, "examples/billing/specs/stripe.json"), program: join(root, "examples/billing/billing.integ") },
+  {
+    name: "Stripe (6.2 MB), examples/billing",
+    description: join(root, "examples/billing/specs/stripe.json"),
+    program: join(root, "examples/billing/billing.integ"),
+  },
   { name: "GitHub (13 MB), one flow", description: github, program: githubProgram },
 ];
 
-const lines: string[] = ["# Compile times", "", `Whole processes, wall time, median of ${rounds} runs in turn, Node ${process.version}. \`npm ci && node compile.ts\` makes this page.`, ""];
+const lines: string[] = [
+  "# Compile times",
+  "",
+  `Whole processes, wall time, median of ${rounds} runs in turn, Node ${process.version}. \`npm ci && node compile.ts\` makes this page.`,
+  "",
+];
 for (const subject of subjects) {
   const cache = join(scratch, "cache");
   const environment = { INTEG_CACHE: cache, NO_COLOR: "1" };
@@ -66,17 +75,38 @@ for (const subject of subjects) {
     { name: "node -e 0", command: [node, "-e", "0"] },
     { name: "JSON.parse", command: [node, "-e", `JSON.parse(require("fs").readFileSync(${JSON.stringify(subject.description)}, "utf8"))`] },
     { name: "integ check, cold", command: [node, integ, "check", subject.program], environment, before: cold },
-    { name: "integ build, cold", command: [node, integ, "build", subject.program, "--out", join(scratch, "out")], environment, before: cold },
+    {
+      name: "integ build, cold",
+      command: [node, integ, "build", subject.program, "--out", join(scratch, "out")],
+      environment,
+      before: cold,
+    },
     { name: "integ check, warm", command: [node, integ, "check", subject.program], environment },
-    { name: "openapi-typescript", command: [node, join(peers, "openapi-typescript/bin/cli.js"), subject.description, "-o", join(scratch, "types.ts")] },
-    { name: "@hey-api/openapi-ts", command: [node, join(peers, "@hey-api/openapi-ts/bin/run.js"), "-i", subject.description, "-o", join(scratch, "hey"), "--no-log-file"] },
+    {
+      name: "openapi-typescript",
+      command: [node, join(peers, "openapi-typescript/bin/cli.js"), subject.description, "-o", join(scratch, "types.ts")],
+    },
+    {
+      name: "@hey-api/openapi-ts",
+      command: [
+        node,
+        join(peers, "@hey-api/openapi-ts/bin/run.js"),
+        "-i",
+        subject.description,
+        "-o",
+        join(scratch, "hey"),
+        "--no-log-file",
+      ],
+    },
   ];
   const results = new Map(measure(commands, rounds).map((result) => [result.name, result]));
   const median = (name: string): number => (results.get(name) as Measured).median;
   lines.push(`## ${subject.name}`, "", "| command | median | × `node -e 0` | × `JSON.parse` |", "| --- | --- | --- | --- |");
   for (const result of results.values()) {
     const { name, median: time } = result;
-    lines.push(`| ${name} | ${time.toFixed(0)} ms | ${(time / median("node -e 0")).toFixed(2)} | ${(time / median("JSON.parse")).toFixed(2)} |`);
+    lines.push(
+      `| ${name} | ${time.toFixed(0)} ms | ${(time / median("node -e 0")).toFixed(2)} | ${(time / median("JSON.parse")).toFixed(2)} |`,
+    );
   }
   const ratio = median("openapi-typescript") / median("integ build, cold");
   lines.push("", `A cold build is ${ratio.toFixed(1)} times as fast as openapi-typescript on the same description.`, "");

@@ -39,7 +39,8 @@ function timeOnce({ name, command, environment }: Command): number {
   const start = process.hrtime.bigint();
   const result = spawnSync(program, rest, { env: { ...process.env, ...environment }, stdio: ["ignore", "ignore", "pipe"] });
   const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
-  if (result.status !== 0) throw new Error(`${name} ended with ${result.status ?? result.signal}: ${result.stderr.toString().slice(0, 500)}`);
+  if (result.status !== 0)
+    throw new Error(`${name} ended with ${result.status ?? result.signal}: ${result.stderr.toString().slice(0, 500)}`);
   return milliseconds;
 }
 

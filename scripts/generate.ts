@@ -13,9 +13,15 @@ const check = process.argv.includes("--check");
 
 /** All generated files by path. A new generator is a new file and a line here. */
 const files = new Map([...grammarFiles(root), ...errorPages(), ...(await exampleFiles(root))]);
-const stale = [...files].filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== text).map(([path]) => path);
+const stale = [...files]
+  .filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== text)
+  .map(([path]) => path);
 // Pages of codes that are no more.
-const left = existsSync(join(root, "docs/errors")) ? readdirSync(join(root, "docs/errors")).map((name) => `docs/errors/${name}`).filter((path) => !files.has(path)) : [];
+const left = existsSync(join(root, "docs/errors"))
+  ? readdirSync(join(root, "docs/errors"))
+      .map((name) => `docs/errors/${name}`)
+      .filter((path) => !files.has(path))
+  : [];
 
 if (check) {
   for (const path of [...stale, ...left]) console.error(`stale: ${path} (npm run generate)`);

@@ -94,7 +94,8 @@ export function createConnector<Systems>(definition: ConnectorDefinition<Systems
     systems,
     async fetch(request) {
       const { pathname } = new URL(request.url);
-      if (pathname === "/healthz" && request.method === "GET") return Response.json({ name: definition.name, version: definition.version, status: "ok" });
+      if (pathname === "/healthz" && request.method === "GET")
+        return Response.json({ name: definition.name, version: definition.version, status: "ok" });
       const endpoint = endpoints.get(pathname);
       return endpoint === undefined ? problem(404, "nothing is here") : handleWebhook(context, engine, endpoint, request);
     },
@@ -109,12 +110,19 @@ export function createConnector<Systems>(definition: ConnectorDefinition<Systems
   };
 }
 
-function requireConfiguration<Systems>(definition: ConnectorDefinition<Systems>, environment: Readonly<Record<string, string | undefined>>, provider: SecretProvider): void {
+function requireConfiguration<Systems>(
+  definition: ConnectorDefinition<Systems>,
+  environment: Readonly<Record<string, string | undefined>>,
+  provider: SecretProvider,
+): void {
   const missing = [
     ...definition.environment.filter((name) => (environment[name] ?? "") === ""),
     ...definition.secrets.filter((name) => provider.has?.(name) === false).map((name) => `${name} (secret)`),
   ];
-  if (missing.length > 0) throw new ConfigurationError(`${definition.name} is not configured: ${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`);
+  if (missing.length > 0)
+    throw new ConfigurationError(
+      `${definition.name} is not configured: ${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing`,
+    );
 }
 
 function secretOf(name: string, provider: SecretProvider, redactor: Redactor): Secret {

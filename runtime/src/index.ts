@@ -11,7 +11,7 @@ export { StorageError } from "./engine/storage-error.ts";
 export { ConfigurationError, type FailureKind, OperationFailure, Refusal } from "./failure.ts";
 export { defineFlow, type FlowDefinition, type FlowOptions } from "./flow/define-flow.ts";
 export type { FlowContext } from "./flow/flow-context.ts";
-export { continueFlow, deadLetter, failWith, type Handler, on, type Outcome, value } from "./flow/handlers.ts";
+export { continueFlow, deadLetter, failWith, type Handler, type Outcome, on, value } from "./flow/handlers.ts";
 export { abs } from "./functions/abs.ts";
 export { addDays } from "./functions/addDays.ts";
 export { ceil } from "./functions/ceil.ts";
@@ -70,10 +70,10 @@ export { toUnix } from "./functions/toUnix.ts";
 export { trim } from "./functions/trim.ts";
 export { upper } from "./functions/upper.ts";
 export { values } from "./functions/values.ts";
-export { bytes, type EncodedBody, form, type FormEncoding, json, multipart, text } from "./http/body.ts";
+export { bytes, type EncodedBody, type FormEncoding, form, json, multipart, text } from "./http/body.ts";
+export type { OperationDefinition, SystemDefinition } from "./http/definitions.ts";
 export { encodePath, headerParameter, type ParameterStyle, queryParameter } from "./http/encode.ts";
 export { bytesResponse, ignoreBody, jsonResponse, type ResponseReader, textResponse } from "./http/response.ts";
-export type { OperationDefinition, SystemDefinition } from "./http/definitions.ts";
 export { createSystem, type Operation, type System } from "./http/system.ts";
 export { jsonLogger, type Logger } from "./logger.ts";
 export type { AttemptEvent, RunEvent, TokenEvent, WebhookEvent } from "./observe.ts";
@@ -90,6 +90,25 @@ export { present } from "./values/present.ts";
 export { recordGet } from "./values/record-get.ts";
 export { required } from "./values/required.ts";
 export type { WebhookEndpoint, WebhookInput } from "./webhooks/handle.ts";
-export { githubSignature, type HmacOptions, hmacSignature, noVerification, type RawDelivery, slackSignature, standardWebhooksSignature, stripeSignature, type ToleranceOptions, type Verification } from "./webhooks/verify.ts";
+export {
+  githubSignature,
+  type HmacOptions,
+  hmacSignature,
+  noVerification,
+  type RawDelivery,
+  slackSignature,
+  standardWebhooksSignature,
+  stripeSignature,
+  type ToleranceOptions,
+  type Verification,
+} from "./webhooks/verify.ts";
 export { type NodeWorldOptions, nodeWorld } from "./world/node.ts";
-export { type Clock, type HttpRequest, type HttpResponse, type HttpTransport, TransportError, type TransportFailure, type World } from "./world.ts";
+export {
+  type Clock,
+  type HttpRequest,
+  type HttpResponse,
+  type HttpTransport,
+  TransportError,
+  type TransportFailure,
+  type World,
+} from "./world.ts";

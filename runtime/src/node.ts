@@ -36,7 +36,11 @@ export async function serve(
   };
 }
 
-async function answer(handler: { fetch(request: Request): Promise<Response> }, message: IncomingMessage, reply: ServerResponse): Promise<void> {
+async function answer(
+  handler: { fetch(request: Request): Promise<Response> },
+  message: IncomingMessage,
+  reply: ServerResponse,
+): Promise<void> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(message.headers)) headers.set(name, Array.isArray(value) ? value.join(", ") : (value ?? ""));
   const hasBody = message.method !== "GET" && message.method !== "HEAD";

@@ -12,7 +12,10 @@ export function deepEqual(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && deepEqual(Reflect.get(a, key), Reflect.get(b, key)));
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && deepEqual(Reflect.get(a, key), Reflect.get(b, key)))
+  );
 }
 
 const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -49,7 +52,10 @@ function isIpv6(text: string): boolean {
   const embedded = last?.includes(".") === true;
   if (embedded && !isIpv4(last)) return false;
   const count = groups.length + (embedded ? 1 : 0);
-  return (embedded ? groups.slice(0, -1) : groups).every((group) => /^[\da-f]{1,4}$/i.test(group)) && (halves.length === 2 ? count < 8 : count === 8);
+  return (
+    (embedded ? groups.slice(0, -1) : groups).every((group) => /^[\da-f]{1,4}$/i.test(group)) &&
+    (halves.length === 2 ? count < 8 : count === 8)
+  );
 }
 
 /** RFC 1123 with RFC 5890's limits. */
@@ -61,7 +67,13 @@ function isHostname(text: string): boolean {
 function isEmail(text: string): boolean {
   const at = text.lastIndexOf("@");
   if (at < 1 || at > 64 || text.length > 320) return false;
-  return /^[\w!#$%&'*+/=?^`{|}~.-]+$/.test(text.slice(0, at)) && !text.startsWith(".") && !text.includes("..") && text[at - 1] !== "." && isHostname(text.slice(at + 1));
+  return (
+    /^[\w!#$%&'*+/=?^`{|}~.-]+$/.test(text.slice(0, at)) &&
+    !text.startsWith(".") &&
+    !text.includes("..") &&
+    text[at - 1] !== "." &&
+    isHostname(text.slice(at + 1))
+  );
 }
 
 function isUriReference(text: string): boolean {

@@ -18,7 +18,10 @@ export interface Validator<T = unknown> {
 export const anything: Validator = (_value): _value is unknown => true;
 
 /** What a validator found, in words that quote nothing of the value: the place, the constraint and the value's shape. */
-export function describeErrors(validator: Validator<never> | Validator, value: unknown): { readonly path: string; readonly reason: string } {
+export function describeErrors(
+  validator: Validator<never> | Validator,
+  value: unknown,
+): { readonly path: string; readonly reason: string } {
   const [error] = validator.errors ?? [];
   if (error === undefined) return { path: "", reason: "does not fit its type" };
   return { path: error.instancePath, reason: `${error.message ?? error.keyword} (it is ${shapeOf(valueAt(value, error.instancePath))})` };

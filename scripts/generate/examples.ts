@@ -12,7 +12,8 @@ export async function exampleFiles(root: string): Promise<ReadonlyMap<string, st
     if (!example.isDirectory()) continue;
     for (const name of readdirSync(join(root, "examples", example.name)).filter((file) => file.endsWith(".integ"))) {
       const { program, diagnostics } = workspace.check(join(root, "examples", example.name, name));
-      if (program === undefined) throw new Error(`examples/${example.name}/${name}: ${diagnostics.map((diagnostic) => diagnostic.message).join("; ")}`);
+      if (program === undefined)
+        throw new Error(`examples/${example.name}/${name}: ${diagnostics.map((diagnostic) => diagnostic.message).join("; ")}`);
       for (const file of await generate(program, name)) files.set(`examples/${example.name}/generated/${file.path}`, file.text);
     }
   }

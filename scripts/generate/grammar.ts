@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ISerializedGast } from "chevrotain";
+import { functionSpecs } from "../../runtime/src/functions/specs.ts";
 import { createParser } from "../../src/parser/parse.ts";
 import { declarationKeywords } from "../../src/parser/tokens.ts";
-import { functionSpecs } from "../../runtime/src/functions/specs.ts";
 
 /** The EBNF, the railroad diagrams and the TextMate grammar, made from the parser and its tokens. */
 export function grammarFiles(root: string): ReadonlyMap<string, string> {
@@ -47,7 +47,10 @@ COMMENT   = "//" , { any character but a line end } ;  (* "///" documents what f
 }
 
 function sequence(parts: readonly Production[]): string {
-  return parts.map(production).filter((part) => part !== "").join(" , ");
+  return parts
+    .map(production)
+    .filter((part) => part !== "")
+    .join(" , ");
 }
 
 const terminals = new Map([
@@ -95,7 +98,9 @@ function production(part: Production): string {
 function railroad(root: string, rules: readonly ISerializedGast[]): string {
   const folder = join(root, "node_modules/chevrotain/diagrams");
   const read = (path: string): string => readFileSync(join(folder, path), "utf8").replaceAll("</script", "<\\/script");
-  const scripts = ["vendor/railroad-diagrams.js", "src/diagrams_builder.js", "src/diagrams_behavior.js", "src/main.js"].map((path) => `<script>\n${read(path)}\n</script>`);
+  const scripts = ["vendor/railroad-diagrams.js", "src/diagrams_builder.js", "src/diagrams_behavior.js", "src/main.js"].map(
+    (path) => `<script>\n${read(path)}\n</script>`,
+  );
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -139,8 +144,14 @@ function textMate(): object {
             match: `^\\s*(${words(declarations)})\\s+([A-Za-z_][\\w]*)`,
             captures: { 1: { name: "keyword.declaration.integ" }, 2: { name: "entity.name.type.integ" } },
           },
-          { match: "^\\s*(operation|event|channel)\\s+([A-Za-z_]\\w*)", captures: { 1: { name: "keyword.declaration.integ" }, 2: { name: "entity.name.function.integ" } } },
-          { name: "keyword.control.integ", match: "\\b(webhooks|assume|let|on|undo|with|if|else|match|for|in|parallel|fail|is|as|when|given|expect|from)\\b(?!\\s*:)" },
+          {
+            match: "^\\s*(operation|event|channel)\\s+([A-Za-z_]\\w*)",
+            captures: { 1: { name: "keyword.declaration.integ" }, 2: { name: "entity.name.function.integ" } },
+          },
+          {
+            name: "keyword.control.integ",
+            match: "\\b(webhooks|assume|let|on|undo|with|if|else|match|for|in|parallel|fail|is|as|when|given|expect|from)\\b(?!\\s*:)",
+          },
           { name: "variable.other.property.integ", match: "\\b[A-Za-z_]\\w*(?=\\s*:)" },
           { name: "constant.numeric.duration.integ", match: "\\b\\d+(?:\\.\\d+)?(?:ms|s|m|h|d)\\b" },
           { name: "constant.numeric.status.integ", match: "\\b[1-5]xx\\b" },
@@ -174,7 +185,12 @@ function functionsPage(): string {
     .map((spec) => {
       const signatures = [spec.signature, ...(spec.overloads ?? [])].map((signature) => `\`${signature}\``).join("<br>");
       const fault = spec.fault === undefined ? "" : ` Fails where the value ${spec.fault}.`;
-      const examples = spec.examples.slice(0, 3).map((example) => `\`${example.source}\` → ${example.fault === true ? "fails" : example.result === undefined ? "absent" : `\`${JSON.stringify(example.result)}\``}`);
+      const examples = spec.examples
+        .slice(0, 3)
+        .map(
+          (example) =>
+            `\`${example.source}\` → ${example.fault === true ? "fails" : example.result === undefined ? "absent" : `\`${JSON.stringify(example.result)}\``}`,
+        );
       return `## ${spec.name}\n\n${signatures}\n\n${spec.description}${fault}\n\n${examples.join("  \n")}\n`;
     });
   return `# Standard functions\n\nThe value that a function is called on is its first parameter: \`text.take(3)\`.\n\n${sections.join("\n")}`;

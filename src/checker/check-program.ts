@@ -204,7 +204,8 @@ function lower(
     fileOf,
   );
   const mapNames = new Set(maps.map(({ symbol }) => symbol.name));
-  const owners = new Map(declarations.systems.map(({ symbol }) => [symbol.contract?.file ?? "", symbol.name]));
+  // Of two systems with one description, the first gives the types their names.
+  const owners = new Map([...declarations.systems].reverse().map(({ symbol }) => [symbol.contract?.file ?? "", symbol.name]));
   const program = lowerProgram({
     entry: input.entry,
     integration,

@@ -6,7 +6,20 @@ import { propertyKey, stringLiteral, templateText } from "./text.ts";
 const runtime = "@integ/runtime";
 
 /** How tightly a printed expression holds together; the weakest first. */
-const power = { lambda: 0, conditional: 1, coalesce: 2, or: 3, and: 4, equality: 5, comparison: 6, sum: 7, product: 8, unary: 9, postfix: 10, atom: 11 } as const;
+const power = {
+  lambda: 0,
+  conditional: 1,
+  coalesce: 2,
+  or: 3,
+  and: 4,
+  equality: 5,
+  comparison: 6,
+  sum: 7,
+  product: 8,
+  unary: 9,
+  postfix: 10,
+  atom: 11,
+} as const;
 
 interface Printed {
   readonly text: string;
@@ -78,11 +91,15 @@ function print(expr: Expr, context: ExpressionContext): Printed {
       return { text: `(${names.join(", ")}) => ${body.startsWith("{") ? `(${body})` : body}`, power: power.lambda };
     }
     case "template":
-      return atom(`\`${expr.parts.map((part) => (typeof part === "string" ? templateText(part) : `\${${printExpression(part, context)}}`)).join("")}\``);
+      return atom(
+        `\`${expr.parts.map((part) => (typeof part === "string" ? templateText(part) : `\${${printExpression(part, context)}}`)).join("")}\``,
+      );
     case "object":
       return atom(objectText(expr.entries, context));
     case "array":
-      return atom(`[${expr.elements.map((element) => `${element.kind === "spread" ? "..." : ""}${at(element.value, power.lambda)}`).join(", ")}]`);
+      return atom(
+        `[${expr.elements.map((element) => `${element.kind === "spread" ? "..." : ""}${at(element.value, power.lambda)}`).join(", ")}]`,
+      );
     case "unary":
       return { text: `${expr.operator}${at(expr.operand, power.unary)}`, power: power.unary };
     case "binary":
@@ -104,13 +121,16 @@ function literal(value: Extract<Expr, { kind: "literal" }>["value"], context: Ex
   if (typeof value === "string") return { text: stringLiteral(value), power: power.atom };
   if (typeof value === "number") return { text: String(value), power: value < 0 ? power.unary : power.atom };
   if (typeof value !== "object" || value === null) return { text: String(value), power: power.atom };
-  const items = Array.isArray(value) ? value.map((item) => literal(item, context).text) : Object.entries(value).map(([key, item]) => `${propertyKey(key)}: ${literal(item, context).text}`);
+  const items = Array.isArray(value)
+    ? value.map((item) => literal(item, context).text)
+    : Object.entries(value).map(([key, item]) => `${propertyKey(key)}: ${literal(item, context).text}`);
   return { text: Array.isArray(value) ? `[${items.join(", ")}]` : `{ ${items.join(", ")} }`, power: power.atom };
 }
 
 function member(expr: Extract<Expr, { kind: "member" }>, at: At, use: (name: string) => string): Printed {
   if (expr.untyped) return { text: `${use("member")}(${at(expr.object, power.lambda)}, ${stringLiteral(expr.name)})`, power: power.atom };
-  if (expr.own && isUnsafeMember(expr.name)) return { text: `${use("recordGet")}(${at(expr.object, power.lambda)}, ${stringLiteral(expr.name)})`, power: power.atom };
+  if (expr.own && isUnsafeMember(expr.name))
+    return { text: `${use("recordGet")}(${at(expr.object, power.lambda)}, ${stringLiteral(expr.name)})`, power: power.atom };
   const object = at(expr.object, power.postfix);
   const key = propertyKey(expr.name);
   const plain = key === expr.name && !expr.own;
@@ -121,7 +141,8 @@ function member(expr: Extract<Expr, { kind: "member" }>, at: At, use: (name: str
 function record(expr: Extract<Expr, { kind: "index" }>, at: At, use: (name: string) => string): Printed {
   const key = expr.index.kind === "literal" && typeof expr.index.value === "string" ? expr.index.value : undefined;
   // A key that no object has by nature is read as it stands; any other is looked for among the record's own.
-  if (key !== undefined && !isUnsafeMember(key)) return { text: `${at(expr.object, power.postfix)}${expr.optional ? "?." : ""}[${stringLiteral(key)}]`, power: power.postfix };
+  if (key !== undefined && !isUnsafeMember(key))
+    return { text: `${at(expr.object, power.postfix)}${expr.optional ? "?." : ""}[${stringLiteral(key)}]`, power: power.postfix };
   return { text: `${use("recordGet")}(${at(expr.object, power.lambda)}, ${at(expr.index, power.lambda)})`, power: power.atom };
 }
 
@@ -145,7 +166,10 @@ function binary(expr: Extract<Expr, { kind: "binary" }>, at: At): Printed {
     case "/":
       return { text: `${at(expr.left, power.product)} ${operator} ${at(expr.right, power.product + 1)}`, power: power.product };
     default:
-      return { text: `${at(expr.left, power.comparison + 1)} ${operator} ${at(expr.right, power.comparison + 1)}`, power: power.comparison };
+      return {
+        text: `${at(expr.left, power.comparison + 1)} ${operator} ${at(expr.right, power.comparison + 1)}`,
+        power: power.comparison,
+      };
   }
 }
 
@@ -156,8 +180,14 @@ function match(expr: Extract<Expr, { kind: "match" }>, context: ExpressionContex
   const last = expr.arms.at(-1);
   const arms = expr.otherwise === undefined ? expr.arms.slice(0, -1) : expr.arms;
   const otherwise = expr.otherwise ?? last?.value ?? { kind: "literal", value: null };
-  const tests = arms.map((arm) => `${arm.tests.map((test) => testText(test, subject, context, arm.tests.length > 1)).join(" || ")} ? ${at(arm.value, power.conditional + 1)}`);
-  const chain = tests.length === 0 ? print(otherwise, context) : { text: `${tests.join(" : ")} : ${at(otherwise, power.conditional)}`, power: power.conditional };
+  const tests = arms.map(
+    (arm) =>
+      `${arm.tests.map((test) => testText(test, subject, context, arm.tests.length > 1)).join(" || ")} ? ${at(arm.value, power.conditional + 1)}`,
+  );
+  const chain =
+    tests.length === 0
+      ? print(otherwise, context)
+      : { text: `${tests.join(" : ")} : ${at(otherwise, power.conditional)}`, power: power.conditional };
   if (simple || expr.subject === undefined) return chain;
   return { text: `((subject) => ${chain.text})(${at(expr.subject, power.lambda)})`, power: power.atom };
 }

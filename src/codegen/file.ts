@@ -1,5 +1,5 @@
-import type { ImportDeclarationStructure, SourceFileStructure, StatementStructures } from "ts-morph";
 import type * as TsMorph from "ts-morph";
+import type { ImportDeclarationStructure, SourceFileStructure, StatementStructures } from "ts-morph";
 
 /** A generated file. */
 export interface OutputFile {
@@ -54,19 +54,39 @@ export class Imports {
         namedImports: sorted.map(([name, isType]) => ({ name, isTypeOnly: isType && !typesOnly })),
       };
     });
-    const whole = [...this.#namespaces].map(([moduleSpecifier, namespaceImport]): ImportDeclarationStructure => ({ kind: StructureKind.ImportDeclaration, moduleSpecifier, namespaceImport }));
+    const whole = [...this.#namespaces].map(
+      ([moduleSpecifier, namespaceImport]): ImportDeclarationStructure => ({
+        kind: StructureKind.ImportDeclaration,
+        moduleSpecifier,
+        namespaceImport,
+      }),
+    );
     return [...named, ...whole].sort((a, b) => (rank(a.moduleSpecifier) < rank(b.moduleSpecifier) ? -1 : 1));
   }
 }
 
 /** A constant with its doc comment, as text: the printer would move the lines of its value. */
 export function constantStatement(doc: string, name: string, type: string, value: string): string {
-  const comment = doc === "" ? "" : doc.includes("\n") ? `/**\n${doc.split("\n").map((line) => ` * ${line}`).join("\n")}\n */\n` : `/** ${doc} */\n`;
+  const comment =
+    doc === ""
+      ? ""
+      : doc.includes("\n")
+        ? `/**\n${doc
+            .split("\n")
+            .map((line) => ` * ${line}`)
+            .join("\n")}\n */\n`
+        : `/** ${doc} */\n`;
   return `${comment}export const ${name}: ${type} = ${value};\n`;
 }
 
 /** Prints a file: its header, its imports, its statements. */
-export function printFile(morph: Morph, path: string, source: string, imports: Imports, statements: readonly (StatementStructures | string)[]): OutputFile {
+export function printFile(
+  morph: Morph,
+  path: string,
+  source: string,
+  imports: Imports,
+  statements: readonly (StatementStructures | string)[],
+): OutputFile {
   const print = (part: readonly (StatementStructures | string)[]): string => {
     const structure: SourceFileStructure = { kind: morph.StructureKind.SourceFile, statements: [...part] };
     return morph.printStructure(structure, { indentNumberOfSpaces: 2 }).trim();

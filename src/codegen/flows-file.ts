@@ -4,15 +4,21 @@ import { type ExpressionContext, printExpression } from "./expressions.ts";
 import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
 import { block, braces, brackets, indent } from "./layout.ts";
 import { camelCase, NameScope, pascalCase } from "./names.ts";
+import type { NamedPolicy } from "./policies.ts";
 import { docText, mentions, propertyKey, stringLiteral } from "./text.ts";
 import { typeText } from "./type-text.ts";
-import type { NamedPolicy } from "./policies.ts";
 import type { ValidatorNames } from "./validators-file.ts";
 
 const runtime = "@integ/runtime";
 
 /** `flows.ts`: each flow as a function of the systems, and the list of them. */
-export function flowsFile(morph: Morph, program: Program, policies: ReadonlyMap<string, NamedPolicy>, validators: ValidatorNames, source: string): OutputFile {
+export function flowsFile(
+  morph: Morph,
+  program: Program,
+  policies: ReadonlyMap<string, NamedPolicy>,
+  validators: ValidatorNames,
+  source: string,
+): OutputFile {
   const imports = new Imports();
   const systems = imports.type("./systems.js", `${pascalCase(program.integration.name)}Systems`);
   const flows = program.flows.map((flow) => declaration(morph, flow, systems, imports, policies, validators));
@@ -23,7 +29,14 @@ export function flowsFile(morph: Morph, program: Program, policies: ReadonlyMap<
     docs: ["All flows of this integration."],
     parameters: [{ name: "systems", type: systems }],
     returnType: `${imports.type(runtime, "FlowDefinition")}[]`,
-    statements: [`return ${brackets("[", program.flows.map((flow) => `${functionName(flow)}(systems)`), "]", 9)};`],
+    statements: [
+      `return ${brackets(
+        "[",
+        program.flows.map((flow) => `${functionName(flow)}(systems)`),
+        "]",
+        9,
+      )};`,
+    ],
   };
   return printFile(morph, "flows.ts", source, imports, [...flows, list]);
 }
@@ -44,7 +57,12 @@ function declaration(
   const used = systemsOf(flow.steps);
   const scope = new NameScope([...used.map(camelCase), "flow"]);
   const name = scope.declare(camelCase(flow.input.name));
-  const context: ExpressionContext = { imports, mapsFile: "./maps.js", tablesFile: "./tables.js", variables: new Map([[flow.input.name, name]]) };
+  const context: ExpressionContext = {
+    imports,
+    mapsFile: "./maps.js",
+    tablesFile: "./tables.js",
+    variables: new Map([[flow.input.name, name]]),
+  };
   const validator = validators.ofSchema(flow.input.schema, `${flow.name} input`);
   if (validator !== undefined) imports.namespace("./validators.js", "validators");
   const body = stepsText(flow.steps, context, scope, policies);
@@ -81,15 +99,26 @@ function systemsOf(steps: readonly ProgramStep[]): string[] {
   return [...found].sort();
 }
 
-function stepsText(steps: readonly ProgramStep[], context: ExpressionContext, scope: NameScope, policies: ReadonlyMap<string, NamedPolicy>): string {
+function stepsText(
+  steps: readonly ProgramStep[],
+  context: ExpressionContext,
+  scope: NameScope,
+  policies: ReadonlyMap<string, NamedPolicy>,
+): string {
   let current = context;
   const bind = (name: string): string => {
     const declared = scope.declare(camelCase(name));
     current = { ...current, variables: new Map(current.variables).set(name, declared) };
     return declared;
   };
-  const lines = steps.map((step): string => {
-    const doc = "doc" in step && step.doc !== undefined ? `${step.doc.split("\n").map((line) => `// ${docText(line)}`).join("\n")}\n` : "";
+  const stepText = (step: ProgramStep): string => {
+    const doc =
+      "doc" in step && step.doc !== undefined
+        ? `${step.doc
+            .split("\n")
+            .map((line) => `// ${docText(line)}`)
+            .join("\n")}\n`
+        : "";
     switch (step.kind) {
       case "let": {
         const value = printExpression(step.value, current);
@@ -107,19 +136,34 @@ function stepsText(steps: readonly ProgramStep[], context: ExpressionContext, sc
         return `${doc}${step.result === undefined ? "" : `const ${bind(step.result)} = `}await ${call};`;
       }
     }
-  });
-  return lines.join("\n");
+  };
+  return steps.map(stepText).join("\n");
 }
 
-function callText(step: Extract<ProgramStep, { kind: "call" }>, context: ExpressionContext, policies: ReadonlyMap<string, NamedPolicy>): string {
+function callText(
+  step: Extract<ProgramStep, { kind: "call" }>,
+  context: ExpressionContext,
+  policies: ReadonlyMap<string, NamedPolicy>,
+): string {
   const args = step.arguments.map((argument) => argumentText(argument, context));
   const operation = `${camelCase(step.system)}.${camelCase(step.operation)}`;
   const policy = step.policy && policies.get(JSON.stringify(step.policy));
   // A call with a policy of its own hands it on with what the flow says about the step.
-  const called = policy === undefined ? operation : `(args, options) => ${operation}(args, { ...options, policy: ${context.imports.value("./policies.js", policy.name)} })`;
+  const called =
+    policy === undefined
+      ? operation
+      : `(args, options) => ${operation}(args, { ...options, policy: ${context.imports.value("./policies.js", policy.name)} })`;
   const parts = [stringLiteral(step.id), called, `() => (${braces(args, 12)})`];
   if (step.arguments.length === 0) parts[2] = "() => ({})";
-  if (step.handlers.length > 0) parts.push(brackets("[", step.handlers.map((handler) => handlerText(handler, context)), "]", 8));
+  if (step.handlers.length > 0)
+    parts.push(
+      brackets(
+        "[",
+        step.handlers.map((handler) => handlerText(handler, context)),
+        "]",
+        8,
+      ),
+    );
   const line = `flow.call(${parts.join(", ")})`;
   if (!line.includes("\n") && line.length <= 90) return line;
   return `flow.call(\n${parts.map((part) => `${indent(part)},`).join("\n")}\n)`;

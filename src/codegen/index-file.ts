@@ -17,7 +17,11 @@ export function systemsFile(morph: Morph, program: Program, source: string): Out
       name: `${pascalCase(program.integration.name)}Systems`,
       isExported: true,
       docs: ["The systems of this integration, as typed clients."],
-      properties: program.systems.map((system) => ({ name: camelCase(system.name), isReadonly: true, type: imports.type(systemModule(system), pascalCase(system.name)) })),
+      properties: program.systems.map((system) => ({
+        name: camelCase(system.name),
+        isReadonly: true,
+        type: imports.type(systemModule(system), pascalCase(system.name)),
+      })),
     },
   ]);
 }
@@ -30,7 +34,10 @@ export function indexFile(morph: Morph, program: Program, files: ReadonlySet<str
   const about = docText(doc ?? `The integration ${name}.`);
   const systems = imports.type("./systems.js", `${type}Systems`);
   const names = (variables: Program["environment"], optional: boolean): string =>
-    `[${variables.filter((variable) => variable.optional === optional).map((variable) => stringLiteral(variable.name)).join(", ")}]`;
+    `[${variables
+      .filter((variable) => variable.optional === optional)
+      .map((variable) => stringLiteral(variable.name))
+      .join(", ")}]`;
   const fields = [
     `name: ${stringLiteral(name)}`,
     `version: ${stringLiteral(version)}`,
@@ -44,7 +51,15 @@ export function indexFile(morph: Morph, program: Program, files: ReadonlySet<str
   const exports: StatementStructures[] = [
     ...(files.has("types.ts") ? [exportAll(morph, "./types.js")] : []),
     ...program.systems.map((system) => exportAll(morph, systemModule(system))),
-    ...(files.has("maps.ts") ? [{ kind: morph.StructureKind.ExportDeclaration, moduleSpecifier: "./maps.js", namedExports: program.maps.map((map) => camelCase(map.name)) } as const] : []),
+    ...(files.has("maps.ts")
+      ? [
+          {
+            kind: morph.StructureKind.ExportDeclaration,
+            moduleSpecifier: "./maps.js",
+            namedExports: program.maps.map((map) => camelCase(map.name)),
+          } as const,
+        ]
+      : []),
     exportAll(morph, "./systems.js"),
   ];
   return printFile(morph, "index.ts", source, imports, [
@@ -60,10 +75,14 @@ export function indexFile(morph: Morph, program: Program, files: ReadonlySet<str
       kind: morph.StructureKind.Function,
       name: `create${type}`,
       isExported: true,
-      docs: [`Makes the connector. Nothing is opened or sent before \`start\`.\n\n@throws {ConfigurationError} naming every environment variable and secret that is missing.`],
+      docs: [
+        `Makes the connector. Nothing is opened or sent before \`start\`.\n\n@throws {ConfigurationError} naming every environment variable and secret that is missing.`,
+      ],
       parameters: [{ name: "options", type: imports.type(runtime, "ConnectorOptions"), initializer: "{}" }],
       returnType: type,
-      statements: [`return ${imports.value(runtime, "createConnector")}<${systems}>(\n  ${block(fields).replaceAll("\n", "\n  ")},\n  options,\n);`],
+      statements: [
+        `return ${imports.value(runtime, "createConnector")}<${systems}>(\n  ${block(fields).replaceAll("\n", "\n  ")},\n  options,\n);`,
+      ],
     },
   ]);
 }

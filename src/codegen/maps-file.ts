@@ -23,7 +23,10 @@ function declaration(morph: Morph, map: ProgramMap, imports: Imports, validators
   const guard = validators.guardOfMap(map.name);
   const guarded = guard === undefined ? undefined : guard;
   if (guarded !== undefined) imports.namespace("./validators.js", "validators");
-  const doc = map.doc === undefined ? `Maps ${map.parameters.map((parameter) => `\`${parameter.name}\``).join(" and ")} to ${result}.` : docParagraph(map.doc);
+  const doc =
+    map.doc === undefined
+      ? `Maps ${map.parameters.map((parameter) => `\`${parameter.name}\``).join(" and ")} to ${result}.`
+      : docParagraph(map.doc);
   const statements =
     guarded === undefined
       ? [`return ${value};`]

@@ -32,7 +32,11 @@ export function pascalCase(text: string): string {
 
 /** A file's name in kebab-case. */
 export function kebabCase(text: string): string {
-  return wordsOf(text).map((word) => word.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase()).join("-") || "file";
+  return (
+    wordsOf(text)
+      .map((word) => word.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase())
+      .join("-") || "file"
+  );
 }
 
 /** Whether a text can be written as a property's name without quotes. */

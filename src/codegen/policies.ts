@@ -37,7 +37,9 @@ export function namePolicies(program: Program): ReadonlyMap<string, NamedPolicy>
 }
 
 function callsOf(steps: readonly ProgramStep[]): readonly Extract<ProgramStep, { kind: "call" }>[] {
-  return steps.flatMap((step) => (step.kind === "call" ? [step] : step.kind === "if" ? [...callsOf(step.then), ...callsOf(step.else)] : []));
+  return steps.flatMap((step) =>
+    step.kind === "call" ? [step] : step.kind === "if" ? [...callsOf(step.then), ...callsOf(step.else)] : [],
+  );
 }
 
 function policyText(policy: Policy): string {
@@ -47,15 +49,26 @@ function policyText(policy: Policy): string {
   if (policy.retry !== undefined) {
     const { attempts, backoff, jitter, on } = policy.retry;
     const times = `{ kind: ${stringLiteral(backoff.kind)}, initial: ${milliseconds(backoff.initial)}, maximum: ${milliseconds(backoff.maximum)}, factor: ${backoff.factor} }`;
-    fields.push(`retry: {\n  attempts: ${attempts},\n  backoff: ${times},\n  jitter: ${stringLiteral(jitter)},\n  on: [${on.map(stringLiteral).join(", ")}],\n}`);
+    fields.push(
+      `retry: {\n  attempts: ${attempts},\n  backoff: ${times},\n  jitter: ${stringLiteral(jitter)},\n  on: [${on.map(stringLiteral).join(", ")}],\n}`,
+    );
   }
   if (policy.breaker !== undefined) {
     const { failureRatio, minimumCalls, halfOpenAfter } = policy.breaker;
     fields.push(`breaker: { failureRatio: ${failureRatio}, minimumCalls: ${minimumCalls}, halfOpenAfter: ${milliseconds(halfOpenAfter)} }`);
   }
-  if (policy.bulkhead !== undefined) fields.push(`bulkhead: { concurrent: ${policy.bulkhead.concurrent}, queue: ${policy.bulkhead.queue} }`);
+  if (policy.bulkhead !== undefined)
+    fields.push(`bulkhead: { concurrent: ${policy.bulkhead.concurrent}, queue: ${policy.bulkhead.queue} }`);
   if (fields.length === 0) return "{}";
-  return `{\n${fields.map((field) => `${field.split("\n").map((line) => `  ${line}`).join("\n")},`).join("\n")}\n}`;
+  return `{\n${fields
+    .map(
+      (field) =>
+        `${field
+          .split("\n")
+          .map((line) => `  ${line}`)
+          .join("\n")},`,
+    )
+    .join("\n")}\n}`;
 }
 
 /** A number with its thousands parted, as one writes times. */

@@ -27,7 +27,9 @@ export function systemFile(
 ): OutputFile {
   const imports = new Imports();
   const statements: StatementStructures[] = [
-    ...system.operations.filter((operation) => hasArguments(operation)).map((operation) => argumentsInterface(morph, system, operation, imports)),
+    ...system.operations
+      .filter((operation) => hasArguments(operation))
+      .map((operation) => argumentsInterface(morph, system, operation, imports)),
     clientInterface(morph, system, imports),
     factory(morph, program, system, policies, validators, imports),
   ];
@@ -47,7 +49,12 @@ export function resultType(operation: ProgramOperation, imports: Imports): strin
   return operation.result === undefined ? "void" : typeText(operation.result, imports);
 }
 
-function argumentsInterface(morph: Morph, system: ProgramSystem, operation: ProgramOperation, imports: Imports): InterfaceDeclarationStructure {
+function argumentsInterface(
+  morph: Morph,
+  system: ProgramSystem,
+  operation: ProgramOperation,
+  imports: Imports,
+): InterfaceDeclarationStructure {
   const properties = operation.parameters.map((parameter) => ({
     name: propertyKey(parameter.name),
     hasQuestionToken: !parameter.required,
@@ -69,7 +76,9 @@ function argumentsInterface(morph: Morph, system: ProgramSystem, operation: Prog
 }
 
 function clientInterface(morph: Morph, system: ProgramSystem, imports: Imports): InterfaceDeclarationStructure {
-  const about = system.doc ?? `${system.title}${system.description.version === "" ? "" : ` (${system.description.version})`}: the operations that this integration uses.`;
+  const about =
+    system.doc ??
+    `${system.title}${system.description.version === "" ? "" : ` (${system.description.version})`}: the operations that this integration uses.`;
   return {
     kind: morph.StructureKind.Interface,
     name: pascalCase(system.name),
@@ -89,7 +98,8 @@ function clientInterface(morph: Morph, system: ProgramSystem, imports: Imports):
 
 function operationDoc(operation: ProgramOperation): string {
   const what = operation.doc === undefined ? "" : `${docParagraph(operation.doc)}\n\n`;
-  const failures = operation.errors.length === 0 ? "" : `\nDocumented failures: ${operation.errors.map((error) => docText(error.status)).join(", ")}.`;
+  const failures =
+    operation.errors.length === 0 ? "" : `\nDocumented failures: ${operation.errors.map((error) => docText(error.status)).join(", ")}.`;
   return `${what}\`${operation.method} ${docText(operation.path).replaceAll("`", "")}\`${failures}${operation.deprecated ? "\n\n@deprecated by the API's description" : ""}`;
 }
 
@@ -103,16 +113,21 @@ function factory(
 ): FunctionDeclarationStructure {
   const name = pascalCase(system.name);
   const optional = new Set(program.environment.filter((variable) => variable.optional).map((variable) => variable.name));
-  const environment = (variable: string): string => `context.${optional.has(variable) ? "optionalEnvironment" : "environment"}(${stringLiteral(variable)})`;
+  const environment = (variable: string): string =>
+    `context.${optional.has(variable) ? "optionalEnvironment" : "environment"}(${stringLiteral(variable)})`;
   const value = (expr: Expr): string => printExpression(expr, { imports, environment });
   const definition = [
     `name: ${stringLiteral(system.name)}`,
     `server: ${value(system.server)}`,
     `auth: ${authText(system.auth, value, imports)}`,
-    ...(system.headers.length === 0 ? [] : [`headers: ${braces(system.headers.map((header) => `${propertyKey(header.name)}: ${value(header.value)}`))}`]),
+    ...(system.headers.length === 0
+      ? []
+      : [`headers: ${braces(system.headers.map((header) => `${propertyKey(header.name)}: ${value(header.value)}`))}`]),
     ...(system.rate === undefined
       ? []
-      : [`rate: { limit: ${system.rate.limit}, perMilliseconds: ${system.rate.perMilliseconds}${system.rate.burst === undefined ? "" : `, burst: ${system.rate.burst}`} }`]),
+      : [
+          `rate: { limit: ${system.rate.limit}, perMilliseconds: ${system.rate.perMilliseconds}${system.rate.burst === undefined ? "" : `, burst: ${system.rate.burst}`} }`,
+        ]),
     ...(system.idempotencyHeader === undefined ? [] : [`idempotencyHeader: ${stringLiteral(system.idempotencyHeader)}`]),
   ];
   const operations = system.operations.map((operation) => operationText(operation, policies, validators, imports));
@@ -124,7 +139,11 @@ function factory(
     docs: [`Connects to ${docText(system.name)}. Nothing is sent before an operation is called.`],
     parameters: [{ name: "context", type: imports.type(runtime, "ConnectorContext") }],
     returnType: name,
-    statements: [`const system = ${imports.value(runtime, "createSystem")}(context, ${block(definition)});`, ...operations, `return ${block(methods)};`],
+    statements: [
+      `const system = ${imports.value(runtime, "createSystem")}(context, ${block(definition)});`,
+      ...operations,
+      `return ${block(methods)};`,
+    ],
   };
 }
 
@@ -158,10 +177,18 @@ function senderName(operation: ProgramOperation): string {
   return `send${pascalCase(operation.name)}`;
 }
 
-function operationText(operation: ProgramOperation, policies: ReadonlyMap<string, NamedPolicy>, validators: ValidatorNames, imports: Imports): string {
+function operationText(
+  operation: ProgramOperation,
+  policies: ReadonlyMap<string, NamedPolicy>,
+  validators: ValidatorNames,
+  imports: Imports,
+): string {
   const policy = policies.get(JSON.stringify(operation.policy));
   const responses = operation.responses.map((response) => {
-    const validator = response.schema === undefined || operation.result === undefined ? undefined : validators.ofSchema(response.schema, `${operation.name} response`);
+    const validator =
+      response.schema === undefined || operation.result === undefined
+        ? undefined
+        : validators.ofSchema(response.schema, `${operation.name} response`);
     if (validator !== undefined) imports.namespace("./validators.js", "validators");
     const reader =
       operation.result === undefined || response.mediaType === undefined || response.schema === undefined
@@ -185,11 +212,21 @@ function methodText(system: ProgramSystem, operation: ProgramOperation, validato
   const args = operation.parameters.length > 0 || operation.body !== undefined;
   const fields = [`path: ${pathText(operation, imports)}`];
   const query = operation.parameters.filter((parameter) => parameter.in === "query");
-  if (query.length > 0) fields.push(`query: ${brackets("[", query.map((parameter) => queryText(parameter, imports)), "]", 12)}`);
+  if (query.length > 0)
+    fields.push(
+      `query: ${brackets(
+        "[",
+        query.map((parameter) => queryText(parameter, imports)),
+        "]",
+        12,
+      )}`,
+    );
   for (const place of ["header", "cookie"] as const) {
     const listed = operation.parameters.filter((parameter) => parameter.in === place);
     if (listed.length === 0) continue;
-    const texts = listed.map((parameter) => `${propertyKey(parameter.name)}: ${imports.value(runtime, "headerParameter")}(${argument(parameter.name)})`);
+    const texts = listed.map(
+      (parameter) => `${propertyKey(parameter.name)}: ${imports.value(runtime, "headerParameter")}(${argument(parameter.name)})`,
+    );
     fields.push(`${place}s: ${braces(texts, 14)}`);
   }
   const guards = validators.guardsOf(system.name, operation.name).map(({ name, argument: guarded }) => {
@@ -200,7 +237,8 @@ function methodText(system: ProgramSystem, operation: ProgramOperation, validato
   if (operation.body !== undefined) fields.push(`body: ${bodyText(operation, imports)}`);
   const parameters = args ? "(args, options)" : "(options)";
   const line = `${senderName(operation)}(${braces(fields, 40)}, options)`;
-  const call = fields.length === 1 && !line.includes("\n") ? line : `${senderName(operation)}(\n${indent(`${block(fields)},\noptions,`)}\n)`;
+  const call =
+    fields.length === 1 && !line.includes("\n") ? line : `${senderName(operation)}(\n${indent(`${block(fields)},\noptions,`)}\n)`;
   return `${camelCase(operation.name)}: ${parameters} =>\n${indent(call)}`;
 }
 
@@ -211,12 +249,17 @@ function argument(name: string): string {
 }
 
 function pathText(operation: ProgramOperation, imports: Imports): string {
-  const parameters = new Map(operation.parameters.filter((parameter) => parameter.in === "path").map((parameter) => [parameter.name, parameter]));
+  const parameters = new Map(
+    operation.parameters.filter((parameter) => parameter.in === "path").map((parameter) => [parameter.name, parameter]),
+  );
   const parts = operation.path.split(/(\{[^{}]*\})/);
   const printed = parts.map((part) => {
     const parameter = part.startsWith("{") ? parameters.get(part.slice(1, -1)) : undefined;
     if (parameter === undefined) return templateText(part);
-    const style = parameter.style === "simple" && !parameter.explode ? "" : `, { style: ${stringLiteral(parameter.style)}, explode: ${parameter.explode} }`;
+    const style =
+      parameter.style === "simple" && !parameter.explode
+        ? ""
+        : `, { style: ${stringLiteral(parameter.style)}, explode: ${parameter.explode} }`;
     return `\${${imports.value(runtime, "encodePath")}(${argument(parameter.name)}${style})}`;
   });
   const text = printed.join("");
@@ -237,8 +280,18 @@ function bodyText(operation: ProgramOperation, imports: Imports): string {
   const { body } = operation;
   if (body === undefined) return "undefined";
   const essence = body.mediaType.split(";")[0]?.trim().toLowerCase() ?? "";
-  const writer = essence.endsWith("json") ? "json" : essence === "application/x-www-form-urlencoded" ? "form" : essence.startsWith("multipart/") ? "multipart" : essence.startsWith("text/") ? "text" : "bytes";
-  const encoded = Object.entries(body.encoding).filter(([name]) => body.schema.properties === undefined || Object.hasOwn(body.schema.properties, name));
+  const writer = essence.endsWith("json")
+    ? "json"
+    : essence === "application/x-www-form-urlencoded"
+      ? "form"
+      : essence.startsWith("multipart/")
+        ? "multipart"
+        : essence.startsWith("text/")
+          ? "text"
+          : "bytes";
+  const encoded = Object.entries(body.encoding).filter(
+    ([name]) => body.schema.properties === undefined || Object.hasOwn(body.schema.properties, name),
+  );
   const encoding = encoded.map(([name, rule]) => {
     const rules = [
       ...(rule.contentType === undefined ? [] : [`contentType: ${stringLiteral(rule.contentType)}`]),
@@ -249,7 +302,12 @@ function bodyText(operation: ProgramOperation, imports: Imports): string {
     return `${propertyKey(name)}: { ${rules.join(", ")} }`;
   });
   const options = (writer === "form" || writer === "multipart") && encoding.length > 0 ? `, ${braces(encoding, 30)}` : "";
-  const mediaType = writer === "json" && essence !== "application/json" ? `, ${stringLiteral(body.mediaType)}` : writer === "bytes" || (writer === "text" && essence !== "text/plain") ? `, ${stringLiteral(body.mediaType)}` : "";
+  const mediaType =
+    writer === "json" && essence !== "application/json"
+      ? `, ${stringLiteral(body.mediaType)}`
+      : writer === "bytes" || (writer === "text" && essence !== "text/plain")
+        ? `, ${stringLiteral(body.mediaType)}`
+        : "";
   const written = `${imports.value(runtime, writer)}(${argument("body")}${options}${mediaType})`;
   return body.required ? written : `${argument("body")} === undefined ? undefined : ${written}`;
 }

@@ -19,7 +19,9 @@ export function tablesFile(morph: Morph, program: Program, source: string): Outp
 function declaration(table: ProgramTable, reverse: boolean): string {
   const key = widened(typeText(reverse ? table.valueSchema : table.keySchema, undefined));
   const value = typeText(reverse ? table.keySchema : table.valueSchema, undefined);
-  const entries = table.entries.map((entry) => `[${constant(reverse ? entry.value : entry.key)}, ${constant(reverse ? entry.key : entry.value)}]`);
+  const entries = table.entries.map(
+    (entry) => `[${constant(reverse ? entry.value : entry.key)}, ${constant(reverse ? entry.key : entry.value)}]`,
+  );
   const doc = table.doc === undefined ? "" : docParagraph(reverse ? `${table.doc} Read from right to left.` : table.doc);
   const precise = /"/.test(value) ? `<${key}, ${value}>` : "";
   const name = `${camelCase(table.name)}${reverse ? "Reversed" : ""}`;

@@ -1,7 +1,7 @@
 import type { JsonSchema } from "../types/json-schema.ts";
-import { stringLiteral, propertyKey } from "./text.ts";
 import type { Imports } from "./file.ts";
 import { pascalCase } from "./names.ts";
+import { propertyKey, stringLiteral } from "./text.ts";
 
 /** The name of the type that a `$ref` names. */
 export function typeNameOf(reference: string): string {
@@ -20,7 +20,8 @@ export function typeText(schema: JsonSchema, imports: Imports | undefined, depth
   if (schema.enum !== undefined) return unionText(schema.enum.map(literalText));
   const members = schema.anyOf ?? schema.oneOf;
   if (members !== undefined) return unionText(members.map((member) => typeText(member, imports, depth + 1)));
-  if (schema.type === undefined && schema.allOf !== undefined) return schema.allOf.map((member) => grouped(typeText(member, imports, depth + 1))).join(" & ");
+  if (schema.type === undefined && schema.allOf !== undefined)
+    return schema.allOf.map((member) => grouped(typeText(member, imports, depth + 1))).join(" & ");
   switch (schema.type) {
     case "null":
       return "null";
@@ -67,7 +68,12 @@ function unionText(members: readonly string[]): string {
   const distinct = [...new Set(members)];
   if (distinct.includes("unknown")) return "unknown";
   // Null last, as one reads it.
-  return distinct.sort((a, b) => Number(a === "null") - Number(b === "null")).map(grouped).join(" | ") || "never";
+  return (
+    distinct
+      .sort((a, b) => Number(a === "null") - Number(b === "null"))
+      .map(grouped)
+      .join(" | ") || "never"
+  );
 }
 
 function grouped(text: string): string {
@@ -79,4 +85,3 @@ function literalText(value: unknown): string {
   if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
   return "unknown";
 }
-

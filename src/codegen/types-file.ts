@@ -8,7 +8,13 @@ import { typeNameOf, typeText, withUndefined } from "./type-text.ts";
 export function typesFile(morph: Morph, program: Program, source: string): OutputFile | undefined {
   const types = Object.values(program.types).sort((a, b) => (a.id < b.id ? -1 : 1));
   if (types.length === 0) return undefined;
-  return printFile(morph, "types.ts", source, new Imports(), types.map((type) => declaration(morph, type)));
+  return printFile(
+    morph,
+    "types.ts",
+    source,
+    new Imports(),
+    types.map((type) => declaration(morph, type)),
+  );
 }
 
 function declaration(morph: Morph, type: ProgramType): StatementStructures {
@@ -34,6 +40,12 @@ function declaration(morph: Morph, type: ProgramType): StatementStructures {
     };
     return structure;
   }
-  const alias: TypeAliasDeclarationStructure = { kind: morph.StructureKind.TypeAlias, name, isExported: true, docs, type: typeText(schema, undefined) };
+  const alias: TypeAliasDeclarationStructure = {
+    kind: morph.StructureKind.TypeAlias,
+    name,
+    isExported: true,
+    docs,
+    type: typeText(schema, undefined),
+  };
   return alias;
 }

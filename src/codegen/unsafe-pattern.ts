@@ -33,8 +33,10 @@ export function mapSchema(schema: JsonSchema, change: (schema: JsonSchema) => Js
   };
   const copy: { -readonly [Key in keyof JsonSchema]: JsonSchema[Key] } = { ...schema };
   for (const key of ["allOf", "anyOf", "oneOf", "prefixItems"] as const) if (copy[key] !== undefined) copy[key] = copy[key].map(one);
-  for (const key of ["not", "if", "then", "else", "contains", "propertyNames"] as const) if (copy[key] !== undefined) copy[key] = one(copy[key]);
+  for (const key of ["not", "if", "then", "else", "contains", "propertyNames"] as const)
+    if (copy[key] !== undefined) copy[key] = one(copy[key]);
   for (const key of ["items", "additionalProperties"] as const) if (typeof copy[key] === "object") copy[key] = one(copy[key]);
-  for (const key of ["properties", "patternProperties", "dependentSchemas"] as const) if (copy[key] !== undefined) copy[key] = record(copy[key]);
+  for (const key of ["properties", "patternProperties", "dependentSchemas"] as const)
+    if (copy[key] !== undefined) copy[key] = record(copy[key]);
   return change(copy);
 }

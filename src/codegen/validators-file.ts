@@ -1,9 +1,9 @@
 import type { Guard, Program } from "../program/program.ts";
 import type { JsonSchema } from "../types/json-schema.ts";
+import { assertedFormats } from "../types/subtype/string.ts";
 import { header, Imports, type OutputFile } from "./file.ts";
 import { camelCase, NameScope } from "./names.ts";
 import { typeText } from "./type-text.ts";
-import { assertedFormats } from "../types/subtype/string.ts";
 import { mapSchema, withSafePatterns } from "./unsafe-pattern.ts";
 
 /** The validators that other files refer to, by name. Asking for one is what makes it. */
@@ -50,7 +50,10 @@ export class Validators implements ValidatorNames {
     for (const [key, guards] of this.#guards) {
       const site = guards[0]?.site;
       if (site?.kind !== "argument" || site.system !== system || site.operation !== operation) continue;
-      found.push({ name: this.#declare(key, `${operation} ${site.argument} guard`, guardSchema(guards), undefined), argument: site.argument });
+      found.push({
+        name: this.#declare(key, `${operation} ${site.argument} guard`, guardSchema(guards), undefined),
+        argument: site.argument,
+      });
     }
     return found;
   }
@@ -111,10 +114,16 @@ function mergeSchemas(left: JsonSchema, right: JsonSchema): JsonSchema {
     if (merged[key] === undefined) merged[key] = value;
     else if (key === "properties") {
       const properties: Record<string, JsonSchema> = Object.assign(Object.create(null), left.properties);
-      for (const [name, schema] of Object.entries(right.properties ?? {})) properties[name] = properties[name] === undefined ? schema : mergeSchemas(properties[name], schema);
+      for (const [name, schema] of Object.entries(right.properties ?? {}))
+        properties[name] = properties[name] === undefined ? schema : mergeSchemas(properties[name], schema);
       merged.properties = properties;
-    } else if (key === "items" && typeof left.items === "object" && typeof right.items === "object") merged.items = mergeSchemas(left.items, right.items);
-    else if (key === "additionalProperties" && typeof left.additionalProperties === "object" && typeof right.additionalProperties === "object")
+    } else if (key === "items" && typeof left.items === "object" && typeof right.items === "object")
+      merged.items = mergeSchemas(left.items, right.items);
+    else if (
+      key === "additionalProperties" &&
+      typeof left.additionalProperties === "object" &&
+      typeof right.additionalProperties === "object"
+    )
       merged.additionalProperties = mergeSchemas(left.additionalProperties, right.additionalProperties);
     else if (JSON.stringify(left[key]) !== JSON.stringify(value)) return { allOf: [left, right] };
   }
@@ -134,10 +143,13 @@ async function standaloneCode(program: Program, validators: readonly Validator[]
   // Only their names matter here: what they mean is in the runtime.
   for (const name of assertedFormats) ajv.addFormat(name, () => true);
   for (const type of Object.values(program.types)) ajv.addSchema(prepared(type.schema, "leave-out"), `#/types/${type.id}`);
-  for (const { name, schema, type } of validators) ajv.addSchema(prepared(schema, type === undefined ? "refuse" : "leave-out"), `#/validators/${name}`);
+  for (const { name, schema, type } of validators)
+    ajv.addSchema(prepared(schema, type === undefined ? "refuse" : "leave-out"), `#/validators/${name}`);
   const references = Object.fromEntries(validators.map(({ name }) => [name, `#/validators/${name}`]));
   // CommonJS: what Node gives as the default is the module, whose own default is the function.
-  const write = standalone.default as unknown as { readonly default: (instance: unknown, references: Readonly<Record<string, string>>) => string };
+  const write = standalone.default as unknown as {
+    readonly default: (instance: unknown, references: Readonly<Record<string, string>>) => string;
+  };
   return `${header(source)}\n// Validators of what arrives, and guards of what is sent; written by ajv.\n${tidy(write.default(ajv, references))}\n`;
 }
 
@@ -169,7 +181,9 @@ function tidy(code: string): string {
 
 function declarations(validators: readonly Validator[], source: string): string {
   const imports = new Imports();
-  const lines = validators.map(({ name, type }) => `export declare const ${name}: Validator${type === undefined ? "" : `<${typeText(type, imports)}>`};`);
+  const lines = validators.map(
+    ({ name, type }) => `export declare const ${name}: Validator${type === undefined ? "" : `<${typeText(type, imports)}>`};`,
+  );
   const types = [...new Set(lines.join("\n").match(/\b[A-Z]\w+\b/g) ?? [])].filter((name) => name !== "Validator" && name !== "Record");
   const typeImport = types.length === 0 ? "" : `import type { ${types.sort().join(", ")} } from "./types.js";\n`;
   return `${header(source)}\nimport type { Validator } from "@integ/runtime";\n${typeImport}\n${lines.join("\n")}\n`;

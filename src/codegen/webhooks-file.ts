@@ -79,7 +79,8 @@ function verifyText(verify: WebhookVerification, imports: Imports): string {
       return `${use("hmacSignature")}(${secret(verify.secret)}, ${block(fields)})`;
     }
     default: {
-      const options = verify.toleranceMilliseconds === undefined ? "" : `, { toleranceMilliseconds: ${milliseconds(verify.toleranceMilliseconds)} }`;
+      const options =
+        verify.toleranceMilliseconds === undefined ? "" : `, { toleranceMilliseconds: ${milliseconds(verify.toleranceMilliseconds)} }`;
       return `${use(`${verify.kind}Signature`)}(${secret(verify.secret)}${options})`;
     }
   }

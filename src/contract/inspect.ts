@@ -28,7 +28,8 @@ export interface InspectedOperation {
  */
 export function inspect(contract: Contract, filter = ""): Inspection {
   const wanted = filter.toLowerCase();
-  const matches = (...texts: readonly (string | undefined)[]): boolean => wanted === "" || texts.some((text) => text?.toLowerCase().includes(wanted));
+  const matches = (...texts: readonly (string | undefined)[]): boolean =>
+    wanted === "" || texts.some((text) => text?.toLowerCase().includes(wanted));
   const operations = contract.operations.map((summary): InspectedOperation => {
     const operation = contract.operation(summary);
     return {

@@ -48,7 +48,10 @@ function parseStep(text: string): { readonly selector: Selector; readonly length
     const select: Selector["select"] = simple[1] === "*" ? { kind: "wildcard" } : { kind: "index", index: Number(simple[1]) };
     return { selector: { deep, select }, length: dots + simple[0].length };
   }
-  const filter = /^\[\s*\?\s*\(?\s*@((?:\.[A-Za-z_][\w-]*|\['[^']*'\])+)\s*(?:(==|!=)\s*('[^']*'|"[^"]*"|true|false|null|-?\d+(?:\.\d+)?))?\s*\)?\s*\]/.exec(rest);
+  const filter =
+    /^\[\s*\?\s*\(?\s*@((?:\.[A-Za-z_][\w-]*|\['[^']*'\])+)\s*(?:(==|!=)\s*('[^']*'|"[^"]*"|true|false|null|-?\d+(?:\.\d+)?))?\s*\)?\s*\]/.exec(
+      rest,
+    );
   if (filter === null) return undefined;
   const path = [...(filter[1] ?? "").matchAll(/\.([A-Za-z_][\w-]*)|\['([^']*)'\]/g)].map((match) => match[1] ?? match[2] ?? "");
   const operator = filter[2] === "==" || filter[2] === "!=" ? filter[2] : "exists";
@@ -101,7 +104,11 @@ function selectChildren(node: Located, select: Selector["select"]): Located[] {
     case "filter":
       return children(node).filter((child) => {
         let value: unknown = child.value;
-        for (const name of select.path) value = typeof value === "object" && value !== null && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+        for (const name of select.path)
+          value =
+            typeof value === "object" && value !== null && Object.hasOwn(value, name)
+              ? (value as Record<string, unknown>)[name]
+              : undefined;
         if (select.operator === "exists") return value !== undefined;
         return select.operator === "==" ? value === select.value : value !== select.value;
       });

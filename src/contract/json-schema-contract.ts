@@ -4,8 +4,8 @@ import type { SourceDocument } from "./document/document.ts";
 import { appendPointer } from "./document/pointer.ts";
 import type { Dialect } from "./json-schema/dialect.ts";
 import { SchemaReader } from "./json-schema/reader.ts";
-import type { References } from "./references.ts";
 import { stringAt } from "./openapi/values.ts";
+import type { References } from "./references.ts";
 
 /** A contract of types alone: a JSON Schema document. */
 export class JsonSchemaContract implements Contract {

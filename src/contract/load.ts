@@ -16,7 +16,13 @@ export type ContractFailure =
   | { readonly kind: "unreadable"; readonly file: string; readonly failure: ReadFailure }
   | { readonly kind: "html"; readonly file: string }
   | { readonly kind: "empty"; readonly file: string }
-  | { readonly kind: "malformed"; readonly file: string; readonly language: "JSON" | "YAML"; readonly reason: string; readonly position?: DocumentFailure["position"] }
+  | {
+      readonly kind: "malformed";
+      readonly file: string;
+      readonly language: "JSON" | "YAML";
+      readonly reason: string;
+      readonly position?: DocumentFailure["position"];
+    }
   | { readonly kind: "unknown-format"; readonly file: string; readonly hint?: string | undefined };
 
 /** A contract, or why there is none. */
@@ -79,7 +85,10 @@ export function loadContract(host: Host, file: string, options: { readonly overl
   return { failure: { kind: "unknown-format", file, hint: hintOf(keys) } };
 }
 
-function openApiVersion(openapi: Json | undefined, swagger: Json | undefined): { readonly format: ContractFormat; readonly dialect: Dialect } | undefined {
+function openApiVersion(
+  openapi: Json | undefined,
+  swagger: Json | undefined,
+): { readonly format: ContractFormat; readonly dialect: Dialect } | undefined {
   const text = String(openapi ?? "");
   if (text.startsWith("3.0")) return { format: "openapi-3.0", dialect: openapi30 };
   if (text.startsWith("3.1")) return { format: "openapi-3.1", dialect: openapi31 };
@@ -90,7 +99,11 @@ function openApiVersion(openapi: Json | undefined, swagger: Json | undefined): {
 }
 
 function isJsonSchema(keys: ReadonlySet<string>): boolean {
-  return ["$schema", "$defs", "definitions", "properties", "type", "allOf", "anyOf", "oneOf", "$ref", "enum", "const"].some((key) => keys.has(key)) && !keys.has("asyncapi");
+  return (
+    ["$schema", "$defs", "definitions", "properties", "type", "allOf", "anyOf", "oneOf", "$ref", "enum", "const"].some((key) =>
+      keys.has(key),
+    ) && !keys.has("asyncapi")
+  );
 }
 
 function hintOf(keys: ReadonlySet<string>): string | undefined {
@@ -105,10 +118,21 @@ function openDocument(host: Host, file: string): SourceDocument | { readonly fai
   if ("failure" in handle) return { failure: { kind: "unreadable", file, failure: handle.failure } };
   if (handle.size === 0) return { failure: { kind: "empty", file } };
   const head = handle.readRange(0, Math.min(handle.size, 512));
-  const text = new TextDecoder().decode(head).replace(/^\uFEFF/, "").trimStart();
-  if (head.includes(0)) return { failure: { kind: "unknown-format", file, hint: head[0] === 0xff || head[0] === 0xfe || head[1] === 0 ? "it is UTF-16; save it as UTF-8" : "it is not text" } };
+  const text = new TextDecoder()
+    .decode(head)
+    .replace(/^\uFEFF/, "")
+    .trimStart();
+  if (head.includes(0))
+    return {
+      failure: {
+        kind: "unknown-format",
+        file,
+        hint: head[0] === 0xff || head[0] === 0xfe || head[1] === 0 ? "it is UTF-16; save it as UTF-8" : "it is not text",
+      },
+    };
   if (/^<(!doctype html|html)/i.test(text)) return { failure: { kind: "html", file } };
-  if (text.startsWith("<")) return { failure: { kind: "unknown-format", file, hint: "XML descriptions (WSDL, EDMX) are not supported yet" } };
+  if (text.startsWith("<"))
+    return { failure: { kind: "unknown-format", file, hint: "XML descriptions (WSDL, EDMX) are not supported yet" } };
   const language = text.startsWith("{") || text.startsWith("[") ? "JSON" : "YAML";
   const document = language === "JSON" ? openJsonDocument(host, file, handle, indexedPaths) : openYamlDocument(host, file, handle);
   if ("reason" in document) {

@@ -17,7 +17,11 @@ type MutableJson = null | boolean | number | string | MutableJson[] | { [key: st
  * Applies OpenAPI Overlays (1.0) to a document, in order. Positions are still those of the description; what an overlay
  * adds is found at the nearest place that stood there before.
  */
-export function applyOverlays(root: SourceDocument, overlays: readonly SourceDocument[], report: (problem: OverlayProblem) => void): SourceDocument {
+export function applyOverlays(
+  root: SourceDocument,
+  overlays: readonly SourceDocument[],
+  report: (problem: OverlayProblem) => void,
+): SourceDocument {
   const value = copyOf(root.value("") ?? {});
   for (const overlay of overlays) {
     const actions = overlay.value("/actions");
@@ -25,7 +29,8 @@ export function applyOverlays(root: SourceDocument, overlays: readonly SourceDoc
       report({ message: "an overlay needs a list of `actions`", origin: { file: overlay.file, pointer: "" } });
       continue;
     }
-    for (const [index, action] of actions.entries()) applyAction(value, action, { file: overlay.file, pointer: `/actions/${index}` }, report);
+    for (const [index, action] of actions.entries())
+      applyAction(value, action, { file: overlay.file, pointer: `/actions/${index}` }, report);
   }
   return new ValueDocument(root.file, value, (pointer) => root.locate(pointer));
 }
@@ -38,7 +43,11 @@ function applyAction(root: MutableJson, action: Json, origin: Origin, report: (p
     return;
   }
   const pointers = selectPointers(root, path);
-  if (pointers.length === 0) report({ message: "the action's `target` matches nothing", origin: { file: origin.file, pointer: appendPointer(origin.pointer, "target") } });
+  if (pointers.length === 0)
+    report({
+      message: "the action's `target` matches nothing",
+      origin: { file: origin.file, pointer: appendPointer(origin.pointer, "target") },
+    });
   // From the last to the first, so that removing an item of a list does not move the ones that follow.
   for (const pointer of pointers.reverse()) {
     if (action["remove"] === true) remove(root, pointer);

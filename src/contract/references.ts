@@ -64,7 +64,11 @@ export class References {
       if (target === undefined) return undefined;
       current = target;
     }
-    this.report({ kind: "reference-cycle", message: "`$ref` leads back to itself", origin: { file: place.document.file, pointer: place.pointer } });
+    this.report({
+      kind: "reference-cycle",
+      message: "`$ref` leads back to itself",
+      origin: { file: place.document.file, pointer: place.pointer },
+    });
     return undefined;
   }
 

@@ -61,7 +61,11 @@ function refuse(
   }
 }
 
-function refuseBearer(request: AuthenticationRequest, credentials: Credentials, issued: ReadonlySet<string> | undefined): string | undefined {
+function refuseBearer(
+  request: AuthenticationRequest,
+  credentials: Credentials,
+  issued: ReadonlySet<string> | undefined,
+): string | undefined {
   const token = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
   if (token === undefined) return "a bearer token is missing";
   if (issued?.has(token)) return undefined;

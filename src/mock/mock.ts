@@ -3,7 +3,7 @@ import { type Json, resolve, type Type } from "../types/type.ts";
 import { authenticate, type Credentials } from "./authenticate.ts";
 import { type Fault, type FaultOrder, FaultQueue } from "./fault.ts";
 import { isObject, type JsonObject, Memory } from "./memory.ts";
-import { checkRequest, essenceOf, type RequestError } from "./request.ts";
+import { checkRequest, type RequestError } from "./request.ts";
 import { createRouter } from "./route.ts";
 import { createSchemaValidation } from "./schema.ts";
 import { answerTokenRequest, tokenPaths } from "./token.ts";
@@ -82,7 +82,10 @@ export function createMock(contract: Contract, options: MockOptions): Mock {
   };
 
   const handle = async (request: MockRequest): Promise<MockResponse> => {
-    const path = basePath !== "" && request.url.pathname.startsWith(`${basePath}/`) ? request.url.pathname.slice(basePath.length) : request.url.pathname;
+    const path =
+      basePath !== "" && request.url.pathname.startsWith(`${basePath}/`)
+        ? request.url.pathname.slice(basePath.length)
+        : request.url.pathname;
     const result = route(request.method, path);
     const summary = "route" in result ? result.route.operation : undefined;
     const name = summary === undefined ? undefined : (summary.operationId ?? `${summary.method} ${summary.path}`);
@@ -99,9 +102,16 @@ export function createMock(contract: Contract, options: MockOptions): Mock {
     }
 
     const answer = answerRequest(request, path, result, name);
-    note(request, { operation: name, status: fault?.kind === "cut" ? "cut" : answer.status, fault: fault?.kind, errors: answer.errors, body: answer.received });
+    note(request, {
+      operation: name,
+      status: fault?.kind === "cut" ? "cut" : answer.status,
+      fault: fault?.kind,
+      errors: answer.errors,
+      body: answer.received,
+    });
     if (fault?.kind === "cut") return { kind: "cut" };
-    if (fault?.kind === "malformed") return { kind: "response", status: answer.status, headers: { "content-type": "application/json" }, body: '{"broken":' };
+    if (fault?.kind === "malformed")
+      return { kind: "response", status: answer.status, headers: { "content-type": "application/json" }, body: '{"broken":' };
     return respond(answer.status, answer.body);
   };
 
@@ -134,7 +144,11 @@ export function createMock(contract: Contract, options: MockOptions): Mock {
     const query = request.url.searchParams;
     const refusal = authenticate(contract, operation, { headers: request.headers, query }, options.credentials ?? {}, issued);
     if (refusal !== undefined) return refuse(operation, 401, refusal);
-    const checked = checkRequest(operation, { path: result.route.parameters, query, headers: request.headers, body: request.body }, validation);
+    const checked = checkRequest(
+      operation,
+      { path: result.route.parameters, query, headers: request.headers, body: request.body },
+      validation,
+    );
     if (checked.errors.length > 0) {
       const reason = checked.errors.map((error) => `${error.where} ${error.what}`).join("; ");
       return { ...refuse(operation, refusalStatus(operation), `${name ?? "request"}: ${reason}`, checked.errors), received: checked.body };
@@ -146,7 +160,14 @@ export function createMock(contract: Contract, options: MockOptions): Mock {
     const known = memory.read(path);
     const lastIsParameter = /\{[^{}/]+\}$/.test(operation.path);
     if (operation.method === "DELETE") memory.delete(path);
-    const response = chooseResponse(operation, known !== undefined || operation.method !== "POST" || lastIsParameter ? (known === undefined && lastIsParameter && isWrite(operation) ? "created" : "ok") : "created");
+    const response = chooseResponse(
+      operation,
+      known !== undefined || operation.method !== "POST" || lastIsParameter
+        ? known === undefined && lastIsParameter && isWrite(operation)
+          ? "created"
+          : "ok"
+        : "created",
+    );
     const status = response === undefined ? 200 : statusNumber(response.status);
     const content = response?.contents.find((candidate) => /json/.test(candidate.mediaType)) ?? response?.contents[0];
     const written = isObject(body) && isWrite(operation) ? body : undefined;
@@ -160,7 +181,10 @@ export function createMock(contract: Contract, options: MockOptions): Mock {
     const answer = overlay(content.type, sample, { ...identity(operation, path, lastIsParameter), ...remembered, ...(written ?? {}) });
     if (written !== undefined) {
       const id = answer["id"] === undefined ? {} : { id: answer["id"] };
-      const place = operation.method === "POST" && !lastIsParameter && answer["id"] !== undefined ? `${path}/${encodeURIComponent(String(answer["id"]))}` : path;
+      const place =
+        operation.method === "POST" && !lastIsParameter && answer["id"] !== undefined
+          ? `${path}/${encodeURIComponent(String(answer["id"]))}`
+          : path;
       memory.write(place, operation.path, { ...written, ...id });
     }
     return { status, body: answer };
@@ -261,13 +285,13 @@ function withMessage(sample: Json, reason: string): Json {
   if (!isObject(sample)) return sample;
   const filled: Record<string, Json> = {};
   for (const [name, value] of Object.entries(sample)) {
-    filled[name] = typeof value === "string" && /^(message|detail|description|error_description|title)$/i.test(name) ? reason : isObject(value) || Array.isArray(value) ? withMessage(value, reason) : value;
+    filled[name] =
+      typeof value === "string" && /^(message|detail|description|error_description|title)$/i.test(name)
+        ? reason
+        : isObject(value) || Array.isArray(value)
+          ? withMessage(value, reason)
+          : value;
   }
   if (Object.keys(sample).length === 0) filled["message"] = reason;
   return filled;
-}
-
-/** The media type of a request, for logs. */
-export function describeBody(headers: Headers): string {
-  return essenceOf(headers.get("content-type") ?? "");
 }

@@ -18,7 +18,12 @@ export interface CheckedRequest {
 /** Validates parameters and body of a request against the operation's description. */
 export function checkRequest(
   operation: Operation,
-  request: { readonly path: ReadonlyMap<string, string>; readonly query: URLSearchParams; readonly headers: Headers; readonly body: Uint8Array },
+  request: {
+    readonly path: ReadonlyMap<string, string>;
+    readonly query: URLSearchParams;
+    readonly headers: Headers;
+    readonly body: Uint8Array;
+  },
   validation: SchemaValidation,
 ): CheckedRequest {
   const errors: RequestError[] = [];
@@ -30,7 +35,8 @@ export function checkRequest(
       if (parameter.required) errors.push({ where, what: "is missing" });
       continue;
     }
-    for (const problem of validation.errors(parameter.type, value)) errors.push({ where: `${where}${problem.path}`, what: problem.message });
+    for (const problem of validation.errors(parameter.type, value))
+      errors.push({ where: `${where}${problem.path}`, what: problem.message });
   }
   const body = checkBody(operation, request.headers.get("content-type"), request.body, validation, errors);
   return { body, errors };

@@ -27,9 +27,14 @@ function standalone(type: Type, complete: boolean): StandaloneSchema {
     }
     return { $ref: `#/$defs/${name}` };
   };
-  const writer = { reference, includes: (_: unknown, property: { readonly required: boolean }) => complete || property.required, strict: true };
+  const writer = {
+    reference,
+    includes: (_: unknown, property: { readonly required: boolean }) => complete || property.required,
+    strict: true,
+  };
   const root = writeSchema(type, writer);
   const definitions: Record<string, JsonSchema> = {};
-  for (let ref = waiting.pop(); ref !== undefined; ref = waiting.pop()) definitions[names.get(ref.id) ?? ""] = writeSchema(ref.resolve(), writer);
+  for (let ref = waiting.pop(); ref !== undefined; ref = waiting.pop())
+    definitions[names.get(ref.id) ?? ""] = writeSchema(ref.resolve(), writer);
   return names.size === 0 ? root : { ...root, $defs: definitions };
 }

@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormatsModule from "ajv-formats";
-import { generateSync, type JsonSchema as FakerSchema } from "json-schema-faker";
+import { type JsonSchema as FakerSchema, generateSync } from "json-schema-faker";
 import { type Json, resolve, type Type } from "../types/type.ts";
 import { completeSchema, leastSchema } from "./schema-of-type.ts";
 
@@ -32,7 +32,10 @@ export function createSchemaValidation(seed: number): SchemaValidation {
   const errors: SchemaValidation["errors"] = (type, value) => {
     const validator = validatorOf(type);
     if (validator(value)) return [];
-    return (validator.errors ?? []).map((error) => ({ path: error.instancePath, message: `${error.message ?? "does not fit"}${detailOf(error.params)}` }));
+    return (validator.errors ?? []).map((error) => ({
+      path: error.instancePath,
+      message: `${error.message ?? "does not fit"}${detailOf(error.params)}`,
+    }));
   };
 
   return {
@@ -41,7 +44,9 @@ export function createSchemaValidation(seed: number): SchemaValidation {
       // A copy: the faker wants a mutable schema.
       const schema: FakerSchema = JSON.parse(JSON.stringify(leastSchema(type)));
       for (let attempt = 0; attempt < 4; attempt++) {
-        const value: Json = JSON.parse(JSON.stringify(generateSync(schema, { seed: hash(`${seed} ${attempt} ${name}`), optionalsProbability: 0 })));
+        const value: Json = JSON.parse(
+          JSON.stringify(generateSync(schema, { seed: hash(`${seed} ${attempt} ${name}`), optionalsProbability: 0 })),
+        );
         if (errors(type, value).length === 0) return value;
       }
       return resolve(type).kind === "object" ? {} : null;

@@ -1,6 +1,6 @@
 import type { Contract } from "../contract/contract.ts";
-import type { JsonObject } from "./memory.ts";
 import { type Credentials, readBasic } from "./authenticate.ts";
+import type { JsonObject } from "./memory.ts";
 
 /** The paths at which a contract's OAuth 2.0 flows give tokens. */
 export function tokenPaths(contract: Contract): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import { type IToken, tokenMatcher, type TokenType } from "chevrotain";
+import { type IToken, type TokenType, tokenMatcher } from "chevrotain";
 import * as t from "./tokens.ts";
 
 /** What may follow the name after a declaration's keyword, by which a declaration is known even inside an open block. */

@@ -1,5 +1,21 @@
-import { EOF, type ILexingError, type IParserErrorMessageProvider, type IRecognitionException, type IToken, tokenLabel, tokenMatcher } from "chevrotain";
-import { chainTooLong, invalidCharacter, missingPart, tooManyErrors, unclosedBracket, unexpectedToken, unterminatedString } from "../diagnostics/codes/syntax.ts";
+import {
+  EOF,
+  type ILexingError,
+  type IParserErrorMessageProvider,
+  type IRecognitionException,
+  type IToken,
+  tokenLabel,
+  tokenMatcher,
+} from "chevrotain";
+import {
+  chainTooLong,
+  invalidCharacter,
+  missingPart,
+  tooManyErrors,
+  unclosedBracket,
+  unexpectedToken,
+  unterminatedString,
+} from "../diagnostics/codes/syntax.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Omission } from "./grammar/base.ts";
 import { endOf } from "./lexer.ts";
@@ -11,8 +27,10 @@ import * as t from "./tokens.ts";
 export const expectations: IParserErrorMessageProvider = {
   buildMismatchTokenMessage: ({ expected }) => (expected === EOF ? aDeclaration : tokenLabel(expected)),
   buildNotAllInputParsedMessage: () => aDeclaration,
-  buildNoViableAltMessage: ({ expectedPathsPerAlt, customUserDescription }) => customUserDescription ?? describeFirst(expectedPathsPerAlt.flat(2)),
-  buildEarlyExitMessage: ({ expectedIterationPaths, customUserDescription }) => customUserDescription ?? describeFirst(expectedIterationPaths.flat()),
+  buildNoViableAltMessage: ({ expectedPathsPerAlt, customUserDescription }) =>
+    customUserDescription ?? describeFirst(expectedPathsPerAlt.flat(2)),
+  buildEarlyExitMessage: ({ expectedIterationPaths, customUserDescription }) =>
+    customUserDescription ?? describeFirst(expectedIterationPaths.flat()),
 };
 
 const aDeclaration = "a declaration such as `system`, `map` or `flow`";
@@ -68,7 +86,8 @@ export function diagnose(mistakes: Mistakes): Diagnostic[] {
   const regionOf = (offset: number): number => starts.findLastIndex((start) => start <= offset);
   // A bracket that was never closed explains every message behind it in its declaration.
   const openFrom = new Map<number, number>();
-  for (const { startOffset } of mistakes.unclosed) openFrom.set(regionOf(startOffset), Math.min(startOffset, openFrom.get(regionOf(startOffset)) ?? startOffset));
+  for (const { startOffset } of mistakes.unclosed)
+    openFrom.set(regionOf(startOffset), Math.min(startOffset, openFrom.get(regionOf(startOffset)) ?? startOffset));
   const kept: Diagnostic[] = [];
   const broken = new Set<number>();
   let trustedFrom = -1;
@@ -92,7 +111,12 @@ export function diagnose(mistakes: Mistakes): Diagnostic[] {
   const limit =
     mistakes.limit === undefined
       ? []
-      : [tooManyErrors({ limit: mistakes.limit.errors }, { file: mistakes.file, start: mistakes.limit.offset, end: mistakes.limit.offset })];
+      : [
+          tooManyErrors(
+            { limit: mistakes.limit.errors },
+            { file: mistakes.file, start: mistakes.limit.offset, end: mistakes.limit.offset },
+          ),
+        ];
   return [...kept, ...unclosed, ...chains, ...limit].sort((a, b) => a.location.start - b.location.start);
 }
 
@@ -139,7 +163,12 @@ function unterminated({ file, tokens }: Mistakes): Finding[] {
   open = open.slice(0, 1);
   for (const start of open) {
     const end = last === undefined ? start.startOffset + 1 : endOf(last);
-    findings.push({ diagnostic: unterminatedString({}, { file, start: start.startOffset, end }), offset: start.startOffset, resumed: end, always: true });
+    findings.push({
+      diagnostic: unterminatedString({}, { file, start: start.startOffset, end }),
+      offset: start.startOffset,
+      resumed: end,
+      always: true,
+    });
   }
   return findings;
 }
@@ -153,7 +182,10 @@ function fromParser({ file, tokens }: Mistakes, error: IRecognitionException): F
   const skipped = error.resyncedTokens.at(-1);
   const context = contextOf(error.context.ruleStack);
   return {
-    diagnostic: unexpectedToken({ expected: error.message, found: atEnd ? "the end of the file" : foundText(token), context }, { file, start, end }),
+    diagnostic: unexpectedToken(
+      { expected: error.message, found: atEnd ? "the end of the file" : foundText(token), context },
+      { file, start, end },
+    ),
     offset: start,
     resumed: skipped === undefined || skipped.tokenType === EOF ? start : Math.max(start, endOf(skipped)),
     always: false,
@@ -195,7 +227,10 @@ const wordsOfOmission = { value: "a value", name: "a name", type: "a type", stri
 
 function fromOmission({ file }: Mistakes, { kind, offset, after, next }: Omission): Finding {
   const text = after.at(-1) === ":" || after.at(-1) === "." ? after.join("") : (after.at(-1) ?? "");
-  const diagnostic = missingPart({ what: wordsOfOmission[kind], after: text.length > 40 ? `…${text.slice(-39)}` : text }, { file, start: offset, end: offset });
+  const diagnostic = missingPart(
+    { what: wordsOfOmission[kind], after: text.length > 40 ? `…${text.slice(-39)}` : text },
+    { file, start: offset, end: offset },
+  );
   return { diagnostic, offset, resumed: next.image === undefined || next.tokenType === EOF ? offset : next.startOffset, always: false };
 }
 
@@ -207,5 +242,8 @@ const closers = new Map([
 ]);
 
 function fromUnclosed(file: string, token: IToken): Diagnostic {
-  return unclosedBracket({ bracket: token.image, closer: closers.get(token.image) ?? "}" }, { file, start: token.startOffset, end: endOf(token) });
+  return unclosedBracket(
+    { bracket: token.image, closer: closers.get(token.image) ?? "}" },
+    { file, start: token.startOffset, end: endOf(token) },
+  );
 }

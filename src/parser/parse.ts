@@ -1,4 +1,4 @@
-import { type IToken } from "chevrotain";
+import type { IToken } from "chevrotain";
 import { fileTooLarge, nestedTooDeep, notText } from "../diagnostics/codes/syntax.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Comment, Doc, FunctionSignature, SourceFile } from "../syntax/nodes.ts";
@@ -55,7 +55,8 @@ export function parse(text: string, file: string, limits: ParseLimits = defaultL
 
   const lexed = lex(text);
   const { tooDeep, unclosed } = classifyKeywords(lexed.tokens, limits.depth);
-  if (tooDeep !== undefined) return refuse(nestedTooDeep({ limit: limits.depth }, { file, start: tooDeep.startOffset, end: endOf(tooDeep) }));
+  if (tooDeep !== undefined)
+    return refuse(nestedTooDeep({ limit: limits.depth }, { file, start: tooDeep.startOffset, end: endOf(tooDeep) }));
 
   parser ??= createParser();
   parser.input = lexed.tokens;
@@ -83,7 +84,12 @@ export function parse(text: string, file: string, limits: ParseLimits = defaultL
     limit: gaveUp,
   });
   return {
-    file: { kind: "SourceFile", declarations: parser.errors.length === 0 ? declarations : repair(declarations), start: 0, end: text.length },
+    file: {
+      kind: "SourceFile",
+      declarations: parser.errors.length === 0 ? declarations : repair(declarations),
+      start: 0,
+      end: text.length,
+    },
     comments: lexed.comments,
     tokens: lexed.tokens.map((token) => ({ kind: token.tokenType.name, start: token.startOffset, end: endOf(token) })),
     diagnostics,
@@ -101,7 +107,8 @@ export function parseFunctionSignature(text: string): FunctionSignature {
   parser.input = lexed.tokens;
   parser.begin(new Map(), 1, defaultLimits.operands);
   const signature = parser.functionSignature();
-  if (lexed.errors.length > 0 || parser.errors.length > 0 || parser.omissions.length > 0) throw new Error(`malformed function signature: ${text}`);
+  if (lexed.errors.length > 0 || parser.errors.length > 0 || parser.omissions.length > 0)
+    throw new Error(`malformed function signature: ${text}`);
   return signature;
 }
 

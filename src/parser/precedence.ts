@@ -3,7 +3,9 @@ import type { BinaryOperator, Expression } from "../syntax/nodes.ts";
 import { endOf } from "./lexer.ts";
 import { operatorRows } from "./tokens.ts";
 
-const bindingPowers = new Map<TokenType, number>(operatorRows.flatMap((row, power) => row.map((type): [TokenType, number] => [type, power])));
+const bindingPowers = new Map<TokenType, number>(
+  operatorRows.flatMap((row, power) => row.map((type): [TokenType, number] => [type, power])),
+);
 
 /**
  * Folds a flat row of operands into a tree by how tightly the operators bind; operators of one row bind from left to

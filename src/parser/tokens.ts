@@ -29,7 +29,11 @@ function keyword(word: string): TokenType {
 /** Any operator between two operands; how tightly each binds is in {@link operatorRows}. */
 export const BinaryOperator = createToken({ name: "BinaryOperator", pattern: Lexer.NA, label: "an operator" });
 
-function sign(name: string, text: string, options: { readonly push_mode?: string; readonly pop_mode?: boolean; readonly categories?: TokenType } = {}): TokenType {
+function sign(
+  name: string,
+  text: string,
+  options: { readonly push_mode?: string; readonly pop_mode?: boolean; readonly categories?: TokenType } = {},
+): TokenType {
   return createToken({ name, pattern: text, label: `\`${text}\``, ...options });
 }
 
@@ -79,7 +83,11 @@ export const True = keyword("true");
 export const False = keyword("false");
 export const Null = keyword("null");
 
-export const DurationLiteral = createToken({ name: "Duration", pattern: /\d+(?:\.\d+)?(?:ms|s|m|h|d)(?![A-Za-z0-9_])/, label: "a duration" });
+export const DurationLiteral = createToken({
+  name: "Duration",
+  pattern: /\d+(?:\.\d+)?(?:ms|s|m|h|d)(?![A-Za-z0-9_])/,
+  label: "a duration",
+});
 export const StatusLiteral = createToken({ name: "Status", pattern: /[1-5]xx(?![A-Za-z0-9_])/, label: "a status class" });
 export const PercentLiteral = createToken({ name: "Percent", pattern: /\d+(?:\.\d+)?%/, label: "a percentage" });
 export const NumberLiteral = createToken({ name: "Number", pattern: /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/, label: "a number" });
@@ -97,7 +105,13 @@ export const TemplateText = createToken({ name: "TemplateText", pattern: /(?:[^"
 export const InterpolationStart = createToken({ name: "InterpolationStart", pattern: "${", label: "`${`", push_mode: "code" });
 export const TemplateEnd = createToken({ name: "TemplateEnd", pattern: '"', label: '`"`', pop_mode: true });
 /** A line ends inside a string: the string ends with it, and the lexer says so. */
-export const TemplateBreak = createToken({ name: "TemplateBreak", pattern: /\\?(?:\r\n|\r|\n)/, label: "the end of the line", pop_mode: true, line_breaks: true });
+export const TemplateBreak = createToken({
+  name: "TemplateBreak",
+  pattern: /\\?(?:\r\n|\r|\n)/,
+  label: "the end of the line",
+  pop_mode: true,
+  line_breaks: true,
+});
 
 export const OpenBrace = sign("OpenBrace", "{", { push_mode: "code" });
 export const CloseBrace = sign("CloseBrace", "}", { pop_mode: true });

@@ -25,7 +25,12 @@ export interface Program {
   readonly tests: readonly ProgramTest[];
   readonly guards: readonly Guard[];
   /** What the description does not say and the program assumes; verified at run time. */
-  readonly assumptions: readonly { readonly system: string; readonly subject: string; readonly statement: string; readonly at: Provenance }[];
+  readonly assumptions: readonly {
+    readonly system: string;
+    readonly subject: string;
+    readonly statement: string;
+    readonly at: Provenance;
+  }[];
   /** How many constraints of targets were proved and how many are guarded. */
   readonly counts: { readonly proved: number; readonly guarded: number };
 }
@@ -100,21 +105,30 @@ export interface Policy {
   readonly deadline?: number | undefined;
   /** One attempt. */
   readonly timeout?: number | undefined;
-  readonly retry?: {
-    /** The first try included. */
-    readonly attempts: number;
-    readonly backoff: { readonly kind: "constant" | "exponential"; readonly initial: number; readonly maximum: number; readonly factor: number };
-    readonly jitter: "none" | "full" | "equal";
-    /** Statuses (`429`), classes (`5xx`), `timeout`, `network`. */
-    readonly on: readonly FailureName[];
-  } | undefined;
-  readonly breaker?: {
-    /** From 0 to 1. */
-    readonly failureRatio: number;
-    /** The number of calls that the ratio is taken over. */
-    readonly minimumCalls: number;
-    readonly halfOpenAfter: number;
-  } | undefined;
+  readonly retry?:
+    | {
+        /** The first try included. */
+        readonly attempts: number;
+        readonly backoff: {
+          readonly kind: "constant" | "exponential";
+          readonly initial: number;
+          readonly maximum: number;
+          readonly factor: number;
+        };
+        readonly jitter: "none" | "full" | "equal";
+        /** Statuses (`429`), classes (`5xx`), `timeout`, `network`. */
+        readonly on: readonly FailureName[];
+      }
+    | undefined;
+  readonly breaker?:
+    | {
+        /** From 0 to 1. */
+        readonly failureRatio: number;
+        /** The number of calls that the ratio is taken over. */
+        readonly minimumCalls: number;
+        readonly halfOpenAfter: number;
+      }
+    | undefined;
   readonly bulkhead?: { readonly concurrent: number; readonly queue: number } | undefined;
 }
 
@@ -162,7 +176,9 @@ export interface ProgramBody {
   /** With no more properties than the program writes and the required ones. */
   readonly schema: JsonSchema;
   /** For forms and multipart bodies: how each property is written, where it is not the default. */
-  readonly encoding: Readonly<Record<string, { readonly contentType?: string; readonly style?: string; readonly explode?: boolean; readonly allowReserved?: boolean }>>;
+  readonly encoding: Readonly<
+    Record<string, { readonly contentType?: string; readonly style?: string; readonly explode?: boolean; readonly allowReserved?: boolean }>
+  >;
 }
 
 export interface ProgramResponse {
@@ -182,7 +198,11 @@ export interface ProgramWebhooks {
 
 export type WebhookVerification =
   | { readonly kind: "none" }
-  | { readonly kind: "stripe" | "github" | "slack" | "standardWebhooks"; readonly secret: Expr; readonly toleranceMilliseconds?: number | undefined }
+  | {
+      readonly kind: "stripe" | "github" | "slack" | "standardWebhooks";
+      readonly secret: Expr;
+      readonly toleranceMilliseconds?: number | undefined;
+    }
   | {
       readonly kind: "hmac";
       readonly secret: Expr;
@@ -282,7 +302,14 @@ export type ProgramStep =
       readonly doc?: string | undefined;
       readonly at: Provenance;
     }
-  | { readonly kind: "if"; readonly condition: Expr; readonly then: readonly ProgramStep[]; readonly else: readonly ProgramStep[]; readonly doc?: string | undefined; readonly at: Provenance }
+  | {
+      readonly kind: "if";
+      readonly condition: Expr;
+      readonly then: readonly ProgramStep[];
+      readonly else: readonly ProgramStep[];
+      readonly doc?: string | undefined;
+      readonly at: Provenance;
+    }
   | { readonly kind: "fail"; readonly message: Expr; readonly at: Provenance };
 
 export interface Handler {
@@ -333,9 +360,17 @@ export type Expr =
   | { readonly kind: "lambda"; readonly parameters: readonly string[]; readonly body: Expr }
   | { readonly kind: "template"; readonly parts: readonly (string | Expr)[] }
   | { readonly kind: "object"; readonly entries: readonly ObjectEntry[] }
-  | { readonly kind: "array"; readonly elements: readonly ({ readonly kind: "item"; readonly value: Expr } | { readonly kind: "spread"; readonly value: Expr })[] }
+  | {
+      readonly kind: "array";
+      readonly elements: readonly ({ readonly kind: "item"; readonly value: Expr } | { readonly kind: "spread"; readonly value: Expr })[];
+    }
   | { readonly kind: "unary"; readonly operator: "-" | "!"; readonly operand: Expr }
-  | { readonly kind: "binary"; readonly operator: "||" | "&&" | "==" | "!=" | "<" | "<=" | ">" | ">=" | "+" | "-" | "*" | "/"; readonly left: Expr; readonly right: Expr }
+  | {
+      readonly kind: "binary";
+      readonly operator: "||" | "&&" | "==" | "!=" | "<" | "<=" | ">" | ">=" | "+" | "-" | "*" | "/";
+      readonly left: Expr;
+      readonly right: Expr;
+    }
   | { readonly kind: "coalesce"; readonly left: Expr; readonly right: Expr }
   /** `x!`: the value, or the record is refused for this reason. */
   | { readonly kind: "required"; readonly value: Expr; readonly reason: string; readonly path: string }

@@ -1,9 +1,6 @@
 /** Why a file could not be read. */
 export type ReadFailure = "not-found" | "is-directory" | "no-permission" | "too-large" | "unreadable";
 
-/** The bytes of a file, or why there are none. */
-export type ReadResult = { readonly bytes: Uint8Array } | { readonly failure: ReadFailure };
-
 /** A file that can be read in parts, so that a large description costs only what a program uses of it. */
 export interface FileHandle {
   /** The whole size in bytes. */

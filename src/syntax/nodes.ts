@@ -584,7 +584,13 @@ export interface IfStep extends NodeBase, Documented {
 export interface MatchStep extends NodeBase, Documented {
   readonly kind: "MatchStep";
   readonly subject?: Expression | undefined;
-  readonly arms: readonly { readonly kind: "MatchStepArm"; readonly patterns: readonly Pattern[]; readonly steps: readonly Step[]; readonly start: number; readonly end: number }[];
+  readonly arms: readonly {
+    readonly kind: "MatchStepArm";
+    readonly patterns: readonly Pattern[];
+    readonly steps: readonly Step[];
+    readonly start: number;
+    readonly end: number;
+  }[];
 }
 
 /** `for x in xs parallel 8 { … }` */

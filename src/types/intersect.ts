@@ -15,11 +15,21 @@ export function intersect(left: Type, right: Type): Type {
   if (a.kind === "object" && b.kind === "object") return intersectObjects(a, b) ?? { kind: "intersection", members: [left, right] };
   if (a.kind === "array" && b.kind === "array") return intersectArrays(a, b) ?? { kind: "intersection", members: [left, right] };
   if (a.kind === b.kind && (a.kind === "null" || a.kind === "boolean")) return a;
-  if (a.kind === "literal" && b.kind === "literal") return a.value === b.value || (isStructured(a.value) && isStructured(b.value)) ? a : neverType;
-  if (a.kind === "literal" && isScalarKind(b.kind)) return literalFits(a.value, b.kind) ? (hasBounds(b) ? { kind: "intersection", members: [a, b] } : a) : neverType;
+  if (a.kind === "literal" && b.kind === "literal")
+    return a.value === b.value || (isStructured(a.value) && isStructured(b.value)) ? a : neverType;
+  if (a.kind === "literal" && isScalarKind(b.kind))
+    return literalFits(a.value, b.kind) ? (hasBounds(b) ? { kind: "intersection", members: [a, b] } : a) : neverType;
   if (b.kind === "literal" && isScalarKind(a.kind)) return intersect(right, left);
-  if (a.kind === "union" && !a.exclusive) return unionOf(a.members.map((member) => intersect(member, right)), a);
-  if (b.kind === "union" && !b.exclusive) return unionOf(b.members.map((member) => intersect(left, member)), b);
+  if (a.kind === "union" && !a.exclusive)
+    return unionOf(
+      a.members.map((member) => intersect(member, right)),
+      a,
+    );
+  if (b.kind === "union" && !b.exclusive)
+    return unionOf(
+      b.members.map((member) => intersect(left, member)),
+      b,
+    );
   if (isPlainKind(a.kind) && isPlainKind(b.kind) && a.kind !== b.kind) return neverType;
   const members = [...(a.kind === "intersection" ? a.members : [left]), ...(b.kind === "intersection" ? b.members : [right])];
   return { kind: "intersection", members };
@@ -29,7 +39,9 @@ function unionOf(members: readonly Type[], notes: Type): Type {
   const possible = members.filter((member) => member.kind !== "never");
   const [only] = possible;
   if (only === undefined) return neverType;
-  return possible.length === 1 ? only : { kind: "union", members: possible, exclusive: false, description: notes.description, origin: notes.origin };
+  return possible.length === 1
+    ? only
+    : { kind: "union", members: possible, exclusive: false, description: notes.description, origin: notes.origin };
 }
 
 function isStructured(value: unknown): boolean {
@@ -49,8 +61,17 @@ function literalFits(value: unknown, kind: Type["kind"]): boolean {
 }
 
 function hasBounds(type: Type): boolean {
-  if (type.kind === "string") return type.minLength !== undefined || type.maxLength !== undefined || type.patterns !== undefined || type.format !== undefined;
-  if (type.kind === "number") return type.integer || type.minimum !== undefined || type.maximum !== undefined || type.exclusiveMinimum !== undefined || type.exclusiveMaximum !== undefined || type.multipleOf !== undefined;
+  if (type.kind === "string")
+    return type.minLength !== undefined || type.maxLength !== undefined || type.patterns !== undefined || type.format !== undefined;
+  if (type.kind === "number")
+    return (
+      type.integer ||
+      type.minimum !== undefined ||
+      type.maximum !== undefined ||
+      type.exclusiveMinimum !== undefined ||
+      type.exclusiveMaximum !== undefined ||
+      type.multipleOf !== undefined
+    );
   return false;
 }
 
@@ -63,7 +84,8 @@ function smaller(a: number | undefined, b: number | undefined): number | undefin
 }
 
 function intersectNumbers(a: NumberType, b: NumberType): Type {
-  if (a.multipleOf !== undefined && b.multipleOf !== undefined && a.multipleOf !== b.multipleOf) return { kind: "intersection", members: [a, b] };
+  if (a.multipleOf !== undefined && b.multipleOf !== undefined && a.multipleOf !== b.multipleOf)
+    return { kind: "intersection", members: [a, b] };
   const result: NumberType = {
     ...a,
     description: a.description ?? b.description,
@@ -94,7 +116,8 @@ function intersectStrings(a: StringType, b: StringType): Type | undefined {
 }
 
 function intersectArrays(a: ArrayType, b: ArrayType): Type | undefined {
-  if (a.prefixItems !== undefined || b.prefixItems !== undefined || (a.contains !== undefined && b.contains !== undefined)) return undefined;
+  if (a.prefixItems !== undefined || b.prefixItems !== undefined || (a.contains !== undefined && b.contains !== undefined))
+    return undefined;
   return {
     ...a,
     description: a.description ?? b.description,
@@ -109,10 +132,14 @@ function intersectArrays(a: ArrayType, b: ArrayType): Type | undefined {
 /** One object type where no name is treated differently than it would be by the two: neither is closed, or both name the same properties. */
 function intersectObjects(a: ObjectType, b: ObjectType): Type | undefined {
   const special = (type: ObjectType): boolean =>
-    type.patternProperties !== undefined || type.propertyNames !== undefined || type.dependentRequired !== undefined || type.dependentSchemas !== undefined;
+    type.patternProperties !== undefined ||
+    type.propertyNames !== undefined ||
+    type.dependentRequired !== undefined ||
+    type.dependentSchemas !== undefined;
   if (special(a) || special(b)) return undefined;
   const open = a.additional.kind === "unknown" && b.additional.kind === "unknown";
-  const sameNames = (): boolean => a.properties.size === b.properties.size && [...a.properties.keys()].every((name) => b.properties.has(name));
+  const sameNames = (): boolean =>
+    a.properties.size === b.properties.size && [...a.properties.keys()].every((name) => b.properties.has(name));
   if (!open && !sameNames()) return undefined;
   let merged: ReadonlyMap<string, Property> | undefined;
   return {

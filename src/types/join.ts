@@ -47,7 +47,10 @@ function absorb(members: readonly Type[]): readonly Type[] {
 
 function isPlain(type: Type): boolean {
   if (type.kind === "boolean") return true;
-  if (type.kind === "string") return Object.values({ ...type, kind: undefined, origin: undefined, description: undefined, title: undefined }).every((value) => value === undefined);
+  if (type.kind === "string")
+    return Object.values({ ...type, kind: undefined, origin: undefined, description: undefined, title: undefined }).every(
+      (value) => value === undefined,
+    );
   return false;
 }
 

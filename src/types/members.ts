@@ -39,7 +39,9 @@ export function lookUpMember(type: Type, name: string): MemberLookup {
       if (found.length === 0) {
         if (results.some((result) => result.kind === "untyped")) return { kind: "untyped" };
         const names = results.flatMap((result) => (result.kind === "unknown-member" ? result.names : []));
-        return names.length > 0 || results.some((result) => result.kind === "unknown-member") ? { kind: "unknown-member", names: [...new Set(names)] } : { kind: "no-object" };
+        return names.length > 0 || results.some((result) => result.kind === "unknown-member")
+          ? { kind: "unknown-member", names: [...new Set(names)] }
+          : { kind: "no-object" };
       }
       const types = results.map((result) => (result.kind === "found" ? result.type : result.kind === "untyped" ? unknownType : absentType));
       return { kind: "found", type: join(...types), uses: found.flatMap((result) => result.uses), own: found.some((result) => result.own) };
@@ -52,7 +54,12 @@ export function lookUpMember(type: Type, name: string): MemberLookup {
 function lookUpProperty(type: Type, form: ObjectType, name: string): MemberLookup {
   const property = form.properties.get(name);
   if (property !== undefined) {
-    return { kind: "found", type: property.required ? property.type : orAbsent(property.type), uses: [{ object: type, property }], own: false };
+    return {
+      kind: "found",
+      type: property.required ? property.type : orAbsent(property.type),
+      uses: [{ object: type, property }],
+      own: false,
+    };
   }
   // An object that names its properties is meant to have these; a name that is not among them is a mistake, even where others are allowed.
   if (form.properties.size > 0 || form.additional.kind === "never") return { kind: "unknown-member", names: [...form.properties.keys()] };
@@ -62,13 +69,17 @@ function lookUpProperty(type: Type, form: ObjectType, name: string): MemberLooku
 /** The names that an object of the type may have, required ones first. */
 export function propertyNames(type: Type): readonly string[] {
   const form = resolve(type);
-  if (form.kind === "object") return [...form.properties.values()].sort((a, b) => Number(b.required) - Number(a.required)).map((property) => property.name);
+  if (form.kind === "object")
+    return [...form.properties.values()].sort((a, b) => Number(b.required) - Number(a.required)).map((property) => property.name);
   if (form.kind === "union" || form.kind === "intersection") return [...new Set(form.members.flatMap(propertyNames))];
   return [];
 }
 
 /** What an object must have under a name when it is written. */
-export function writableProperty(form: ObjectType, name: string): { readonly type: Type; readonly property?: Property | undefined } | undefined {
+export function writableProperty(
+  form: ObjectType,
+  name: string,
+): { readonly type: Type; readonly property?: Property | undefined } | undefined {
   const property = form.properties.get(name);
   if (property !== undefined) return { type: property.type, property };
   for (const { pattern, type } of form.patternProperties ?? []) if (matchesSimply(pattern, name)) return { type };

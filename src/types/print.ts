@@ -48,9 +48,14 @@ function print(type: Type, depth: number): string {
     case "array":
       return depth >= maximumDepth ? "…[]" : `${grouped(type.items, depth)}[]`;
     case "object": {
-      if (type.properties.size === 0) return type.additional.kind === "unknown" || type.additional.kind === "never" ? "{}" : `{ [key: string]: ${print(type.additional, depth + 1)} }`;
+      if (type.properties.size === 0)
+        return type.additional.kind === "unknown" || type.additional.kind === "never"
+          ? "{}"
+          : `{ [key: string]: ${print(type.additional, depth + 1)} }`;
       if (depth >= maximumDepth) return "{ … }";
-      const shown = [...type.properties.values()].slice(0, 3).map((property) => `${property.name}${property.required ? "" : "?"}: ${print(property.type, depth + 1)}`);
+      const shown = [...type.properties.values()]
+        .slice(0, 3)
+        .map((property) => `${property.name}${property.required ? "" : "?"}: ${print(property.type, depth + 1)}`);
       return `{ ${shown.join(", ")}${type.properties.size > 3 ? ", …" : ""} }`;
     }
     case "union": {

@@ -40,7 +40,14 @@ export function writeSchema(type: Type, writer: SchemaWriter): JsonSchema {
       });
     case "string": {
       const [pattern, ...more] = type.patterns ?? [];
-      const schema = withDefined({ type: "string", minLength: type.minLength, maxLength: type.maxLength, pattern, format: type.format, contentEncoding: type.contentEncoding });
+      const schema = withDefined({
+        type: "string",
+        minLength: type.minLength,
+        maxLength: type.maxLength,
+        pattern,
+        format: type.format,
+        contentEncoding: type.contentEncoding,
+      });
       return more.length === 0 ? schema : { ...schema, allOf: more.map((each) => ({ pattern: each })) };
     }
     case "array":
@@ -72,7 +79,9 @@ export function writeSchema(type: Type, writer: SchemaWriter): JsonSchema {
       // Of less than the whole type, the opposite would be more than is meant.
       return writer.strict ? { not: writeSchema(type.type, writer) } : {};
     case "conditional":
-      return writer.strict ? { if: writeSchema(type.if, writer), then: writeSchema(type.then, writer), else: writeSchema(type.else, writer) } : {};
+      return writer.strict
+        ? { if: writeSchema(type.if, writer), then: writeSchema(type.then, writer), else: writeSchema(type.else, writer) }
+        : {};
   }
 }
 
@@ -81,19 +90,35 @@ function writeObject(type: ObjectType, writer: SchemaWriter): JsonSchema {
   const required = properties.filter((property) => property.required).map((property) => property.name);
   return withDefined({
     type: "object",
-    properties: properties.length === 0 ? undefined : recordOf(properties.map((property) => [property.name, withNotes(writeSchema(property.type, writer), property)])),
+    properties:
+      properties.length === 0
+        ? undefined
+        : recordOf(properties.map((property) => [property.name, withNotes(writeSchema(property.type, writer), property)])),
     required: required.length === 0 ? undefined : required,
     ...(writer.strict
       ? {
-          additionalProperties: type.additional.kind === "unknown" ? undefined : type.additional.kind === "never" ? false : writeSchema(type.additional, writer),
-          patternProperties: type.patternProperties && recordOf(type.patternProperties.map(({ pattern, type: value }) => [pattern, writeSchema(value, writer)])),
+          additionalProperties:
+            type.additional.kind === "unknown"
+              ? undefined
+              : type.additional.kind === "never"
+                ? false
+                : writeSchema(type.additional, writer),
+          patternProperties:
+            type.patternProperties &&
+            recordOf(type.patternProperties.map(({ pattern, type: value }) => [pattern, writeSchema(value, writer)])),
           propertyNames: type.propertyNames && writeSchema(type.propertyNames, writer),
           minProperties: type.minProperties,
           maxProperties: type.maxProperties,
           dependentRequired: type.dependentRequired && recordOf([...type.dependentRequired]),
-          dependentSchemas: type.dependentSchemas && recordOf([...type.dependentSchemas].map(([name, value]) => [name, writeSchema(value, writer)])),
+          dependentSchemas:
+            type.dependentSchemas && recordOf([...type.dependentSchemas].map(([name, value]) => [name, writeSchema(value, writer)])),
         }
-      : { additionalProperties: type.properties.size === 0 && type.additional.kind !== "unknown" && type.additional.kind !== "never" ? writeSchema(type.additional, writer) : undefined }),
+      : {
+          additionalProperties:
+            type.properties.size === 0 && type.additional.kind !== "unknown" && type.additional.kind !== "never"
+              ? writeSchema(type.additional, writer)
+              : undefined,
+        }),
   });
 }
 

@@ -170,6 +170,39 @@ describe("types", () => {
   });
 });
 
+describe("two systems with one description", () => {
+  test("what one assumes does not hold for the other", () => {
+    const made = programOf(`integration p "1.0.0"
+system strict { spec: openapi "specs/shop.yaml" auth: bearer(secret.A) assume Order.email: string assume required: [Order.email] }
+${system("")}
+map both(a: strict.Order, b: shop.Order) -> shop.OrderInput { reference: "1", email: "\${a.email}\${b.email ?? ""}" }
+${flow("  let x = strict.getOrder(id: order.id)\n  shop.createOrder(body: both(x, order))")}`);
+    const emails = Object.values(made.types)
+      .filter((type) => type.name.endsWith(".Order"))
+      .map((type) => type.schema.required?.includes("email") ?? false);
+    expect(emails.sort()).toEqual([false, true]);
+  });
+});
+
+describe("deliveries", () => {
+  test("names of headers are compared without case", () => {
+    const made = programOf(`integration p "1.0.0"
+system shop {
+  spec: openapi "specs/shop.yaml"
+  webhooks "/hooks" {
+    verify: github(secret.X)
+    id: headers["X-Delivery"]
+    event paid: Order = body.order when headers["X-Kind"] == "paid" && headers.Host != null
+  }
+}
+`);
+    const text = JSON.stringify(made.systems[0]?.webhooks);
+    expect(text).toContain("x-delivery");
+    expect(text).toContain("x-kind");
+    expect(text).not.toMatch(/X-Kind|X-Delivery|"Host"/u);
+  });
+});
+
 describe("the environment", () => {
   test("a variable is optional where every use has a default; what no system in use reads is not asked for", () => {
     const made = programOf(`integration p "1.0.0"

@@ -33,7 +33,10 @@ function typeCheck(folder: string, options: Readonly<Record<string, unknown>>): 
     typeRoots: [join(root, "node_modules/@types")],
     skipLibCheck: true,
     allowImportingTsExtensions: true,
-    paths: { "@integ/runtime": [join(root, "runtime/src/index.ts")], "@integ/runtime/validation": [join(root, "runtime/src/validation.ts")] },
+    paths: {
+      "@integ/runtime": [join(root, "runtime/src/index.ts")],
+      "@integ/runtime/validation": [join(root, "runtime/src/validation.ts")],
+    },
     ...options,
   };
   writeFileSync(project, JSON.stringify({ compilerOptions, include: ["*.ts"] }));
@@ -58,18 +61,42 @@ describe("the examples' generated code", () => {
       const files = await generate(programOf(join(root, "examples", example, file)), file);
       for (const each of files) writeFileSync(join(folder, each.path), each.text);
       expect(typeCheck(folder, {})).toBe("");
-      expect(typeCheck(folder, { noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, verbatimModuleSyntax: true, erasableSyntaxOnly: true })).toBe("");
-      for (const each of files.filter((one) => one.path.endsWith(".ts"))) expect(each.text, each.path).not.toMatch(/\bany\b(?! )|: any|<any>|as any/);
+      expect(
+        typeCheck(folder, {
+          noUncheckedIndexedAccess: true,
+          exactOptionalPropertyTypes: true,
+          verbatimModuleSyntax: true,
+          erasableSyntaxOnly: true,
+        }),
+      ).toBe("");
+      for (const each of files.filter((one) => one.path.endsWith(".ts")))
+        expect(each.text, each.path).not.toMatch(/\bany\b(?! )|: any|<any>|as any/);
       rmSync(folder, { recursive: true });
     });
   }
 });
 
-const hostileNames = ['"); process.exit(1); ("', "*/ alert(1) /*", "__proto__", "constructor", "`${process.exit(1)}`", "</script>", "\u2028line", "then", "class", "0day", "a-b c", "", "\ud800"];
+const hostileNames = [
+  '"); process.exit(1); ("',
+  "*/ alert(1) /*",
+  "__proto__",
+  "constructor",
+  "`${process.exit(1)}`",
+  "</script>",
+  "\u2028line",
+  "then",
+  "class",
+  "0day",
+  "a-b c",
+  "",
+  "\ud800",
+];
 
 describe("hostile descriptions", () => {
   it("never become code: names and texts are escaped", async () => {
-    const properties = Object.fromEntries(hostileNames.map((name) => [name, { type: "string", description: `${name} */ process.exit(1) /* @internal` }]));
+    const properties = Object.fromEntries(
+      hostileNames.map((name) => [name, { type: "string", description: `${name} */ process.exit(1) /* @internal` }]),
+    );
     const description = {
       openapi: "3.1.0",
       info: { title: '*/ process.exit(1); //"', version: "1" },
@@ -87,7 +114,9 @@ describe("hostile descriptions", () => {
       },
       components: { schemas: { Evil: { type: "object", properties } } },
     };
-    const fields = hostileNames.filter((name) => name !== "\ud800").map((name) => `    ${JSON.stringify(name).replaceAll("$", "\\$")}: "x"`);
+    const fields = hostileNames
+      .filter((name) => name !== "\ud800")
+      .map((name) => `    ${JSON.stringify(name).replaceAll("$", "\\$")}: "x"`);
     const source = `integration evil "1.0.0"\nsystem s { spec: openapi "evil.json"\n operation evil { idempotent: true }\n webhooks "/h" { verify: none\n id: body.id\n event e: Evil = body } }\nmap m(c: s.Evil) -> s.Evil {\n${fields.join("\n")}\n}\nflow f { on: s.e as c\n let r = s.evil(id: "1", body: m(c))\n s.evil(id: r["class"] ?? "2", body: m(r)) }\n`;
     const host = createMemoryHost({ "/p/evil.json": JSON.stringify(description), "/p/evil.integ": source });
     const { program, diagnostics } = createWorkspace(host).check("/p/evil.integ");

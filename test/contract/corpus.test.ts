@@ -14,7 +14,11 @@ const folder = specsFolder();
 /** Files of the corpus with the counts that its inventory gives. Rows for files that are not there are left out. */
 function inventory(path: string): { file: string; operations: number; schemas: number }[] {
   const text = readFileSync(join(path, "MANIFEST.md"), "utf8").split("## Inventory")[1] ?? "";
-  return [...text.matchAll(/^\| \w+ \| (\S+) \| [^|]* \| (?:OpenAPI|Swagger)[^|]*\| \d+ \| \d+ \/ (\d+) \/ (\d+)/gm)].map((row) => ({ file: row[1] ?? "", operations: Number(row[2]), schemas: Number(row[3]) }));
+  return [...text.matchAll(/^\| \w+ \| (\S+) \| [^|]* \| (?:OpenAPI|Swagger)[^|]*\| \d+ \| \d+ \/ (\d+) \/ (\d+)/gm)].map((row) => ({
+    file: row[1] ?? "",
+    operations: Number(row[2]),
+    schemas: Number(row[3]),
+  }));
 }
 
 /** Two rows describe a Salesforce file by the counts of an older one. */
@@ -30,7 +34,10 @@ describe.skipIf(folder === undefined)("real descriptions (skipped without the co
       const result = loadContract(host, join(base, file));
       if ("failure" in result) throw new Error(JSON.stringify(result.failure));
       const found = inspect(result.contract);
-      expect({ operations: found.operations.length, types: found.types.length }).toEqual({ operations: row.operations, types: row.schemas });
+      expect({ operations: found.operations.length, types: found.types.length }).toEqual({
+        operations: row.operations,
+        types: row.schemas,
+      });
       for (const problem of found.problems) expect(result.contract.locate(problem.origin), problem.message).toBeDefined();
     }
   });

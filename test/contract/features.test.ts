@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Contract } from "../../src/contract/contract.ts";
-import { walkObject, skipValue } from "../../src/contract/document/json-scanner.ts";
+import { skipValue, walkObject } from "../../src/contract/document/json-scanner.ts";
 import { loadContract } from "../../src/contract/load.ts";
 import { printType } from "../../src/types/print.ts";
 import { resolve, type Type } from "../../src/types/type.ts";
@@ -33,7 +33,11 @@ describe("schemas", () => {
   });
 
   it("reads nullable, type lists, const and enum as unions", () => {
-    const old = openapi({ A: { type: "string", nullable: true }, B: { anyOf: [{ $ref: "#/components/schemas/A" }], nullable: true }, C: { type: "string", enum: ["x", "y"] } });
+    const old = openapi({
+      A: { type: "string", nullable: true },
+      B: { anyOf: [{ $ref: "#/components/schemas/A" }], nullable: true },
+      C: { type: "string", enum: ["x", "y"] },
+    });
     expect(printType(form(old, "A"))).toBe("string | null");
     expect(printType(form(old, "B"))).toBe("A | null");
     expect(printType(form(old, "C"))).toBe('"x" | "y"');
@@ -46,8 +50,18 @@ describe("schemas", () => {
   it("merges allOf, and keeps what cannot be merged", () => {
     const contract = openapi({
       Base: { type: "object", required: ["id"], properties: { id: { type: "string", maxLength: 10 } } },
-      Merged: { allOf: [{ $ref: "#/components/schemas/Base" }, { type: "object", properties: { id: { type: "string", minLength: 2 }, name: { type: "string" } } }] },
-      Closed: { allOf: [{ type: "object", additionalProperties: false, properties: { a: {} } }, { type: "object", properties: { b: {} } }] },
+      Merged: {
+        allOf: [
+          { $ref: "#/components/schemas/Base" },
+          { type: "object", properties: { id: { type: "string", minLength: 2 }, name: { type: "string" } } },
+        ],
+      },
+      Closed: {
+        allOf: [
+          { type: "object", additionalProperties: false, properties: { a: {} } },
+          { type: "object", properties: { b: {} } },
+        ],
+      },
     });
     const merged = form(contract, "Merged");
     if (merged.kind !== "object") throw new Error(merged.kind);
@@ -60,7 +74,10 @@ describe("schemas", () => {
     const contract = openapi({
       Cat: { type: "object", properties: { kind: { type: "string" } } },
       Dog: { type: "object", properties: { kind: { type: "string" } } },
-      Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }], discriminator: { propertyName: "kind", mapping: { meow: "#/components/schemas/Cat" } } },
+      Pet: {
+        oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }],
+        discriminator: { propertyName: "kind", mapping: { meow: "#/components/schemas/Cat" } },
+      },
     });
     const pet = form(contract, "Pet");
     if (pet.kind !== "union") throw new Error(pet.kind);
@@ -69,7 +86,11 @@ describe("schemas", () => {
   });
 
   it("follows circles of references without end", () => {
-    const contract = openapi({ Node: { type: "object", properties: { next: { $ref: "#/components/schemas/Node" } } }, Loop: { $ref: "#/components/schemas/Loop" }, Self: { allOf: [{ $ref: "#/components/schemas/Self" }] } });
+    const contract = openapi({
+      Node: { type: "object", properties: { next: { $ref: "#/components/schemas/Node" } } },
+      Loop: { $ref: "#/components/schemas/Loop" },
+      Self: { allOf: [{ $ref: "#/components/schemas/Self" }] },
+    });
     const node = form(contract, "Node");
     expect(node.kind === "object" && resolve(node.properties.get("next")?.type ?? node)).toBe(node);
     expect(form(contract, "Loop").kind).toBe("unknown");
@@ -77,7 +98,12 @@ describe("schemas", () => {
   });
 
   it("reports what a description gets wrong, where it stands", () => {
-    const contract = openapi({ A: { $ref: "#/components/schemas/Nowhere" }, B: { type: "string", pattern: "(" }, C: { type: "strin" }, D: { $ref: "https://example.com/x.json" } });
+    const contract = openapi({
+      A: { $ref: "#/components/schemas/Nowhere" },
+      B: { type: "string", pattern: "(" },
+      C: { type: "strin" },
+      D: { $ref: "https://example.com/x.json" },
+    });
     const kinds = contract.problems(true).map((problem) => [problem.kind, problem.origin.pointer]);
     expect(kinds).toEqual(
       expect.arrayContaining([
@@ -90,7 +116,9 @@ describe("schemas", () => {
   });
 
   it("takes hostile names as names", () => {
-    const contract = load('{"openapi":"3.1.0","info":{"title":"","version":""},"paths":{},"components":{"schemas":{"__proto__":{"type":"object","properties":{"__proto__":{"type":"string"},"constructor":{"type":"number"}}}}}}');
+    const contract = load(
+      '{"openapi":"3.1.0","info":{"title":"","version":""},"paths":{},"components":{"schemas":{"__proto__":{"type":"object","properties":{"__proto__":{"type":"string"},"constructor":{"type":"number"}}}}}}',
+    );
     const type = form(contract, "__proto__");
     expect(type.kind === "object" && [...type.properties.keys()]).toEqual(["__proto__", "constructor"]);
   });
@@ -111,8 +139,21 @@ describe("operations", () => {
     paths: {
       "/a/{id}": {
         parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }, { $ref: "#/components/parameters/limit" }],
-        get: { operationId: "read", parameters: [{ name: "limit", in: "query", schema: { type: "integer" } }], responses: { "200": { description: "" }, "4XX": { $ref: "#/components/responses/Bad" }, default: { description: "" } } },
-        post: { operationId: "write", security: [], requestBody: { content: { "application/x-www-form-urlencoded": { schema: { type: "object" }, encoding: { m: { style: "deepObject", explode: true } } } } }, responses: {} },
+        get: {
+          operationId: "read",
+          parameters: [{ name: "limit", in: "query", schema: { type: "integer" } }],
+          responses: { "200": { description: "" }, "4XX": { $ref: "#/components/responses/Bad" }, default: { description: "" } },
+        },
+        post: {
+          operationId: "write",
+          security: [],
+          requestBody: {
+            content: {
+              "application/x-www-form-urlencoded": { schema: { type: "object" }, encoding: { m: { style: "deepObject", explode: true } } },
+            },
+          },
+          responses: {},
+        },
         put: { operationId: "read", responses: {} },
       },
     },
@@ -125,7 +166,9 @@ describe("operations", () => {
   const operation = (id: string) => contract.operation(contract.operationById(id) ?? contract.operations[0]!);
 
   it("merges parameters, the operation's own winning", () => {
-    expect(operation("read").parameters.map(({ name, in: place, required, style, explode }) => [name, place, required, style, explode])).toEqual([
+    expect(
+      operation("read").parameters.map(({ name, in: place, required, style, explode }) => [name, place, required, style, explode]),
+    ).toEqual([
       ["id", "path", true, "simple", false],
       ["limit", "query", false, "form", true],
     ]);
@@ -156,8 +199,19 @@ describe("operations", () => {
       definitions: { Pet: { type: "object", required: ["name"], properties: { name: { type: "string", "x-nullable": true } } } },
       paths: {
         "/pets": {
-          post: { operationId: "add", parameters: [{ in: "body", name: "b", required: true, schema: { $ref: "#/definitions/Pet" } }], responses: { 200: { description: "", schema: { $ref: "#/definitions/Pet" } } } },
-          put: { operationId: "form", parameters: [{ in: "formData", name: "f", type: "array", items: { type: "string" }, collectionFormat: "multi", required: true }, { in: "query", name: "q", type: "integer" }], responses: {} },
+          post: {
+            operationId: "add",
+            parameters: [{ in: "body", name: "b", required: true, schema: { $ref: "#/definitions/Pet" } }],
+            responses: { 200: { description: "", schema: { $ref: "#/definitions/Pet" } } },
+          },
+          put: {
+            operationId: "form",
+            parameters: [
+              { in: "formData", name: "f", type: "array", items: { type: "string" }, collectionFormat: "multi", required: true },
+              { in: "query", name: "q", type: "integer" },
+            ],
+            responses: {},
+          },
         },
       },
     });
@@ -172,7 +226,11 @@ describe("operations", () => {
   });
 
   it("lists webhooks as events", () => {
-    const events = load({ openapi: "3.1.0", info: { title: "", version: "" }, webhooks: { created: { post: { requestBody: { content: { "application/json": { schema: { type: "object" } } } }, responses: {} } } } });
+    const events = load({
+      openapi: "3.1.0",
+      info: { title: "", version: "" },
+      webhooks: { created: { post: { requestBody: { content: { "application/json": { schema: { type: "object" } } } }, responses: {} } } },
+    });
     expect(events.events.map((event) => events.event(event).payload?.type.kind)).toEqual(["object"]);
   });
 });
@@ -196,15 +254,27 @@ describe("files", () => {
   });
 
   it("is corrected by overlays", () => {
-    const overlay = "overlay: 1.0.0\ninfo: { title: x, version: '1' }\nactions:\n  - target: $.components.schemas.A.properties\n    update: { b: { type: number } }\n  - target: $.components.schemas.A.properties.a\n    remove: true\n  - target: $.nothing\n    remove: true\n";
-    const contract = load({ openapi: "3.1.0", info: { title: "", version: "" }, paths: {}, components: { schemas: { A: { type: "object", properties: { a: { type: "string" } } } } } }, { "/o.yaml": overlay }, ["/o.yaml"]);
+    const overlay =
+      "overlay: 1.0.0\ninfo: { title: x, version: '1' }\nactions:\n  - target: $.components.schemas.A.properties\n    update: { b: { type: number } }\n  - target: $.components.schemas.A.properties.a\n    remove: true\n  - target: $.nothing\n    remove: true\n";
+    const contract = load(
+      {
+        openapi: "3.1.0",
+        info: { title: "", version: "" },
+        paths: {},
+        components: { schemas: { A: { type: "object", properties: { a: { type: "string" } } } } },
+      },
+      { "/o.yaml": overlay },
+      ["/o.yaml"],
+    );
     const type = form(contract, "A");
     expect(type.kind === "object" && [...type.properties.keys()]).toEqual(["b"]);
     expect(contract.problems().map((problem) => problem.kind)).toEqual(["overlay"]);
   });
 
   it("are located in YAML and JSON by pointer", () => {
-    const yaml = load("openapi: 3.1.0\ninfo:\n  title: T\n  version: '1'\npaths: {}\ncomponents:\n  schemas:\n    A:\n      type: string\n");
+    const yaml = load(
+      "openapi: 3.1.0\ninfo:\n  title: T\n  version: '1'\npaths: {}\ncomponents:\n  schemas:\n    A:\n      type: string\n",
+    );
     expect(yaml.locate({ file: "/api", pointer: "/components/schemas/A" })).toMatchObject({ line: 7, character: 4, lineText: "    A:" });
     const json = load('{\n "openapi": "3.1.0",\n "info": {"title": "é", "version": "1"},\n "paths": {}\n}');
     expect(json.locate({ file: "/api", pointer: "/info/version" })).toMatchObject({ line: 2, character: 24 });

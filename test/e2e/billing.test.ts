@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createBilling } from "../../examples/billing/generated/index.ts";
 import { type Connector, type ConnectorOptions, nodeWorld, type RunEvent } from "../../runtime/src/index.ts";
 import { serve } from "../../runtime/src/node.ts";
 import type { World } from "../../runtime/src/world.ts";
@@ -11,7 +12,6 @@ import type { FaultOrder } from "../../src/mock/fault.ts";
 import { createMock } from "../../src/mock/mock.ts";
 import { type MockServer, serveMock } from "../../src/mock/server.ts";
 import { createNodeHost } from "../../src/workspace/node-host.ts";
-import { createBilling } from "../../examples/billing/generated/index.ts";
 
 /*
  * The generated example over real HTTP: undici on one side, mock servers made from the real descriptions on the other. Only
@@ -19,8 +19,16 @@ import { createBilling } from "../../examples/billing/generated/index.ts";
  */
 const example = resolve(import.meta.dirname, "../../examples/billing");
 const secret = "whsec_test";
-const sample: { readonly resources: { readonly customer: Record<string, unknown> } } = JSON.parse(readFileSync(join(example, "specs/stripe-fixtures.json"), "utf8"));
-const ada = { ...sample.resources.customer, id: "cus_1", name: "Ada", email: "ada@example.com", address: { city: "London", country: "DE", line1: "1 Road", line2: null, postal_code: null, state: null } };
+const sample: { readonly resources: { readonly customer: Record<string, unknown> } } = JSON.parse(
+  readFileSync(join(example, "specs/stripe-fixtures.json"), "utf8"),
+);
+const ada = {
+  ...sample.resources.customer,
+  id: "cus_1",
+  name: "Ada",
+  email: "ada@example.com",
+  address: { city: "London", country: "DE", line1: "1 Road", line2: null, postal_code: null, state: null },
+};
 
 let stripe: MockServer;
 let salesforce: MockServer;
@@ -36,7 +44,9 @@ beforeAll(async () => {
   };
   const sleep = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time / 100));
   stripe = await serveMock(createMock(contract("stripe.json"), { credentials: { bearer: "sk_test" }, sleep }));
-  salesforce = await serveMock(createMock(contract("salesforce.yaml"), { credentials: { client: { id: "id", secret: "client-secret" } }, sleep }));
+  salesforce = await serveMock(
+    createMock(contract("salesforce.yaml"), { credentials: { client: { id: "id", secret: "client-secret" } }, sleep }),
+  );
   folder = mkdtempSync(join(tmpdir(), "integ-e2e-"));
 });
 
@@ -47,14 +57,29 @@ afterAll(async () => {
 });
 
 /** A connector with a storage of its own, or the one of an earlier connector. */
-function connect(options: Partial<ConnectorOptions> = {}): { connector: Connector<unknown>; storage: string; events: RunEvent[]; world: World } {
+function connect(options: Partial<ConnectorOptions> = {}): {
+  connector: Connector<unknown>;
+  storage: string;
+  events: RunEvent[];
+  world: World;
+} {
   const events: RunEvent[] = [];
   const real = nodeWorld({ readTimeout: 2_000 });
-  const world: World = { ...real, clock: { now: real.clock.now, sleep: (time, signal) => real.clock.sleep(time > 5_000 ? time : time / 1_000, signal) } };
+  const world: World = {
+    ...real,
+    clock: { now: real.clock.now, sleep: (time, signal) => real.clock.sleep(time > 5_000 ? time : time / 1_000, signal) },
+  };
   runs++;
   const storage = options.storage ?? join(folder, `run-${runs}.sqlite`);
   const connector = createBilling({
-    environment: { STRIPE_URL: stripe.url, SALESFORCE_URL: salesforce.url, SF_CLIENT_ID: "id", SF_CLIENT_SECRET: "client-secret", STRIPE_KEY: "sk_test", STRIPE_WEBHOOK_SECRET: secret },
+    environment: {
+      STRIPE_URL: stripe.url,
+      SALESFORCE_URL: salesforce.url,
+      SF_CLIENT_ID: "id",
+      SF_CLIENT_SECRET: "client-secret",
+      STRIPE_KEY: "sk_test",
+      STRIPE_WEBHOOK_SECRET: secret,
+    },
     observe: (event) => void events.push(event),
     logger: { debug() {}, info() {}, warn() {}, error() {} },
     world,
@@ -68,7 +93,11 @@ function delivery(id: string, customer: unknown, key = secret): Request {
   const body = JSON.stringify({ id, object: "event", type: "customer.created", data: { object: customer } });
   const time = Math.floor(Date.now() / 1000);
   const signature = createHmac("sha256", key).update(`${time}.${body}`).digest("hex");
-  return new Request("http://localhost/hooks/stripe", { method: "POST", body, headers: { "content-type": "application/json", "stripe-signature": `t=${time},v1=${signature}` } });
+  return new Request("http://localhost/hooks/stripe", {
+    method: "POST",
+    body,
+    headers: { "content-type": "application/json", "stripe-signature": `t=${time},v1=${signature}` },
+  });
 }
 
 /** Runs one event to its end and gives what the systems saw of it. */
@@ -84,7 +113,8 @@ async function run(customer: Record<string, unknown>, faults: { readonly stripe?
   const status = await connector.status();
   await connector.stop();
   await world.close();
-  const since = (server: MockServer, start: number) => server.mock.journal.slice(start).filter((entry) => !entry.path.endsWith("/oauth2/token"));
+  const since = (server: MockServer, start: number) =>
+    server.mock.journal.slice(start).filter((entry) => !entry.path.endsWith("/oauth2/token"));
   return { response, letters, status, events, stripe: since(stripe, before.stripe), salesforce: since(salesforce, before.salesforce) };
 }
 
@@ -144,7 +174,9 @@ describe("the billing example against its mock systems", () => {
   it("stops a record in front of the call that the target would refuse, and says where and why without its content", async () => {
     const result = await run({ ...ada, id: "cus_long", name: "x".repeat(256) });
     expect(result.salesforce).toEqual([]);
-    expect(result.letters).toMatchObject([{ step: "upsertAccount", path: "Name", reason: expect.stringContaining("must NOT have more than 255 characters") }]);
+    expect(result.letters).toMatchObject([
+      { step: "upsertAccount", path: "Name", reason: expect.stringContaining("must NOT have more than 255 characters") },
+    ]);
     expect(result.letters[0]?.reason).not.toContain("xxx");
   });
 

@@ -16,7 +16,10 @@ describe("what is written about the language", () => {
 
   it.each(readdirSync(folder))("%s: every example parses", (name) => {
     for (const text of examples(readFileSync(join(folder, name), "utf8"))) {
-      expect(parse(text, name).diagnostics.map((diagnostic) => diagnostic.message), text).toEqual([]);
+      expect(
+        parse(text, name).diagnostics.map((diagnostic) => diagnostic.message),
+        text,
+      ).toEqual([]);
     }
   });
 

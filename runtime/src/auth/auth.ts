@@ -1,5 +1,5 @@
-import type { HttpTransport, Clock } from "../world.ts";
 import type { Secret } from "../secret.ts";
+import type { Clock, HttpTransport } from "../world.ts";
 
 /** A value that is configured, or a secret. */
 export type Credential = string | Secret;

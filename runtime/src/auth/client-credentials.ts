@@ -94,17 +94,29 @@ async function requestToken(options: ClientCredentialsOptions, context: AuthCont
   });
   if (response.status >= 500 || response.status === 429) throw new AuthError(`the token endpoint answered ${response.status}`, true);
   const result = await oauth.processClientCredentialsResponse(server, client, response);
-  return { value: result.access_token, expiresAt: result.expires_in === undefined ? undefined : context.clock.now() + result.expires_in * 1000 };
+  return {
+    value: result.access_token,
+    expiresAt: result.expires_in === undefined ? undefined : context.clock.now() + result.expires_in * 1000,
+  };
 }
 
 /** The world's HTTP in the shape that the library asks for. */
-async function fetchThrough(context: AuthContext, target: string, init: { readonly method: string; readonly headers: Record<string, string>; readonly body?: unknown }): Promise<Response> {
+async function fetchThrough(
+  context: AuthContext,
+  target: string,
+  init: { readonly method: string; readonly headers: Record<string, string>; readonly body?: unknown },
+): Promise<Response> {
   const body = init.body instanceof URLSearchParams ? new TextEncoder().encode(init.body.toString()) : undefined;
   const headers: Record<string, string> = {};
   new Headers(init.headers).forEach((value, name) => {
     headers[name] = value;
   });
-  const response = await context.http.request({ method: init.method, url: target, headers: { ...headers, "content-type": "application/x-www-form-urlencoded;charset=UTF-8" }, body });
+  const response = await context.http.request({
+    method: init.method,
+    url: target,
+    headers: { ...headers, "content-type": "application/x-www-form-urlencoded;charset=UTF-8" },
+    body,
+  });
   return new Response(Buffer.from(response.body), { status: response.status, headers: { ...response.headers } });
 }
 
@@ -112,6 +124,10 @@ async function fetchThrough(context: AuthContext, target: string, init: { readon
 function asAuthError(error: unknown): AuthError {
   if (error instanceof AuthError) return error;
   if (error instanceof TransportError) return new AuthError(`the token endpoint gave no answer (${error.failure})`, true);
-  if (error instanceof oauth.ResponseBodyError) return new AuthError(`the token endpoint answered ${error.status} ${/^[\w.-]{1,60}$/.test(error.error) ? error.error : ""}`.trim(), false);
+  if (error instanceof oauth.ResponseBodyError)
+    return new AuthError(
+      `the token endpoint answered ${error.status} ${/^[\w.-]{1,60}$/.test(error.error) ? error.error : ""}`.trim(),
+      false,
+    );
   return new AuthError("the token endpoint's answer makes no sense", false);
 }

@@ -7,7 +7,9 @@ export interface EncodedBody {
 }
 
 /** How the properties of a form or a multipart body are written (OpenAPI, Encoding Object). */
-export type FormEncoding = Readonly<Record<string, { readonly contentType?: string; readonly style?: string; readonly explode?: boolean; readonly allowReserved?: boolean }>>;
+export type FormEncoding = Readonly<
+  Record<string, { readonly contentType?: string; readonly style?: string; readonly explode?: boolean; readonly allowReserved?: boolean }>
+>;
 
 const encoder = new TextEncoder();
 
@@ -24,28 +26,46 @@ export function json(value: unknown, contentType = "application/json"): EncodedB
 export function form(value: object, encoding: FormEncoding = {}): EncodedBody {
   const pairs = Object.entries(value).flatMap(([name, item]): [string, string][] => {
     const rule = Object.hasOwn(encoding, name) ? encoding[name] : undefined;
-    if (rule?.contentType?.includes("json") === true && typeof item === "object" && item !== null) return [[encode(name), encode(JSON.stringify(item))]];
-    if (rule?.style !== undefined && rule.style !== "deepObject") return queryParameter(name, item, { style: rule.style, ...(rule.explode === undefined ? {} : { explode: rule.explode }) });
+    if (rule?.contentType?.includes("json") === true && typeof item === "object" && item !== null)
+      return [[encode(name), encode(JSON.stringify(item))]];
+    if (rule?.style !== undefined && rule.style !== "deepObject")
+      return queryParameter(name, item, { style: rule.style, ...(rule.explode === undefined ? {} : { explode: rule.explode }) });
     return nested(name, item).map(([key, text]) => [key, encode(text)]);
   });
   // A space is `+` in forms (WHATWG URL, application/x-www-form-urlencoded).
-  const text = pairs.map(([name, item]) => `${name}=${item}`).join("&").replaceAll("%20", "+");
+  const text = pairs
+    .map(([name, item]) => `${name}=${item}`)
+    .join("&")
+    .replaceAll("%20", "+");
   return { contentType: "application/x-www-form-urlencoded", bytes: encoder.encode(text) };
 }
 
 /** A `multipart/form-data` body (RFC 7578): bytes as files, objects as JSON, all else as text. */
 export function multipart(value: object, encoding: FormEncoding = {}): EncodedBody {
-  const parts = Object.entries(value).flatMap(([name, item]) => (Array.isArray(item) ? item.map((each): [string, unknown] => [name, each]) : [[name, item] as [string, unknown]]));
-  const contents = parts.filter(([, item]) => item !== undefined && item !== null).map(([name, item]) => {
-    const rule = Object.hasOwn(encoding, name) ? encoding[name] : undefined;
-    const bytes = item instanceof Uint8Array ? item : encoder.encode(textOf(item));
-    const type = rule?.contentType ?? (item instanceof Uint8Array ? "application/octet-stream" : typeof item === "object" ? "application/json" : "text/plain; charset=utf-8");
-    const file = item instanceof Uint8Array ? `; filename="${quoted(name)}"` : "";
-    return { head: `Content-Disposition: form-data; name="${quoted(name)}"${file}\r\nContent-Type: ${type}\r\n\r\n`, bytes };
-  });
+  const parts = Object.entries(value).flatMap(([name, item]) =>
+    Array.isArray(item) ? item.map((each): [string, unknown] => [name, each]) : [[name, item] as [string, unknown]],
+  );
+  const contents = parts
+    .filter(([, item]) => item !== undefined && item !== null)
+    .map(([name, item]) => {
+      const rule = Object.hasOwn(encoding, name) ? encoding[name] : undefined;
+      const bytes = item instanceof Uint8Array ? item : encoder.encode(textOf(item));
+      const type =
+        rule?.contentType ??
+        (item instanceof Uint8Array
+          ? "application/octet-stream"
+          : typeof item === "object"
+            ? "application/json"
+            : "text/plain; charset=utf-8");
+      const file = item instanceof Uint8Array ? `; filename="${quoted(name)}"` : "";
+      return { head: `Content-Disposition: form-data; name="${quoted(name)}"${file}\r\nContent-Type: ${type}\r\n\r\n`, bytes };
+    });
   const boundary = boundaryFor(contents.map((part) => part.bytes));
   const chunks = contents.flatMap((part) => [encoder.encode(`--${boundary}\r\n${part.head}`), part.bytes, encoder.encode("\r\n")]);
-  return { contentType: `multipart/form-data; boundary=${boundary}`, bytes: Buffer.concat([...chunks, encoder.encode(`--${boundary}--\r\n`)]) };
+  return {
+    contentType: `multipart/form-data; boundary=${boundary}`,
+    bytes: Buffer.concat([...chunks, encoder.encode(`--${boundary}--\r\n`)]),
+  };
 }
 
 /** A plain text. */

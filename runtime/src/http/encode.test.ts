@@ -46,7 +46,10 @@ describe("parameters, as OpenAPI's table of style values has them", () => {
 
 describe("bodies", () => {
   it("are forms as Stripe reads them", () => {
-    const body = form({ metadata: { "a b": "c&d" }, items: [{ price: "p_1" }, { price: "p_2" }], name: null, left: undefined, on: true }, { metadata: { style: "deepObject", explode: true } });
+    const body = form(
+      { metadata: { "a b": "c&d" }, items: [{ price: "p_1" }, { price: "p_2" }], name: null, left: undefined, on: true },
+      { metadata: { style: "deepObject", explode: true } },
+    );
     expect(body.contentType).toBe("application/x-www-form-urlencoded");
     expect(new TextDecoder().decode(body.bytes)).toBe("metadata[a+b]=c%26d&items[0][price]=p_1&items[1][price]=p_2&name=&on=true");
   });

@@ -9,7 +9,10 @@ export interface ParameterStyle {
 
 /** Percent-encodes all but the unreserved characters (RFC 3986 section 2.3). */
 export function encode(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text.toWellFormed()).replaceAll(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 /** Leaves reserved characters (RFC 3986 section 2.2) as they are. */
@@ -24,7 +27,10 @@ function encodeReserved(text: string): string {
  */
 export function encodePath(value: unknown, { style = "simple", explode = false }: ParameterStyle = {}): string {
   const separator = style === "label" && explode ? "." : style === "matrix" && explode ? ";" : ",";
-  const text = parts(value, explode).map(encode).map((part) => (part === "." || part === ".." ? part.replaceAll(".", "%2E") : part)).join(separator);
+  const text = parts(value, explode)
+    .map(encode)
+    .map((part) => (part === "." || part === ".." ? part.replaceAll(".", "%2E") : part))
+    .join(separator);
   if (text === "") throw new Refusal("is empty, and a path cannot be made of it", "a path parameter");
   return style === "label" ? `.${text}` : style === "matrix" ? `;${text}` : text;
 }
@@ -33,7 +39,11 @@ export function encodePath(value: unknown, { style = "simple", explode = false }
  * A query parameter as encoded names and values. Undefined and null are left out; dates and numbers are written as JSON
  * writes them.
  */
-export function queryParameter(name: string, value: unknown, { style = "form", explode = style === "form", allowReserved = false }: ParameterStyle = {}): [string, string][] {
+export function queryParameter(
+  name: string,
+  value: unknown,
+  { style = "form", explode = style === "form", allowReserved = false }: ParameterStyle = {},
+): [string, string][] {
   if (value === undefined || value === null) return [];
   const write = allowReserved ? encodeReserved : encode;
   if (style === "deepObject") return nested(name, value).map(([key, text]) => [key, write(text)]);
@@ -64,7 +74,8 @@ export function headerParameter(value: unknown): string | undefined {
 function parts(value: unknown, explode: boolean): string[] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return value.map(textOf);
-  if (typeof value === "object") return Object.entries(value).flatMap(([key, item]) => (explode ? [`${key}=${textOf(item)}`] : [key, textOf(item)]));
+  if (typeof value === "object")
+    return Object.entries(value).flatMap(([key, item]) => (explode ? [`${key}=${textOf(item)}`] : [key, textOf(item)]));
   return [textOf(value)];
 }
 

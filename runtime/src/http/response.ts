@@ -22,7 +22,9 @@ export function jsonResponse<T = unknown>(validator?: Validator<T>): ResponseRea
     try {
       value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(response.body));
     } catch {
-      throw new MalformedResponse(`the answer is not JSON${/json/i.test(contentType) ? "" : ` but ${contentType.split(";")[0] || "of no type"}`}`);
+      throw new MalformedResponse(
+        `the answer is not JSON${/json/i.test(contentType) ? "" : ` but ${contentType.split(";")[0] || "of no type"}`}`,
+      );
     }
     if (validator === undefined) return value as T;
     if (validator(value)) return value;

@@ -4,9 +4,9 @@ import { type FailureKind, OperationFailure } from "../failure.ts";
 import { backoff } from "../policy/backoff.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type HttpResponse, TransportError } from "../world.ts";
+import type { OperationDefinition, OperationState } from "./definitions.ts";
 import { MalformedResponse, type ResponseReader } from "./response.ts";
 import { retryAfter } from "./retry-after.ts";
-import type { OperationDefinition, OperationState } from "./definitions.ts";
 
 /** What one attempt came to. */
 type Attempt<Result> =
@@ -34,7 +34,12 @@ const attemptTimedOut = Symbol("timeout");
  * @throws {OperationFailure} where the policy has given up
  * @throws the signal's reason where the caller has aborted it
  */
-export async function sendWithPolicy<Result>(state: OperationState, operation: OperationDefinition<Result>, request: OperationRequest, options: CallOptions): Promise<Result> {
+export async function sendWithPolicy<Result>(
+  state: OperationState,
+  operation: OperationDefinition<Result>,
+  request: OperationRequest,
+  options: CallOptions,
+): Promise<Result> {
   for (const guard of request.guards ?? []) guard();
   const { clock } = state.context.world;
   const policy: Policy = { ...operation.policy, ...options.policy };
@@ -50,8 +55,15 @@ export async function sendWithPolicy<Result>(state: OperationState, operation: O
       () => {},
     );
   }
-  const fail = (failure: FailureKind, attempts: number, more: { readonly status?: number | undefined; readonly details?: string | undefined; readonly cause?: unknown } = {}): OperationFailure =>
-    new OperationFailure({ system: state.system.name, operation: operation.name, failure, attempts, status: more.status, details: more.details }, { cause: more.cause });
+  const fail = (
+    failure: FailureKind,
+    attempts: number,
+    more: { readonly status?: number | undefined; readonly details?: string | undefined; readonly cause?: unknown } = {},
+  ): OperationFailure =>
+    new OperationFailure(
+      { system: state.system.name, operation: operation.name, failure, attempts, status: more.status, details: more.details },
+      { cause: more.cause },
+    );
   let attempts = 0;
   let leave: (() => void) | undefined;
   try {
@@ -120,16 +132,30 @@ function countsAgainstSystem(attempt: Extract<Attempt<unknown>, { kind: "failed"
  * How long to wait before another attempt; undefined where there is none. An operation that may not be repeated is sent
  * again only after what proves that it had no effect: no connection, or the system's own word (429, 503 with Retry-After).
  */
-function waitBefore<Result>(policy: Policy, operation: OperationDefinition<Result>, attempt: Extract<Attempt<Result>, { kind: "failed" }>, attempts: number, random: () => number): number | undefined {
+function waitBefore<Result>(
+  policy: Policy,
+  operation: OperationDefinition<Result>,
+  attempt: Extract<Attempt<Result>, { kind: "failed" }>,
+  attempts: number,
+  random: () => number,
+): number | undefined {
   const { retry } = policy;
   if (retry === undefined || attempts >= retry.attempts) return undefined;
   if (operation.repeatable === "no" && !attempt.withoutEffect) return undefined;
-  const names = attempt.failure === "status" && attempt.status !== undefined ? [String(attempt.status), `${Math.floor(attempt.status / 100)}xx`] : [attempt.failure];
+  const names =
+    attempt.failure === "status" && attempt.status !== undefined
+      ? [String(attempt.status), `${Math.floor(attempt.status / 100)}xx`]
+      : [attempt.failure];
   if (!names.some((name) => retry.on.includes(name))) return undefined;
   return Math.max(backoff(retry, attempts, random), attempt.wait ?? 0);
 }
 
-function requestHeaders<Result>(state: OperationState, operation: OperationDefinition<Result>, request: OperationRequest, options: CallOptions): Record<string, string> {
+function requestHeaders<Result>(
+  state: OperationState,
+  operation: OperationDefinition<Result>,
+  request: OperationRequest,
+  options: CallOptions,
+): Record<string, string> {
   const headers: Record<string, string> = { accept: "application/json, */*;q=0.5", "user-agent": "integ/0.1" };
   const add = (name: string, value: string | undefined): void => {
     if (value !== undefined) headers[name.toLowerCase()] = value;
@@ -161,7 +187,8 @@ async function attemptOnce<Result>(
           server: system.server,
           clock: context.world.clock,
           http: context.world.http,
-          tokenFetched: (milliseconds) => context.observe({ type: "token", at: context.world.clock.now(), system: system.name, milliseconds }),
+          tokenFetched: (milliseconds) =>
+            context.observe({ type: "token", at: context.world.clock.now(), system: system.name, milliseconds }),
         },
         signal,
       );
@@ -199,7 +226,9 @@ async function exchange<Result>(
     );
   }
   const query = [...(request.query ?? []), ...(authorization.query ?? [])].map(([name, value]) => `${name}=${value}`).join("&");
-  const cookies = Object.entries({ ...request.cookies, ...authorization.cookies }).filter(([, value]) => value !== undefined).map(([name, value]) => `${name}=${value}`);
+  const cookies = Object.entries({ ...request.cookies, ...authorization.cookies })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${value}`);
   try {
     return await http.request({
       method: operation.method,
@@ -237,7 +266,14 @@ function read<Result>(operation: OperationDefinition<Result>, response: HttpResp
       return { kind: "failed", failure: "malformed", status, details: error.message, withoutEffect: false };
     }
   }
-  if (status >= 200 && status < 300) return { kind: "failed", failure: "malformed", status, details: `the description does not know the status ${status}`, withoutEffect: false };
+  if (status >= 200 && status < 300)
+    return {
+      kind: "failed",
+      failure: "malformed",
+      status,
+      details: `the description does not know the status ${status}`,
+      withoutEffect: false,
+    };
   const wait = status === 429 || status === 503 || status === 403 ? retryAfter(response.headers, now) : undefined;
   return { kind: "failed", failure: "status", status, withoutEffect: status === 429 || (status === 503 && wait !== undefined), wait };
 }

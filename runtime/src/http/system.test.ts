@@ -10,25 +10,49 @@ import { testWorld } from "../testing/world.ts";
 import { guard } from "../validator.ts";
 import { nodeWorld } from "../world/node.ts";
 import { type HttpRequest, type HttpResponse, TransportError, type World } from "../world.ts";
-import { ignoreBody, jsonResponse } from "./response.ts";
 import type { OperationDefinition, SystemDefinition } from "./definitions.ts";
+import { ignoreBody, jsonResponse } from "./response.ts";
 import { createSystem } from "./system.ts";
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 function contextOf(world: World): { context: ConnectorContext; events: RunEvent[] } {
   const events: RunEvent[] = [];
-  return { events, context: { environment: () => "", optionalEnvironment: () => undefined, secret: () => async () => "", world, logger: silent, observe: (event) => void events.push(event) } };
+  return {
+    events,
+    context: {
+      environment: () => "",
+      optionalEnvironment: () => undefined,
+      secret: () => async () => "",
+      world,
+      logger: silent,
+      observe: (event) => void events.push(event),
+    },
+  };
 }
 
-const answer = (status: number, body: unknown = {}, headers: Record<string, string> = {}): HttpResponse => ({ status, headers: { "content-type": "application/json", ...headers }, body: new TextEncoder().encode(JSON.stringify(body)) });
+const answer = (status: number, body: unknown = {}, headers: Record<string, string> = {}): HttpResponse => ({
+  status,
+  headers: { "content-type": "application/json", ...headers },
+  body: new TextEncoder().encode(JSON.stringify(body)),
+});
 
 const retry = (more: Partial<NonNullable<Policy["retry"]>> = {}): Policy => ({
-  retry: { attempts: 4, backoff: { kind: "exponential", initial: 100, maximum: 1_000, factor: 2 }, jitter: "none", on: ["429", "5xx", "timeout", "network"], ...more },
+  retry: {
+    attempts: 4,
+    backoff: { kind: "exponential", initial: 100, maximum: 1_000, factor: 2 },
+    jitter: "none",
+    on: ["429", "5xx", "timeout", "network"],
+    ...more,
+  },
 });
 
 /** A system whose answers are given in order; the last one is repeated. */
-function scripted(answers: (HttpResponse | Error | ((request: HttpRequest) => Promise<HttpResponse>))[], definition: Partial<OperationDefinition<void>> = {}, system: Partial<SystemDefinition> = {}) {
+function scripted(
+  answers: (HttpResponse | Error | ((request: HttpRequest) => Promise<HttpResponse>))[],
+  definition: Partial<OperationDefinition<void>> = {},
+  system: Partial<SystemDefinition> = {},
+) {
   let index = 0;
   const world = testWorld({
     async handle(request) {
@@ -66,7 +90,11 @@ describe("retries", () => {
   it("wait as the policy says, exactly", async () => {
     const { world, events, call } = scripted([answer(503), answer(503), answer(200)], { policy: retry() });
     await finish(world, call({ path: "/x" }));
-    expect(events.filter((event): event is AttemptEvent => event.type === "attempt").map((event) => [event.attempt, event.status, event.waitMilliseconds])).toEqual([
+    expect(
+      events
+        .filter((event): event is AttemptEvent => event.type === "attempt")
+        .map((event) => [event.attempt, event.status, event.waitMilliseconds]),
+    ).toEqual([
       [1, 503, 100],
       [2, 503, 200],
       [3, 200, undefined],
@@ -76,7 +104,9 @@ describe("retries", () => {
 
   it("wait longer where the system asks for it, in seconds or by a date", async () => {
     const date = new Date(Date.UTC(2026, 0, 1, 0, 0, 10)).toUTCString();
-    const { world, call } = scripted([answer(429, {}, { "retry-after": "3" }), answer(503, {}, { "retry-after": date }), answer(200)], { policy: retry() });
+    const { world, call } = scripted([answer(429, {}, { "retry-after": "3" }), answer(503, {}, { "retry-after": date }), answer(200)], {
+      policy: retry(),
+    });
     await finish(world, call({ path: "/x" }));
     expect(world.clock.slept.slice(0, 2)).toEqual([3_000, 7_000]);
   });
@@ -102,7 +132,10 @@ describe("retries", () => {
     ] as const) {
       const { world, events, call } = scripted([first, answer(200)], { repeatable: "no", policy: retry() });
       await finish(world, call({ path: "/x" })).catch(() => {});
-      expect(events.filter((event) => event.type === "attempt"), String(first)).toHaveLength(attempts);
+      expect(
+        events.filter((event) => event.type === "attempt"),
+        String(first),
+      ).toHaveLength(attempts);
     }
   });
 
@@ -117,7 +150,8 @@ describe("retries", () => {
 
 describe("one attempt", () => {
   it("ends at its timeout, and the call at its deadline", async () => {
-    const hang = (request: HttpRequest): Promise<HttpResponse> => new Promise((_, reject) => request.signal?.addEventListener("abort", () => reject(request.signal?.reason)));
+    const hang = (request: HttpRequest): Promise<HttpResponse> =>
+      new Promise((_, reject) => request.signal?.addEventListener("abort", () => reject(request.signal?.reason)));
     const slow = scripted([hang, answer(200)], { policy: { ...retry(), timeout: 400 } });
     await finish(slow.world, slow.call({ path: "/x" }));
     expect(slow.events[0]).toMatchObject({ failure: "timeout", milliseconds: 400 });
@@ -126,14 +160,21 @@ describe("one attempt", () => {
   });
 
   it("is not made where a guard refuses an argument, and the reason has nothing of its content", async () => {
-    const short = Object.assign((value: unknown): value is unknown => typeof value === "string" && value.length < 5, { errors: [{ instancePath: "", keyword: "maxLength", message: "must NOT have more than 4 characters" }] });
+    const short = Object.assign((value: unknown): value is unknown => typeof value === "string" && value.length < 5, {
+      errors: [{ instancePath: "", keyword: "maxLength", message: "must NOT have more than 4 characters" }],
+    });
     const { world, call } = scripted([answer(200)]);
-    await expect(call({ path: "/x", guards: [guard("body", "confidential", short)] })).rejects.toMatchObject({ name: "Refusal", message: "body must NOT have more than 4 characters (it is a text of 12 characters)" });
+    await expect(call({ path: "/x", guards: [guard("body", "confidential", short)] })).rejects.toMatchObject({
+      name: "Refusal",
+      message: "body must NOT have more than 4 characters (it is a text of 12 characters)",
+    });
     expect(world.requests).toEqual([]);
   });
 
   it("is malformed where the answer is not what the description says", async () => {
-    const wrong = scripted([{ ...answer(200), body: new TextEncoder().encode("{") }], { responses: { "200": (response) => void jsonResponse()(response) } });
+    const wrong = scripted([{ ...answer(200), body: new TextEncoder().encode("{") }], {
+      responses: { "200": (response) => void jsonResponse()(response) },
+    });
     await expect(wrong.call({ path: "/x" })).rejects.toMatchObject({ failure: "malformed" });
     const unknown = scripted([answer(202)]);
     await expect(unknown.call({ path: "/x" })).rejects.toMatchObject({ failure: "malformed", details: expect.stringContaining("202") });
@@ -187,7 +228,9 @@ describe("limits", () => {
 
   it("bound how many calls are under way, and how many wait", async () => {
     const release: (() => void)[] = [];
-    const { world, call } = scripted([() => new Promise((resolve) => release.push(() => resolve(answer(200))))], { policy: { bulkhead: { concurrent: 1, queue: 1 } } });
+    const { world, call } = scripted([() => new Promise((resolve) => release.push(() => resolve(answer(200))))], {
+      policy: { bulkhead: { concurrent: 1, queue: 1 } },
+    });
     const first = call({ path: "/1" });
     const second = call({ path: "/2" });
     await expect(call({ path: "/3" })).rejects.toMatchObject({ failure: "bulkhead" });
@@ -203,7 +246,8 @@ describe("limits", () => {
 
 describe("client credentials", () => {
   const tokenUrl = "/token";
-  const auth = (clientAuthentication: "basic" | "body" = "body") => clientCredentials({ clientId: "id", clientSecret: "client-secret", tokenUrl, scopes: ["api"], clientAuthentication });
+  const auth = (clientAuthentication: "basic" | "body" = "body") =>
+    clientCredentials({ clientId: "id", clientSecret: "client-secret", tokenUrl, scopes: ["api"], clientAuthentication });
 
   it("are fetched once for a hundred callers, and again before they expire", async () => {
     let tokens = 0;
@@ -247,7 +291,11 @@ describe("client credentials", () => {
     const refused = scripted([answer(401, { error: "invalid_client", error_description: "client-secret is wrong" })], {}, { auth: auth() });
     const error = await refused.call({ path: "/x" }).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ failure: "auth", details: "the token endpoint answered 401 invalid_client" });
-    const down = scripted([answer(503), answer(503), answer(200, { access_token: "t", token_type: "Bearer" }), answer(200)], {}, { auth: auth() });
+    const down = scripted(
+      [answer(503), answer(503), answer(200, { access_token: "t", token_type: "Bearer" }), answer(200)],
+      {},
+      { auth: auth() },
+    );
     await finish(down.world, down.call({ path: "/x" }));
     expect(down.world.clock.slept).toEqual([500, 1_000]);
   });

@@ -12,7 +12,12 @@ export interface Policy {
 export interface RetryPolicy {
   /** The first try included. */
   readonly attempts: number;
-  readonly backoff: { readonly kind: "constant" | "exponential"; readonly initial: number; readonly maximum: number; readonly factor: number };
+  readonly backoff: {
+    readonly kind: "constant" | "exponential";
+    readonly initial: number;
+    readonly maximum: number;
+    readonly factor: number;
+  };
   readonly jitter: "none" | "full" | "equal";
   /** Statuses (`429`), classes (`5xx`), `timeout`, `network`. */
   readonly on: readonly string[];

@@ -35,11 +35,24 @@ export interface WebhookEventDefinition {
 const maximumSize = 1024 * 1024;
 
 /** Answers a delivery: verified on its raw bytes, stored, and only then acknowledged. */
-export async function handleWebhook(context: ConnectorContext, engine: Engine, endpoint: WebhookEndpoint, request: Request): Promise<Response> {
+export async function handleWebhook(
+  context: ConnectorContext,
+  engine: Engine,
+  endpoint: WebhookEndpoint,
+  request: Request,
+): Promise<Response> {
   const { clock } = context.world;
   const started = clock.now();
   const answer = (status: number, title: string, event?: string): Response => {
-    context.observe({ type: "webhook", at: clock.now(), path: endpoint.path, status, event, reason: status < 300 ? undefined : title, milliseconds: clock.now() - started });
+    context.observe({
+      type: "webhook",
+      at: clock.now(),
+      path: endpoint.path,
+      status,
+      event,
+      reason: status < 300 ? undefined : title,
+      milliseconds: clock.now() - started,
+    });
     return status < 300 ? Response.json({ status: title }, { status }) : problem(status, title);
   };
   if (request.method !== "POST") return answer(405, "only POST is taken here");

@@ -31,7 +31,9 @@ export function stripeSignature(secret: Secret, options: ToleranceOptions = {}):
     const late = tooFar(time, delivery.now, options);
     if (time === undefined || late !== undefined) return late ?? "the Stripe-Signature header has no time";
     const expected = hmac("sha256", await secret(), [`${time}.`, delivery.body]).toString("hex");
-    return pairs.some(([name, value]) => name === "v1" && value !== undefined && equal(value, expected)) ? undefined : "the signature is wrong";
+    return pairs.some(([name, value]) => name === "v1" && value !== undefined && equal(value, expected))
+      ? undefined
+      : "the signature is wrong";
   };
 }
 
@@ -40,7 +42,9 @@ export function githubSignature(secret: Secret): Verification {
   return async (delivery) => {
     const header = delivery.header("x-hub-signature-256");
     if (header === undefined) return "the X-Hub-Signature-256 header is missing";
-    return equal(header, `sha256=${hmac("sha256", await secret(), [delivery.body]).toString("hex")}`) ? undefined : "the signature is wrong";
+    return equal(header, `sha256=${hmac("sha256", await secret(), [delivery.body]).toString("hex")}`)
+      ? undefined
+      : "the signature is wrong";
   };
 }
 
@@ -52,7 +56,9 @@ export function slackSignature(secret: Secret, options: ToleranceOptions = {}): 
     if (header === undefined || time === undefined) return "the X-Slack-Signature or X-Slack-Request-Timestamp header is missing";
     const late = tooFar(time, delivery.now, options);
     if (late !== undefined) return late;
-    return equal(header, `v0=${hmac("sha256", await secret(), [`v0:${time}:`, delivery.body]).toString("hex")}`) ? undefined : "the signature is wrong";
+    return equal(header, `v0=${hmac("sha256", await secret(), [`v0:${time}:`, delivery.body]).toString("hex")}`)
+      ? undefined
+      : "the signature is wrong";
   };
 }
 
@@ -62,12 +68,15 @@ export function standardWebhooksSignature(secret: Secret, options: ToleranceOpti
     const id = delivery.header("webhook-id");
     const time = delivery.header("webhook-timestamp");
     const header = delivery.header("webhook-signature");
-    if (id === undefined || time === undefined || header === undefined) return "a webhook-id, webhook-timestamp or webhook-signature header is missing";
+    if (id === undefined || time === undefined || header === undefined)
+      return "a webhook-id, webhook-timestamp or webhook-signature header is missing";
     const late = tooFar(time, delivery.now, options);
     if (late !== undefined) return late;
     const key = Buffer.from((await secret()).replace(/^whsec_/, ""), "base64");
     const expected = hmac("sha256", key, [`${id}.${time}.`, delivery.body]).toString("base64");
-    return header.split(" ").some((part) => part.startsWith("v1,") && equal(part.slice(3), expected)) ? undefined : "the signature is wrong";
+    return header.split(" ").some((part) => part.startsWith("v1,") && equal(part.slice(3), expected))
+      ? undefined
+      : "the signature is wrong";
   };
 }
 
@@ -93,7 +102,9 @@ export function hmacSignature(secret: Secret, options: HmacOptions): Verificatio
       const late = tooFar(time, delivery.now, options);
       if (late !== undefined) return late;
     }
-    const parts = (options.payload ?? ["body"]).map((part) => (part === "body" ? delivery.body : part === "timestamp" ? (time ?? "") : part));
+    const parts = (options.payload ?? ["body"]).map((part) =>
+      part === "body" ? delivery.body : part === "timestamp" ? (time ?? "") : part,
+    );
     const expected = `${options.prefix ?? ""}${hmac(options.algorithm, await secret(), parts).toString(options.encoding)}`;
     return equal(header, expected) ? undefined : "the signature is wrong";
   };

@@ -83,7 +83,10 @@ function transport(agent: Agent, maximumBodySize: number): HttpTransport {
           }
           chunks.push(bytes);
         }
-        const headers = Object.entries(response.headers).map(([name, value]): [string, string] => [name.toLowerCase(), Array.isArray(value) ? value.join(", ") : (value ?? "")]);
+        const headers = Object.entries(response.headers).map(([name, value]): [string, string] => [
+          name.toLowerCase(),
+          Array.isArray(value) ? value.join(", ") : (value ?? ""),
+        ]);
         return { status: response.statusCode, headers: Object.fromEntries(headers), body: Buffer.concat(chunks) };
       } catch (error) {
         if (error instanceof TransportError) throw error;
@@ -110,5 +113,7 @@ function translate(error: unknown): TransportError {
   const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
   const tls = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/.test(code);
   const failure = tls ? "notSent" : (failures.get(code) ?? "network");
-  return new TransportError(failure, tls ? `the server's certificate was not accepted (${code})` : code || "the connection broke", { cause: error });
+  return new TransportError(failure, tls ? `the server's certificate was not accepted (${code})` : code || "the connection broke", {
+    cause: error,
+  });
 }

@@ -70,7 +70,7 @@ function settingOf(declaration: SystemDeclaration, name: string): Setting | unde
 function eventType(context: FileContext, system: DescribedSystem, member: EventMember, described: EventSummary | undefined): Type {
   if (member.type !== undefined) return member.type.kind === "Missing" ? brokenType : typeInSystem(context, member.type, system);
   const payload = described && system.contract?.event(described).payload?.type;
-  if (payload !== undefined) return payload;
+  if (payload !== undefined) return system.rewrite(payload);
   if (system.contract !== undefined && member.name.kind === "Identifier") {
     const known = system.contract.events.map((event) => event.name);
     context.report(eventWithoutType({ name: member.name.name, known }, locationOf(context, member.name)));

@@ -7,7 +7,7 @@ import type { WebhookScheme } from "../../language/webhook-scheme.ts";
 import { webhookSchemes } from "../../language/webhooks/schemes.ts";
 import type { Expr, WebhookVerification } from "../../program/program.ts";
 import type { EventMember, Expression, SettingValue, WebhooksMember } from "../../syntax/nodes.ts";
-import { type Type, unknownType } from "../../types/type.ts";
+import { stringType, type Type, unknownType } from "../../types/type.ts";
 import { locationOf, type Scope } from "../context.ts";
 import { checkExpression } from "../expressions/check-expression.ts";
 import { emptyScope } from "../scope.ts";
@@ -18,6 +18,7 @@ import { invocationOf } from "../settings/paths.ts";
 import { readDuration, readList, readText, readWord, reportForm } from "../settings/values.ts";
 import type { DescribedSystem } from "../symbols/described-system.ts";
 import { checkCondition } from "./condition.ts";
+import { withHeaderNames } from "./header-names.ts";
 
 /** A `webhooks` block of a system. */
 export interface CheckedWebhooks {
@@ -36,11 +37,15 @@ export interface CheckedEvent {
   readonly when: Expr | undefined;
 }
 
-/** `body` and `headers` of a delivery: whatever came, so members of them are read without trust. */
+/** The headers of a delivery: texts by their names in lower case. */
+const headersType: Type = { kind: "object", properties: new Map(), additional: stringType };
+
+/** `body` and `headers` of a delivery. The body is whatever came, so members of it are read without trust. */
 function deliveryScope(member: WebhooksMember): Scope {
   const span = { start: member.start, end: member.start };
-  const variable = (name: string): Parameters<Scope["with"]>[0] => ({ name, type: unknownType, span, kind: "webhook" });
-  return emptyScope.with(variable("body")).with(variable("headers"));
+  return emptyScope
+    .with({ name: "body", type: unknownType, span, kind: "webhook" })
+    .with({ name: "headers", type: headersType, span, kind: "webhook" });
 }
 
 /** Checks one `webhooks` block: its path, how deliveries are verified, and its events. */
@@ -91,7 +96,7 @@ function checkEvent(
     end: member.name.end,
   };
   const checkedValue = value(context, scope, payload);
-  const when = member.when && checkCondition(context, scope, member.when);
+  const when = member.when && checkCondition(context, scope, withHeaderNames(member.when));
   if (member.name.kind === "Missing") return [];
   const { name } = member.name;
   const first = events.get(name);
@@ -109,7 +114,7 @@ function checkEvent(
 
 function value(context: FileContext, scope: Scope, node: Expression | undefined): Expr | undefined {
   if (node === undefined) return undefined;
-  const checked = checkExpression(context, scope, node);
+  const checked = checkExpression(context, scope, withHeaderNames(node));
   return checked.broken ? undefined : checked.expr;
 }
 

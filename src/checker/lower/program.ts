@@ -1,6 +1,5 @@
 import type { EnvironmentVariable, Expr, Guard, Program, ProgramMap, ProgramTable, ProgramTest } from "../../program/program.ts";
 import { printType } from "../../types/print.ts";
-import { createProjection, type Projection } from "./projection.ts";
 import { type MapSymbol, provenanceOf, type TableSymbol } from "../context.ts";
 import type { CheckedFlow } from "../declarations/flow.ts";
 import type { CheckedIntegration } from "../declarations/integration.ts";
@@ -12,6 +11,7 @@ import type { UsedOperation } from "../used-operations.ts";
 import { guardedMapsOf, lowerFlow } from "./flow.ts";
 import { liveNames } from "./live-names.ts";
 import { portable, portablePath } from "./place.ts";
+import { createProjection, type Projection } from "./projection.ts";
 import { type Lowering, lowerSystem } from "./system.ts";
 
 /** A map with its body, which is sound. */

@@ -20,7 +20,10 @@ export interface Projection {
  * @param uses whether the program uses a property of an object type
  * @param ownerOf the name of the system that a description belongs to, for names such as `StripeCustomer`
  */
-export function createProjection(uses: (object: Type, property: Property) => boolean, ownerOf: (file: string) => string | undefined): Projection {
+export function createProjection(
+  uses: (object: Type, property: Property) => boolean,
+  ownerOf: (file: string) => string | undefined,
+): Projection {
   const ids = new Map<string, TypeId>();
   const taken = new Set<string>();
   const types: Record<TypeId, ProgramType> = {};

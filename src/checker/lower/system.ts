@@ -1,5 +1,4 @@
 import type { Auth, ProgramOperation, ProgramParameter, ProgramSystem, ProgramWebhooks } from "../../program/program.ts";
-import type { Projection } from "./projection.ts";
 import { resolve } from "../../types/type.ts";
 import { provenanceOf } from "../context.ts";
 import type { CheckedSystem } from "../declarations/system.ts";
@@ -7,6 +6,7 @@ import { concreteMediaType } from "../symbols/media-types.ts";
 import type { UsageRecord } from "../usage.ts";
 import type { UsedOperation } from "../used-operations.ts";
 import { portable, portablePath } from "./place.ts";
+import type { Projection } from "./projection.ts";
 
 /** What lowering needs beside what is lowered. */
 export interface Lowering {

@@ -7,8 +7,7 @@ import type { Sourced } from "../declarations/policy-keys.ts";
 /** Warns of a retry after a status that will be answered again (RFC 9110 section 15.5). */
 export function checkFinalStatuses(context: CheckContext, retried: readonly Sourced<FailureName>[]): void {
   for (const { value, location } of retried) {
-    const status = Number(value);
-    const why = finalStatuses.get(status);
-    if (why !== undefined) context.report(retryFinalStatus({ status, why }, location));
+    const why = value === "4xx" ? `most of them are final (${[...finalStatuses.keys()].join(", ")})` : finalStatuses.get(Number(value));
+    if (why !== undefined) context.report(retryFinalStatus({ status: value, why }, location));
   }
 }

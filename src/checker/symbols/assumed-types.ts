@@ -62,17 +62,22 @@ function changedProperty(type: ObjectType, name: string, rest: readonly string[]
  */
 export class AssumedTypes {
   readonly #assumed: ReadonlyMap<string, Type>;
+  readonly #suffix: string;
   readonly #references = new Map<string, RefType>();
   readonly #forms = new WeakMap<Type, Type>();
 
-  /** @param assumed what stands behind the reference of an id, the assumption included */
-  constructor(assumed: ReadonlyMap<string, Type>) {
+  /**
+   * @param assumed what stands behind the reference of an id, the assumption included
+   * @param suffix what tells the types from those of another system with the same description; nothing where they are the same
+   */
+  constructor(assumed: ReadonlyMap<string, Type>, suffix = "") {
     this.#assumed = assumed;
+    this.#suffix = suffix;
   }
 
   /** The type as the program sees it. */
   rewrite(type: Type): Type {
-    if (this.#assumed.size === 0) return type;
+    if (this.#assumed.size === 0 && this.#suffix === "") return type;
     if (type.kind === "ref") return this.#reference(type);
     const known = this.#forms.get(type);
     if (known !== undefined) return known;
@@ -87,6 +92,7 @@ export class AssumedTypes {
     let resolved: Type | undefined;
     const reference: RefType = {
       ...type,
+      id: type.id + this.#suffix,
       resolve: () => {
         resolved ??= this.rewrite(this.#assumed.get(type.id) ?? type.resolve());
         return resolved;

@@ -85,7 +85,7 @@ export class DescribedSystem implements SystemSymbol {
     if (this.#types === undefined) {
       this.#types = new AssumedTypes(new Map());
       this.#assumptions = this.#reader.assumptions();
-      this.#types = new AssumedTypes(this.#assumedTypes());
+      this.#types = this.#typesUnder(this.#assumedTypes());
       // What was looked at on the way does not know the assumptions yet.
       this.#operations.clear();
     }
@@ -163,8 +163,7 @@ export class DescribedSystem implements SystemSymbol {
     if (first === undefined || contract === undefined) return undefined;
     const named = contract.type(first);
     if (named !== undefined) {
-      void this.assumptions;
-      return this.#follow(this.#types?.rewrite(named) ?? named, rest);
+      return this.#follow(this.rewrite(named), rest);
     }
     const operation = this.operation(first);
     if (operation === undefined) return undefined;
@@ -174,6 +173,12 @@ export class DescribedSystem implements SystemSymbol {
       if (item !== undefined) return this.#follow(item, rest.slice(1));
     }
     return this.#follow(operation.result, rest);
+  }
+
+  /** A type of the description under what is assumed of the types in it. */
+  rewrite(type: Type): Type {
+    void this.assumptions;
+    return this.#types?.rewrite(type) ?? type;
   }
 
   typeNames(): readonly string[] {
@@ -202,9 +207,7 @@ export class DescribedSystem implements SystemSymbol {
   }
 
   #itemsPath(): readonly string[] | undefined {
-    const pages = this.declaration.members.find(
-      (member): member is Setting => member.kind === "Setting" && member.name.kind === "Identifier" && member.name.name === "pages",
-    );
+    const pages = this.#settingOf("pages");
     const given = pages && invocationOf(pages.value)?.given;
     if (given?.kind !== "block") return undefined;
     const items = given.settings.find((setting) => setting.name.kind === "Identifier" && setting.name.name === "items");
@@ -216,9 +219,22 @@ export class DescribedSystem implements SystemSymbol {
     let current = this.#types?.rewrite(type) ?? type;
     for (const assumption of assumptions) {
       if (assumption.of !== "operation" || assumption.root !== name || assumption.part !== part) continue;
-      current = changedAt(current, assumption.path, assumption.change, [name, ...assumption.path].join(".")) ?? current;
+      current = changedAt(current, assumption.path, assumption.change, [this.name, name, ...assumption.path].join(".")) ?? current;
     }
     return current;
+  }
+
+  /** A description with corrections of this system's own must not be taken for the same one elsewhere. */
+  #typesUnder(assumed: ReadonlyMap<string, Type>): AssumedTypes {
+    const spec = this.#settingOf("spec");
+    const corrected = assumed.size > 0 || (spec !== undefined && (invocationOf(spec.value)?.modifiers.length ?? 0) > 0);
+    return new AssumedTypes(assumed, corrected ? `~${this.name}` : "");
+  }
+
+  #settingOf(name: string): Setting | undefined {
+    return this.declaration.members.find(
+      (member): member is Setting => member.kind === "Setting" && member.name.kind === "Identifier" && member.name.name === name,
+    );
   }
 
   /** What stands behind the references that something is assumed of. */
@@ -228,7 +244,7 @@ export class DescribedSystem implements SystemSymbol {
       const reference = of === "type" ? this.contract?.type(root) : undefined;
       if (reference?.kind !== "ref") continue;
       const before = assumed.get(reference.id) ?? reference.resolve();
-      assumed.set(reference.id, changedAt(before, path, change, [root, ...path].join(".")) ?? before);
+      assumed.set(reference.id, changedAt(before, path, change, [this.name, root, ...path].join(".")) ?? before);
     }
     return assumed;
   }

@@ -2,7 +2,17 @@ import type { FileHandle, Host } from "../../source/host.ts";
 import type { Json } from "../../types/type.ts";
 import type { SourcePosition } from "../contract.ts";
 import { type DocumentFailure, positionInBytes, type SourceDocument } from "./document.ts";
-import { decodeString, isArrayAt, isObjectAt, isStringAt, JsonScanError, skipValue, skipWhiteSpace, walkArray, walkObject } from "./json-scanner.ts";
+import {
+  decodeString,
+  isArrayAt,
+  isObjectAt,
+  isStringAt,
+  JsonScanError,
+  skipValue,
+  skipWhiteSpace,
+  walkArray,
+  walkObject,
+} from "./json-scanner.ts";
 import { appendPointer, parsePointer, valueAt } from "./pointer.ts";
 
 /**

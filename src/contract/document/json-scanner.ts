@@ -80,10 +80,15 @@ function skipScalar(bytes: Uint8Array, offset: number): number {
   for (;;) {
     const byte = bytes[at];
     // Letters, digits, sign and point: true, false, null and numbers.
-    if (byte !== undefined && ((byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x7a) || byte === 0x2b || byte === 0x2d || byte === 0x2e || byte === 0x45)) at++;
+    if (
+      byte !== undefined &&
+      ((byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x7a) || byte === 0x2b || byte === 0x2d || byte === 0x2e || byte === 0x45)
+    )
+      at++;
     else break;
   }
-  if (at === offset) throw new JsonScanError(offset >= bytes.length ? "a value is missing at the end of the file" : "a value is expected", offset);
+  if (at === offset)
+    throw new JsonScanError(offset >= bytes.length ? "a value is missing at the end of the file" : "a value is expected", offset);
   return at;
 }
 

@@ -3,7 +3,10 @@ import type { Json } from "../../types/type.ts";
 /** The reference tokens of a JSON pointer (RFC 6901), decoded. The empty pointer has none. */
 export function parsePointer(pointer: string): string[] {
   if (pointer === "") return [];
-  return pointer.split("/").slice(1).map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 /** A pointer with more tokens behind it. */

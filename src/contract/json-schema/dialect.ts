@@ -11,7 +11,13 @@ export interface Dialect {
   readonly definitions: readonly string[];
 }
 
-export const swagger20: Dialect = { name: "Swagger 2.0", nullable: "x-nullable", exclusiveIsBoolean: true, refHasSiblings: false, definitions: ["/definitions"] };
+export const swagger20: Dialect = {
+  name: "Swagger 2.0",
+  nullable: "x-nullable",
+  exclusiveIsBoolean: true,
+  refHasSiblings: false,
+  definitions: ["/definitions"],
+};
 
 export const openapi30: Dialect = {
   name: "OpenAPI 3.0",
@@ -21,13 +27,33 @@ export const openapi30: Dialect = {
   definitions: ["/components/schemas"],
 };
 
-export const openapi31: Dialect = { name: "OpenAPI 3.1", exclusiveIsBoolean: false, refHasSiblings: true, definitions: ["/components/schemas"] };
+export const openapi31: Dialect = {
+  name: "OpenAPI 3.1",
+  exclusiveIsBoolean: false,
+  refHasSiblings: true,
+  definitions: ["/components/schemas"],
+};
 
-export const draft04: Dialect = { name: "JSON Schema draft-04", exclusiveIsBoolean: true, refHasSiblings: false, definitions: ["/definitions"] };
+export const draft04: Dialect = {
+  name: "JSON Schema draft-04",
+  exclusiveIsBoolean: true,
+  refHasSiblings: false,
+  definitions: ["/definitions"],
+};
 
-export const draft07: Dialect = { name: "JSON Schema draft-07", exclusiveIsBoolean: false, refHasSiblings: false, definitions: ["/definitions", "/$defs"] };
+export const draft07: Dialect = {
+  name: "JSON Schema draft-07",
+  exclusiveIsBoolean: false,
+  refHasSiblings: false,
+  definitions: ["/definitions", "/$defs"],
+};
 
-export const draft202012: Dialect = { name: "JSON Schema 2020-12", exclusiveIsBoolean: false, refHasSiblings: true, definitions: ["/$defs", "/definitions"] };
+export const draft202012: Dialect = {
+  name: "JSON Schema 2020-12",
+  exclusiveIsBoolean: false,
+  refHasSiblings: true,
+  definitions: ["/$defs", "/definitions"],
+};
 
 /** The dialect that a JSON Schema document names with `$schema`; the newest where it names none or an unknown one. */
 export function dialectOf(schemaUri: unknown): Dialect {

@@ -13,7 +13,21 @@ import { readString } from "./keywords/string.ts";
 const maximumDepth = 200;
 
 const kindsByKeyword: readonly (readonly [string, readonly string[]])[] = [
-  ["object", ["properties", "required", "additionalProperties", "patternProperties", "minProperties", "maxProperties", "propertyNames", "dependentRequired", "dependentSchemas", "dependencies"]],
+  [
+    "object",
+    [
+      "properties",
+      "required",
+      "additionalProperties",
+      "patternProperties",
+      "minProperties",
+      "maxProperties",
+      "propertyNames",
+      "dependentRequired",
+      "dependentSchemas",
+      "dependencies",
+    ],
+  ],
   ["array", ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"]],
   ["string", ["minLength", "maxLength", "pattern"]],
   ["number", ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]],
@@ -80,7 +94,8 @@ export class SchemaReader {
     if (raw === true) return { kind: "unknown", origin };
     if (raw === false) return { kind: "never", origin };
     if (!isObject(raw)) {
-      if (raw !== undefined) this.#references.report({ kind: "invalid-schema", message: "a schema must be an object or a boolean", origin });
+      if (raw !== undefined)
+        this.#references.report({ kind: "invalid-schema", message: "a schema must be an object or a boolean", origin });
       return { kind: "unknown", origin };
     }
     if (depth > maximumDepth) {
@@ -101,7 +116,11 @@ export class SchemaReader {
       dialect: this.#dialect,
       sub: (...tokens) => this.typeAt({ document: place.document, pointer: appendPointer(place.pointer, ...tokens) }, depth + 1),
       invalid: (message, keyword) =>
-        this.#references.report({ kind: "invalid-schema", message, origin: { file: place.document.file, pointer: appendPointer(place.pointer, keyword) } }),
+        this.#references.report({
+          kind: "invalid-schema",
+          message,
+          origin: { file: place.document.file, pointer: appendPointer(place.pointer, keyword) },
+        }),
     };
     const notes = {
       origin: { file: place.document.file, pointer: place.pointer },
@@ -150,7 +169,11 @@ interface Notes {
 /** A copy of a type with the schema's own notes. Not a spread: that would build the lazy parts. */
 function annotate(type: Type, notes: Notes): Type {
   const copy: Type = Object.create(Object.prototype, Object.getOwnPropertyDescriptors(type));
-  return Object.assign(copy, { origin: notes.origin, title: notes.title ?? type.title, description: notes.description ?? type.description });
+  return Object.assign(copy, {
+    origin: notes.origin,
+    title: notes.title ?? type.title,
+    description: notes.description ?? type.description,
+  });
 }
 
 /** The kinds that `type` names, or that the keywords speak of. */
@@ -194,7 +217,12 @@ function unionOf(members: readonly Type[], empty: Type = unknownType): Type {
   const distinct: Type[] = [];
   const seen = new Set<string>();
   for (const member of members) {
-    const key = member.kind === "literal" ? `literal ${JSON.stringify(member.value)}` : member.kind === "null" || member.kind === "boolean" ? member.kind : "";
+    const key =
+      member.kind === "literal"
+        ? `literal ${JSON.stringify(member.value)}`
+        : member.kind === "null" || member.kind === "boolean"
+          ? member.kind
+          : "";
     if (key !== "" && seen.has(key)) continue;
     seen.add(key);
     distinct.push(member);
@@ -227,7 +255,9 @@ function withComposition(base: Type, raw: RawSchema, context: KeywordContext): T
 }
 
 function conjoin(type: Type, other: Type): Type {
-  return type.kind === "unknown" ? other : { kind: "intersection", members: [...(type.kind === "intersection" ? type.members : [type]), other] };
+  return type.kind === "unknown"
+    ? other
+    : { kind: "intersection", members: [...(type.kind === "intersection" ? type.members : [type]), other] };
 }
 
 function listOf(raw: RawSchema, keyword: string, context: KeywordContext): readonly Json[] {
@@ -239,7 +269,11 @@ function listOf(raw: RawSchema, keyword: string, context: KeywordContext): reado
 }
 
 /** OpenAPI's Discriminator Object: values by mapping, else by the names of the schemas. */
-function readDiscriminator(raw: RawSchema, members: readonly Type[], context: KeywordContext): { property: string; mapping: Map<string, Type> } | undefined {
+function readDiscriminator(
+  raw: RawSchema,
+  members: readonly Type[],
+  context: KeywordContext,
+): { property: string; mapping: Map<string, Type> } | undefined {
   const discriminator = raw["discriminator"];
   if (!isObject(discriminator) || typeof discriminator["propertyName"] !== "string") return undefined;
   const mapping = new Map<string, Type>();
@@ -258,12 +292,27 @@ function readDiscriminator(raw: RawSchema, members: readonly Type[], context: Ke
 }
 
 function admitsNull(type: Type): boolean {
-  return type.kind === "null" || type.kind === "unknown" || (type.kind === "union" && type.members.some((member) => member.kind === "null"));
+  return (
+    type.kind === "null" || type.kind === "unknown" || (type.kind === "union" && type.members.some((member) => member.kind === "null"))
+  );
 }
 
-const annotations = new Set(["$ref", "description", "summary", "title", "example", "examples", "deprecated", "readOnly", "writeOnly", "default", "$comment", "externalDocs", "xml"]);
+const annotations = new Set([
+  "$ref",
+  "description",
+  "summary",
+  "title",
+  "example",
+  "examples",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "default",
+  "$comment",
+  "externalDocs",
+  "xml",
+]);
 
 function hasAssertions(raw: RawSchema): boolean {
   return Object.keys(raw).some((keyword) => !annotations.has(keyword) && !keyword.startsWith("x-"));
 }
-

@@ -51,14 +51,24 @@ export class OpenApiContract implements Contract {
   #events: readonly EventSummary[] | undefined;
   #readWhole = false;
 
-  constructor(root: SourceDocument, format: ContractFormat, dialect: Dialect, references: References, documents: (file: string) => SourceDocument | undefined) {
+  constructor(
+    root: SourceDocument,
+    format: ContractFormat,
+    dialect: Dialect,
+    references: References,
+    documents: (file: string) => SourceDocument | undefined,
+  ) {
     this.file = root.file;
     this.format = format;
     this.#dialect = dialect;
     this.#documents = documents;
     this.#context = { root, format, references, schemas: new SchemaReader(references, dialect) };
     for (const pointer of root.duplicateKeys) {
-      references.report({ kind: "invalid-structure", message: "the key stands twice in its object; the last one counts", origin: { file: root.file, pointer } });
+      references.report({
+        kind: "invalid-structure",
+        message: "the key stands twice in its object; the last one counts",
+        origin: { file: root.file, pointer },
+      });
     }
   }
 
@@ -90,7 +100,9 @@ export class OpenApiContract implements Contract {
       const written = appendPointer("/paths", path);
       // A path item may stand elsewhere (`$ref`), in another file even.
       const keys = root.keys(written);
-      const place = keys.includes("$ref") ? references.follow({ document: root, pointer: written })?.place : { document: root, pointer: written };
+      const place = keys.includes("$ref")
+        ? references.follow({ document: root, pointer: written })?.place
+        : { document: root, pointer: written };
       if (place === undefined) continue;
       for (const key of place.document === root && place.pointer === written ? keys : place.document.keys(place.pointer)) {
         const method = methods.get(key);
@@ -109,7 +121,11 @@ export class OpenApiContract implements Contract {
         if (first === undefined) ids.set(summary.operationId, summary);
         else {
           const message = `the operationId \`${summary.operationId}\` is also that of ${first.method} ${first.path}`;
-          references.report({ kind: "duplicate-operation-id", message, origin: { file: place.document.file, pointer: `${pointer}/operationId` } });
+          references.report({
+            kind: "duplicate-operation-id",
+            message,
+            origin: { file: place.document.file, pointer: `${pointer}/operationId` },
+          });
         }
       }
     }
@@ -202,7 +218,10 @@ export class OpenApiContract implements Contract {
       const visited = new Set<Type>();
       const pending: Type[] = this.typeNames.flatMap((name) => this.type(name) ?? []);
       for (const operation of this.#operations.values()) {
-        pending.push(...operation.parameters.map((parameter) => parameter.type), ...(operation.body?.contents ?? []).map((content) => content.type));
+        pending.push(
+          ...operation.parameters.map((parameter) => parameter.type),
+          ...(operation.body?.contents ?? []).map((content) => content.type),
+        );
         for (const response of operation.responses) pending.push(...response.contents.map((content) => content.type));
       }
       readEverything(pending, visited);
@@ -228,7 +247,11 @@ function readEverything(pending: Type[], visited: Set<Type>): void {
         pending.push(type.items, ...(type.prefixItems ?? []));
         break;
       case "object":
-        pending.push(...[...type.properties.values()].map((property) => property.type), type.additional, ...(type.patternProperties ?? []).map((each) => each.type));
+        pending.push(
+          ...[...type.properties.values()].map((property) => property.type),
+          type.additional,
+          ...(type.patternProperties ?? []).map((each) => each.type),
+        );
         break;
       case "union":
       case "intersection":
@@ -243,4 +266,3 @@ function readEverything(pending: Type[], visited: Set<Type>): void {
     }
   }
 }
-

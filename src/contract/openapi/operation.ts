@@ -49,7 +49,10 @@ export function readContents(context: OpenApiContext, written: Place): readonly 
     const place: Place = { document: target.place.document, pointer: appendPointer(target.place.pointer, "content", mediaType) };
     return {
       mediaType,
-      type: isObject(raw) && raw["schema"] !== undefined ? context.schemas.typeAt({ document: place.document, pointer: `${place.pointer}/schema` }) : unknownType,
+      type:
+        isObject(raw) && raw["schema"] !== undefined
+          ? context.schemas.typeAt({ document: place.document, pointer: `${place.pointer}/schema` })
+          : unknownType,
       encoding: readEncoding(raw),
       example: isObject(raw) ? raw["example"] : undefined,
       origin: originOf(place),
@@ -77,13 +80,19 @@ function readEncoding(raw: Json): ReadonlyMap<string, PropertyEncoding> {
 function readResponses(context: OpenApiContext, operation: Place): readonly Response[] {
   const { document } = operation;
   const raw = document.value(operation.pointer);
-  const produces = listAt(raw, "produces").length > 0 ? listAt(raw, "produces") : listAt({ produces: context.root.value("/produces") ?? null }, "produces");
+  const produces =
+    listAt(raw, "produces").length > 0
+      ? listAt(raw, "produces")
+      : listAt({ produces: context.root.value("/produces") ?? null }, "produces");
   const responses: Response[] = [];
   for (const status of document.keys(`${operation.pointer}/responses`)) {
     if (status.startsWith("x-")) continue;
     const target = context.references.follow({ document, pointer: appendPointer(operation.pointer, "responses", status) });
     if (target === undefined) continue;
-    const contents = context.format === "swagger-2.0" ? swaggerContents(context, target.place, target.value, produces) : readContents(context, target.place);
+    const contents =
+      context.format === "swagger-2.0"
+        ? swaggerContents(context, target.place, target.value, produces)
+        : readContents(context, target.place);
     responses.push({
       status: status === "default" ? status : status.toUpperCase(),
       description: stringAt(target.value, "description"),
@@ -100,7 +109,10 @@ function readHeaders(context: OpenApiContext, response: Place, raw: Json): Respo
   for (const [name] of entriesAt(raw, "headers")) {
     const target = context.references.follow({ document: response.document, pointer: appendPointer(response.pointer, "headers", name) });
     if (target === undefined) continue;
-    const schema: Place = { document: target.place.document, pointer: context.format === "swagger-2.0" ? target.place.pointer : `${target.place.pointer}/schema` };
+    const schema: Place = {
+      document: target.place.document,
+      pointer: context.format === "swagger-2.0" ? target.place.pointer : `${target.place.pointer}/schema`,
+    };
     headers.set(name, {
       required: isObject(target.value) && target.value["required"] === true,
       type: schema.document.value(schema.pointer) === undefined ? unknownType : context.schemas.typeAt(schema),
@@ -116,16 +128,27 @@ function swaggerContents(context: OpenApiContext, response: Place, raw: Json, pr
   if (!isObject(raw) || raw["schema"] === undefined) return [];
   const type = context.schemas.typeAt({ document: response.document, pointer: `${response.pointer}/schema` });
   const mediaTypes = produces.filter((mediaType) => typeof mediaType === "string");
-  return (mediaTypes.length === 0 ? ["application/json"] : mediaTypes).map((mediaType) => ({ mediaType, type, encoding: new Map(), origin: originOf(response) }));
+  return (mediaTypes.length === 0 ? ["application/json"] : mediaTypes).map((mediaType) => ({
+    mediaType,
+    type,
+    encoding: new Map(),
+    origin: originOf(response),
+  }));
 }
 
 /** Swagger's `body` parameter, or its `formData` parameters together as one object. */
 function readSwaggerBody(context: OpenApiContext, raw: Json | undefined, found: readonly FoundParameter[]): RequestBody | undefined {
-  const written = listAt(raw, "consumes").length > 0 ? listAt(raw, "consumes") : listAt({ consumes: context.root.value("/consumes") ?? null }, "consumes");
+  const written =
+    listAt(raw, "consumes").length > 0
+      ? listAt(raw, "consumes")
+      : listAt({ consumes: context.root.value("/consumes") ?? null }, "consumes");
   const consumes = written.filter((mediaType) => typeof mediaType === "string");
   const body = found.find((parameter) => parameter.raw["in"] === "body");
   if (body !== undefined) {
-    const type = body.raw["schema"] === undefined ? unknownType : context.schemas.typeAt({ document: body.place.document, pointer: `${body.place.pointer}/schema` });
+    const type =
+      body.raw["schema"] === undefined
+        ? unknownType
+        : context.schemas.typeAt({ document: body.place.document, pointer: `${body.place.pointer}/schema` });
     const origin = originOf(body.place);
     const mediaTypes = consumes.length === 0 ? ["application/json"] : consumes;
     return {
@@ -140,16 +163,20 @@ function readSwaggerBody(context: OpenApiContext, raw: Json | undefined, found: 
   if (first === undefined) return undefined;
   const hasFile = fields.some((field) => field.raw["type"] === "file");
   const mediaTypes = consumes.filter((mediaType) => mediaType.includes("form"));
-  const encoding = new Map(fields.map((field): [string, PropertyEncoding] => [stringAt(field.raw, "name") ?? "", swaggerStyle(field.raw, "formData")]));
+  const encoding = new Map(
+    fields.map((field): [string, PropertyEncoding] => [stringAt(field.raw, "name") ?? "", swaggerStyle(field.raw, "formData")]),
+  );
   const origin = originOf(first.place);
   return {
     required: fields.some((field) => field.raw["required"] === true),
-    contents: (mediaTypes.length === 0 ? [hasFile ? "multipart/form-data" : "application/x-www-form-urlencoded"] : mediaTypes).map((mediaType) => ({
-      mediaType,
-      type: formType(context, fields, origin),
-      encoding,
-      origin,
-    })),
+    contents: (mediaTypes.length === 0 ? [hasFile ? "multipart/form-data" : "application/x-www-form-urlencoded"] : mediaTypes).map(
+      (mediaType) => ({
+        mediaType,
+        type: formType(context, fields, origin),
+        encoding,
+        origin,
+      }),
+    ),
     origin,
   };
 }

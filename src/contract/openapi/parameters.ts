@@ -41,7 +41,8 @@ export function readParameter(context: OpenApiContext, { raw, place }: FoundPara
   const origin: Origin = { file: place.document.file, pointer: place.pointer };
   if (name === undefined || location === undefined) {
     const swaggerBody = context.format === "swagger-2.0" && (raw["in"] === "body" || raw["in"] === "formData");
-    if (!swaggerBody) context.references.report({ kind: "invalid-structure", message: "a parameter needs a `name` and a known `in`", origin });
+    if (!swaggerBody)
+      context.references.report({ kind: "invalid-structure", message: "a parameter needs a `name` and a known `in`", origin });
     return undefined;
   }
   const common = {
@@ -59,7 +60,10 @@ export function readParameter(context: OpenApiContext, { raw, place }: FoundPara
   const style = styleOf(raw["style"]) ?? (location === "query" || location === "cookie" ? "form" : "simple");
   const type =
     content !== undefined
-      ? context.schemas.typeAt({ document: place.document, pointer: `${place.pointer}/content/${content.replaceAll("~", "~0").replaceAll("/", "~1")}/schema` })
+      ? context.schemas.typeAt({
+          document: place.document,
+          pointer: `${place.pointer}/content/${content.replaceAll("~", "~0").replaceAll("/", "~1")}/schema`,
+        })
       : raw["schema"] === undefined
         ? unknownType
         : context.schemas.typeAt({ document: place.document, pointer: `${place.pointer}/schema` });
@@ -73,7 +77,16 @@ export function readParameter(context: OpenApiContext, { raw, place }: FoundPara
   };
 }
 
-const styles: readonly ParameterStyle[] = ["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject", "tabDelimited"];
+const styles: readonly ParameterStyle[] = [
+  "simple",
+  "label",
+  "matrix",
+  "form",
+  "spaceDelimited",
+  "pipeDelimited",
+  "deepObject",
+  "tabDelimited",
+];
 
 /** A style by its name. */
 export function styleOf(name: Json | undefined): ParameterStyle | undefined {
@@ -81,7 +94,10 @@ export function styleOf(name: Json | undefined): ParameterStyle | undefined {
 }
 
 /** Swagger's `collectionFormat` in today's words. */
-export function swaggerStyle(raw: { readonly [key: string]: Json }, location: Parameter["in"] | "formData"): { readonly style: ParameterStyle; readonly explode: boolean } {
+export function swaggerStyle(
+  raw: { readonly [key: string]: Json },
+  location: Parameter["in"] | "formData",
+): { readonly style: ParameterStyle; readonly explode: boolean } {
   const query = location === "query" || location === "formData";
   switch (raw["collectionFormat"]) {
     case "multi":

@@ -18,7 +18,11 @@ export function readSecuritySchemes(context: OpenApiContext): ReadonlyMap<string
   return schemes;
 }
 
-type SchemeKind = SecurityScheme extends infer Scheme ? (Scheme extends SecurityScheme ? Omit<Scheme, "description" | "origin"> : never) : never;
+type SchemeKind = SecurityScheme extends infer Scheme
+  ? Scheme extends SecurityScheme
+    ? Omit<Scheme, "description" | "origin">
+    : never
+  : never;
 
 function readScheme(raw: Json): SchemeKind {
   const type = stringAt(raw, "type") ?? "";

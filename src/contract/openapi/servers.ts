@@ -13,10 +13,12 @@ export function readServers(context: OpenApiContext, place: Place): readonly Ser
 }
 
 function readServer(raw: Json): Server {
-  const variables = entriesAt(raw, "variables").map(([name, variable]): [string, { default: string; enum: readonly string[] | undefined }] => {
-    const values = listAt(variable, "enum").filter((value) => typeof value === "string");
-    return [name, { default: stringAt(variable, "default") ?? values[0] ?? "", enum: values.length === 0 ? undefined : values }];
-  });
+  const variables = entriesAt(raw, "variables").map(
+    ([name, variable]): [string, { default: string; enum: readonly string[] | undefined }] => {
+      const values = listAt(variable, "enum").filter((value) => typeof value === "string");
+      return [name, { default: stringAt(variable, "default") ?? values[0] ?? "", enum: values.length === 0 ? undefined : values }];
+    },
+  );
   return { url: stringAt(raw, "url") ?? "/", description: stringAt(raw, "description"), variables: new Map(variables) };
 }
 
@@ -27,7 +29,9 @@ function swaggerServers(context: OpenApiContext): readonly Server[] {
   const basePath = root.value("/basePath");
   const path = typeof basePath === "string" ? basePath.replace(/\/$/, "") : "";
   if (typeof host !== "string") return path === "" ? [] : [{ url: path, variables: new Map() }];
-  const schemes = listAt({ schemes: root.value("/schemes") ?? null }, "schemes").filter((scheme) => scheme === "https" || scheme === "http");
+  const schemes = listAt({ schemes: root.value("/schemes") ?? null }, "schemes").filter(
+    (scheme) => scheme === "https" || scheme === "http",
+  );
   return [{ url: `${schemes.includes("https") || schemes.length === 0 ? "https" : "http"}://${host}${path}`, variables: new Map() }];
 }
 
@@ -35,4 +39,3 @@ function swaggerServers(context: OpenApiContext): readonly Server[] {
 export function urlOf(server: Server): string {
   return server.url.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) => server.variables.get(name)?.default ?? whole);
 }
-

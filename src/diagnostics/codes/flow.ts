@@ -42,7 +42,7 @@ export const retryNotRepeatable = define<{ system: string; operation: string; me
 });
 
 /** A retry of an answer that will not change. */
-export const retryFinalStatus = define<{ status: number; why: string }>({
+export const retryFinalStatus = define<{ status: string; why: string }>({
   code: "INTEG6003",
   name: "retry-final-status",
   severity: "warning",

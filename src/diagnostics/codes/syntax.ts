@@ -56,7 +56,8 @@ export const invalidCharacter = define<{ text: string }>({
   name: "invalid-character",
   severity: "error",
   message: ({ text }) => `${text} means nothing here.`,
-  help: ({ text }) => (text === "`'`" ? "Strings stand in double quotes." : text === "`%`" ? "There is no `%` operator: write `n.mod(m)`." : undefined),
+  help: ({ text }) =>
+    text === "`'`" ? "Strings stand in double quotes." : text === "`%`" ? "There is no `%` operator: write `n.mod(m)`." : undefined,
   page: `The character begins no word, number, string or sign of the language. Strings stand in double quotes, names that are no identifiers in back-quotes, and there is no \`%\` operator (write \`n.mod(m)\`).
 `,
 });

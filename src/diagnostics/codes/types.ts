@@ -9,7 +9,9 @@ export const unknownName = define<{ name: string; suggestion?: string | undefine
   severity: "error",
   message: ({ name }) => `Nothing is called \`${name}\` here.`,
   help: ({ suggestion }) => didYouMean(suggestion),
-  page: page("A name in an expression is a parameter, a `let`, a table, a map, or `env` and `secret` with a name behind a point. A misspelt one is the usual cause."),
+  page: page(
+    "A name in an expression is a parameter, a `let`, a table, a map, or `env` and `secret` with a name behind a point. A misspelt one is the usual cause.",
+  ),
 });
 
 /** A member that the type does not have. */
@@ -31,7 +33,9 @@ export const unknownFunction = define<{ name: string; type: string; suggestion?:
   severity: "error",
   message: ({ name, type }) => `There is no function \`${name}\` for a value of type \`${type}\`.`,
   help: ({ suggestion }) => didYouMean(suggestion),
-  page: page("Standard functions are called on a value: `text.take(3)`, `items.compact()`. Which ones there are depends on the kind of the value."),
+  page: page(
+    "Standard functions are called on a value: `text.take(3)`, `items.compact()`. Which ones there are depends on the kind of the value.",
+  ),
 });
 
 /** A type name that means nothing. */
@@ -41,7 +45,9 @@ export const unknownType = define<{ name: string; suggestion?: string | undefine
   severity: "error",
   message: ({ name }) => `There is no type \`${name}\`.`,
   help: ({ suggestion }) => didYouMean(suggestion),
-  page: page("A type is `string`, `number`, `integer`, `boolean`, `null`, `unknown`, one that the program declares, or one of a system's description: `stripe.customer`."),
+  page: page(
+    "A type is `string`, `number`, `integer`, `boolean`, `null`, `unknown`, one that the program declares, or one of a system's description: `stripe.customer`.",
+  ),
 });
 
 /** A field that the target does not know. */
@@ -51,7 +57,9 @@ export const unknownField = define<{ field: string; target: string; suggestion?:
   severity: "error",
   message: ({ field, target }) => `\`${target}\` has no field \`${field}\`.`,
   help: ({ suggestion }) => didYouMean(suggestion),
-  page: page("A map's fields are the fields of its target. The target's description does not allow this one, so the API would refuse the record or lose the value."),
+  page: page(
+    "A map's fields are the fields of its target. The target's description does not allow this one, so the API would refuse the record or lose the value.",
+  ),
 });
 
 /** A required field that no line of a map gives. */
@@ -70,7 +78,9 @@ export const notAssignable = define<{ found: string; expected: string; path: str
   name: "not-assignable",
   severity: "error",
   message: ({ found, expected, path, reason }) =>
-    path === "" ? `\`${found}\` does not fit \`${expected}\`: ${reason}.` : `\`${path.slice(1).replaceAll("/", ".")}\` cannot take this value: ${reason}.`,
+    path === ""
+      ? `\`${found}\` does not fit \`${expected}\`: ${reason}.`
+      : `\`${path.slice(1).replaceAll("/", ".")}\` cannot take this value: ${reason}.`,
   page: page("No value of the one type is a value of the other, so the API would refuse every such record."),
 });
 
@@ -81,7 +91,9 @@ export const nullNotAllowed = define<{ what: "null" | "absent"; expected: string
   severity: "error",
   message: ({ what, expected, source }) => `${source} may be ${what}, and \`${expected}\` must be there.`,
   help: () => "Give a default with `?? value`, or send the record to the dead letters with `!`.",
-  page: page("The source's description allows null or leaves the field out, and the target's allows neither. `?? value` gives a default, `!` refuses the record with the reason, and `?? fail \"why\"` does so in your words."),
+  page: page(
+    "The source's description allows null or leaves the field out, and the target's allows neither. `?? value` gives a default, `!` refuses the record with the reason, and `?? fail \"why\"` does so in your words.",
+  ),
 });
 
 /** A member of something that may be null or absent. */
@@ -101,7 +113,9 @@ export const unmetFault = define<{ source: string; reason: string }>({
   severity: "error",
   message: ({ source, reason }) => `${source} fails where it ${reason}, and nothing says what then.`,
   help: () => "Give a default with `?? value`, or send the record to the dead letters with `!`.",
-  page: page("Some functions have no answer for some values: `x.toInt()` of a text that is no number, a key that is not in a table. What becomes of such a record has to be said: `?? value`, `!`, or `?? fail \"why\"`."),
+  page: page(
+    'Some functions have no answer for some values: `x.toInt()` of a text that is no number, a key that is not in a table. What becomes of such a record has to be said: `?? value`, `!`, or `?? fail "why"`.',
+  ),
 });
 
 /** A field that only the API may write. */
@@ -111,7 +125,9 @@ export const readOnlyField = define<{ field: string; target: string }>({
   severity: "error",
   message: ({ field, target }) => `\`${field}\` of \`${target}\` is read-only: the API sets it itself.`,
   help: () => "Remove the field.",
-  page: page("The description marks the field as `readOnly`: it is part of what the API answers, never of what it is sent (OpenAPI, Schema Object)."),
+  page: page(
+    "The description marks the field as `readOnly`: it is part of what the API answers, never of what it is sent (OpenAPI, Schema Object).",
+  ),
 });
 
 /** A match that leaves a value out. */
@@ -140,7 +156,9 @@ export const wrongOperands = define<{ operator: string; left: string; right: str
   name: "wrong-operands",
   severity: "error",
   message: ({ operator, left, right, reason }) => `\`${operator}\` does not work on \`${left}\` and \`${right}\`: ${reason}.`,
-  page: page("Arithmetic works on numbers, `&&` and `||` on booleans, comparisons on two numbers or two texts. Texts are joined in a template: `\"${a} ${b}\"`."),
+  page: page(
+    'Arithmetic works on numbers, `&&` and `||` on booleans, comparisons on two numbers or two texts. Texts are joined in a template: `"${a} ${b}"`.',
+  ),
 });
 
 /** A call with wrong arguments. */
@@ -159,7 +177,9 @@ export const effectInExpression = define<{ operation: string }>({
   severity: "error",
   message: ({ operation }) => `\`${operation}\` is a call of a system: it cannot stand inside an expression.`,
   help: () => "Make it a step of its own: `let result = …`.",
-  page: page("Expressions are pure: they can be tried, repeated and shown without an effect. A call of a system is a step of a flow, with its own retries and failures."),
+  page: page(
+    "Expressions are pure: they can be tried, repeated and shown without an effect. A call of a system is a step of a flow, with its own retries and failures.",
+  ),
 });
 
 /** Something that is no value. */
@@ -185,8 +205,13 @@ export const duplicateTableEntry = define<{ side: "key" | "value"; text: string 
   code: "INTEG3015",
   name: "duplicate-table-entry",
   severity: "error",
-  message: ({ side, text }) => (side === "key" ? `The key ${text} stands twice in the table.` : `The value ${text} stands twice, so the table cannot be read backwards.`),
-  page: page("A table gives one value for a key. A table that reads both ways (`table a <-> b`) is one to one: each value stands once too."),
+  message: ({ side, text }) =>
+    side === "key"
+      ? `The key ${text} stands twice in the table.`
+      : `The value ${text} stands twice, so the table cannot be read backwards.`,
+  page: page(
+    "A table gives one value for a key. A table that reads both ways (`table a <-> b`) is one to one: each value stands once too.",
+  ),
 });
 
 /** A table entry that is no constant. */
@@ -223,7 +248,9 @@ export const wrongTestClause = define<{ reason: string }>({
   name: "wrong-test-clause",
   severity: "error",
   message: ({ reason }) => `The test is not complete: ${reason}.`,
-  page: page("A test of a map has `given` with its argument (once for each parameter) and `expect` with the result, or `expect fail \"part of the reason\"`."),
+  page: page(
+    'A test of a map has `given` with its argument (once for each parameter) and `expect` with the result, or `expect fail "part of the reason"`.',
+  ),
 });
 
 /** A deprecated field that is written or read. */

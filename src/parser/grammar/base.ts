@@ -1,4 +1,4 @@
-import { EmbeddedActionsParser, EOF, type IParserConfig, type IToken, tokenMatcher, type TokenType } from "chevrotain";
+import { EmbeddedActionsParser, EOF, type IParserConfig, type IToken, type TokenType, tokenMatcher } from "chevrotain";
 import type { Doc, Identifier, Missing, Name, StringLiteral } from "../../syntax/nodes.ts";
 import { endOf } from "../lexer.ts";
 import { unescape } from "../strings.ts";
@@ -108,11 +108,13 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
 
   // Names and strings
 
-  readonly name = this.RULE("name", (): Name =>
-    this.OR([
-      { GATE: () => this.nameHere(), ALT: (): Name => this.identifierOf(this.CONSUME(t.Identifier)) },
-      { ALT: (): Name => this.missing("name") },
-    ]),
+  readonly name = this.RULE(
+    "name",
+    (): Name =>
+      this.OR([
+        { GATE: () => this.nameHere(), ALT: (): Name => this.identifierOf(this.CONSUME(t.Identifier)) },
+        { ALT: (): Name => this.missing("name") },
+      ]),
   );
 
   readonly string = this.RULE("string", (): StringLiteral | Missing =>
@@ -124,7 +126,13 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
 
   protected identifierOf(token: IToken): Identifier {
     const quoted = token.tokenType === t.QuotedIdentifier;
-    return { kind: "Identifier", name: quoted ? token.image.slice(1, -1) : token.image, quoted, start: token.startOffset, end: endOf(token) };
+    return {
+      kind: "Identifier",
+      name: quoted ? token.image.slice(1, -1) : token.image,
+      quoted,
+      start: token.startOffset,
+      end: endOf(token),
+    };
   }
 
   protected stringOf(token: IToken): StringLiteral {

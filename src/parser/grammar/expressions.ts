@@ -137,7 +137,10 @@ export abstract class ExpressionRules extends TypeRules {
 
   /** A step of a flow begins: `let name =`, or a clause such as `on 409 =>`. */
   protected stepHere(): boolean {
-    return (this.isAt(t.Let) && this.isAt(t.Identifier, 2)) || (this.isAt(t.On) && (this.isAt(t.NumberLiteral, 2) || this.isAt(t.StatusLiteral, 2)));
+    return (
+      (this.isAt(t.Let) && this.isAt(t.Identifier, 2)) ||
+      (this.isAt(t.On) && (this.isAt(t.NumberLiteral, 2) || this.isAt(t.StatusLiteral, 2)))
+    );
   }
 
   readonly primary = this.RULE("primary", (): Expression => {
@@ -197,7 +200,13 @@ export abstract class ExpressionRules extends TypeRules {
 
   /** `match` with a subject or arms, not a variable of that name. */
   private matchHere(): boolean {
-    return this.isAt(t.OpenBrace, 2) || this.isAt(t.Identifier, 2) || this.isAt(t.OpenParenthesis, 2) || this.isAt(t.StringLiteral, 2) || this.isAt(t.OpenBracket, 2);
+    return (
+      this.isAt(t.OpenBrace, 2) ||
+      this.isAt(t.Identifier, 2) ||
+      this.isAt(t.OpenParenthesis, 2) ||
+      this.isAt(t.StringLiteral, 2) ||
+      this.isAt(t.OpenBracket, 2)
+    );
   }
 
   protected numberOf(token: IToken): Extract<Expression, { kind: "NumberLiteral" }> {
@@ -265,7 +274,9 @@ export abstract class ExpressionRules extends TypeRules {
 
   /** An element of a list or an argument can begin: anything but a closer, an end, or what belongs to a block around it. */
   protected elementHere(): boolean {
-    return !this.isAt(t.CloseBracket) && !this.isAt(t.CloseParenthesis) && !this.blockEndsHere() && !this.entryHere() && this.somethingHere();
+    return (
+      !this.isAt(t.CloseBracket) && !this.isAt(t.CloseParenthesis) && !this.blockEndsHere() && !this.entryHere() && this.somethingHere()
+    );
   }
 
   /** Not a sign that no value begins with: a loop that went on there would never end. */
@@ -350,7 +361,10 @@ export abstract class ExpressionRules extends TypeRules {
       },
     });
     const value = this.OR([
-      { GATE: () => this.isAt(t.Identifier) && this.isAt(t.StringLiteral, 2) && !this.isAt(t.Fail), ALT: (): Expression | Tagged => this.SUBRULE(this.taggedString) },
+      {
+        GATE: () => this.isAt(t.Identifier) && this.isAt(t.StringLiteral, 2) && !this.isAt(t.Fail),
+        ALT: (): Expression | Tagged => this.SUBRULE(this.taggedString),
+      },
       { ALT: (): Expression | Tagged => this.SUBRULE(this.lambdaOrExpression) },
     ]);
     return { kind: "Argument", name, value, start, end: this.endHere() };
@@ -363,14 +377,16 @@ export abstract class ExpressionRules extends TypeRules {
     return { kind: "Tagged", tag: [tag], value, modifiers: [], start: tag.start, end: value.end };
   });
 
-  readonly lambdaOrExpression = this.RULE("lambdaOrExpression", (): Expression =>
-    this.OR({
-      DEF: [
-        { GATE: () => this.lambdaHere(), ALT: (): Expression => this.SUBRULE(this.lambda) },
-        { ALT: (): Expression => this.SUBRULE(this.expression) },
-      ],
-      IGNORE_AMBIGUITIES: true,
-    }),
+  readonly lambdaOrExpression = this.RULE(
+    "lambdaOrExpression",
+    (): Expression =>
+      this.OR({
+        DEF: [
+          { GATE: () => this.lambdaHere(), ALT: (): Expression => this.SUBRULE(this.lambda) },
+          { ALT: (): Expression => this.SUBRULE(this.expression) },
+        ],
+        IGNORE_AMBIGUITIES: true,
+      }),
   );
 
   /** `x =>`, or `(` names `) =>`. */

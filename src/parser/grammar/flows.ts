@@ -72,18 +72,20 @@ export abstract class FlowRules extends SystemRules {
     return steps;
   });
 
-  readonly step = this.RULE("step", (): Step =>
-    this.OR({
-      DEF: [
-        { GATE: () => this.isAt(t.Let) && !this.isAt(t.Dot, 2), ALT: (): Step => this.SUBRULE(this.letStep) },
-        { GATE: () => this.isAt(t.If) && !this.isAt(t.Dot, 2), ALT: (): Step => this.SUBRULE(this.ifStep) },
-        { GATE: () => this.isAt(t.For) && this.isAt(t.Identifier, 2), ALT: (): Step => this.SUBRULE(this.forStep) },
-        { GATE: () => this.isAt(t.Parallel) && this.isAt(t.OpenBrace, 2), ALT: (): Step => this.SUBRULE(this.parallelStep) },
-        { GATE: () => this.isAt(t.Match) && !this.isAt(t.Dot, 2), ALT: (): Step => this.SUBRULE(this.matchStep) },
-        { ALT: (): Step => this.SUBRULE(this.callStep) },
-      ],
-      IGNORE_AMBIGUITIES: true,
-    }),
+  readonly step = this.RULE(
+    "step",
+    (): Step =>
+      this.OR({
+        DEF: [
+          { GATE: () => this.isAt(t.Let) && !this.isAt(t.Dot, 2), ALT: (): Step => this.SUBRULE(this.letStep) },
+          { GATE: () => this.isAt(t.If) && !this.isAt(t.Dot, 2), ALT: (): Step => this.SUBRULE(this.ifStep) },
+          { GATE: () => this.isAt(t.For) && this.isAt(t.Identifier, 2), ALT: (): Step => this.SUBRULE(this.forStep) },
+          { GATE: () => this.isAt(t.Parallel) && this.isAt(t.OpenBrace, 2), ALT: (): Step => this.SUBRULE(this.parallelStep) },
+          { GATE: () => this.isAt(t.Match) && !this.isAt(t.Dot, 2), ALT: (): Step => this.SUBRULE(this.matchStep) },
+          { ALT: (): Step => this.SUBRULE(this.callStep) },
+        ],
+        IGNORE_AMBIGUITIES: true,
+      }),
   );
 
   readonly letStep = this.RULE("letStep", (): Step => {
@@ -201,7 +203,10 @@ export abstract class FlowRules extends SystemRules {
       this.longChains.push({ start, end });
       branches.length = this.maximumPostfixes;
     }
-    const rest = branches.reduceRight<readonly Step[] | undefined>((inner, branch) => [{ kind: "IfStep", ...branch, else: inner, end }], otherwise);
+    const rest = branches.reduceRight<readonly Step[] | undefined>(
+      (inner, branch) => [{ kind: "IfStep", ...branch, else: inner, end }],
+      otherwise,
+    );
     return { kind: "IfStep", doc, condition, then, else: rest, start, end };
   });
 

@@ -1,12 +1,4 @@
-import type {
-  Alias,
-  Identifier,
-  Setting,
-  SettingList,
-  SettingObject,
-  SettingValue,
-  Tagged,
-} from "../../syntax/nodes.ts";
+import type { Alias, Identifier, Setting, SettingList, SettingObject, SettingValue, Tagged } from "../../syntax/nodes.ts";
 import * as t from "../tokens.ts";
 import { ExpressionRules } from "./expressions.ts";
 
@@ -106,7 +98,12 @@ export abstract class SettingRules extends ExpressionRules {
     ]);
     const modifiers: Tagged["modifiers"][number][] = [];
     this.MANY2({
-      GATE: () => this.isAt(t.Identifier) && (this.isAt(t.StringLiteral, 2) || this.isAt(t.TemplateStart, 2)) && !this.isAt(t.Colon, 3) && !this.declarationHere() && !this.memberHere(),
+      GATE: () =>
+        this.isAt(t.Identifier) &&
+        (this.isAt(t.StringLiteral, 2) || this.isAt(t.TemplateStart, 2)) &&
+        !this.isAt(t.Colon, 3) &&
+        !this.declarationHere() &&
+        !this.memberHere(),
       DEF: () => {
         const word = this.identifierOf(this.CONSUME3(t.Identifier));
         const modifier = this.SUBRULE(this.operand);

@@ -34,18 +34,20 @@ export abstract class SystemRules extends MapRules {
     return { kind: "SystemDeclaration", doc, name, members, start, end: this.endHere() };
   });
 
-  readonly systemMember = this.RULE("systemMember", (): SystemMember =>
-    this.OR({
-      DEF: [
-        { GATE: () => this.entryHere(), ALT: (): SystemMember => this.SUBRULE(this.setting) },
-        { ALT: (): SystemMember => this.SUBRULE(this.operationMember) },
-        { ALT: (): SystemMember => this.SUBRULE(this.webhooksMember) },
-        { ALT: (): SystemMember => this.SUBRULE(this.assumeMember) },
-        { ALT: (): SystemMember => this.SUBRULE(this.channelMember) },
-      ],
-      IGNORE_AMBIGUITIES: true,
-      ERR_MSG: "a setting, `operation`, `webhooks` or `assume`",
-    }),
+  readonly systemMember = this.RULE(
+    "systemMember",
+    (): SystemMember =>
+      this.OR({
+        DEF: [
+          { GATE: () => this.entryHere(), ALT: (): SystemMember => this.SUBRULE(this.setting) },
+          { ALT: (): SystemMember => this.SUBRULE(this.operationMember) },
+          { ALT: (): SystemMember => this.SUBRULE(this.webhooksMember) },
+          { ALT: (): SystemMember => this.SUBRULE(this.assumeMember) },
+          { ALT: (): SystemMember => this.SUBRULE(this.channelMember) },
+        ],
+        IGNORE_AMBIGUITIES: true,
+        ERR_MSG: "a setting, `operation`, `webhooks` or `assume`",
+      }),
   );
 
   /** `operation NAME { … }`, `operation NAME = METHOD "/path" { … }` */
@@ -106,10 +108,7 @@ export abstract class SystemRules extends MapRules {
     let when: Expression | undefined;
     this.CONSUME(t.Event);
     // Here a colon follows the name, so this is not `name`, which takes `name :` for the next setting.
-    const name = this.OR([
-      { ALT: () => this.identifierOf(this.CONSUME(t.Identifier)) },
-      { ALT: () => this.missing("name") },
-    ]);
+    const name = this.OR([{ ALT: () => this.identifierOf(this.CONSUME(t.Identifier)) }, { ALT: () => this.missing("name") }]);
     this.OPTION(() => {
       this.CONSUME(t.Colon);
       type = this.SUBRULE(this.type);
@@ -157,4 +156,3 @@ export abstract class SystemRules extends MapRules {
     return { kind: "ChannelMember", doc, name, settings, start, end: this.endHere() };
   });
 }
-

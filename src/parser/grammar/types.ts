@@ -1,11 +1,4 @@
-import type {
-  FunctionSignature,
-  Identifier,
-  ParameterNode,
-  TypeField,
-  TypeName,
-  TypeNode,
-} from "../../syntax/nodes.ts";
+import type { FunctionSignature, Identifier, ParameterNode, TypeField, TypeName, TypeNode } from "../../syntax/nodes.ts";
 import * as t from "../tokens.ts";
 import { GrammarBase } from "./base.ts";
 
@@ -46,7 +39,10 @@ export abstract class TypeRules extends GrammarBase {
       DEF: [
         { GATE: () => this.isAt(t.OpenBrace), ALT: (): TypeNode => this.SUBRULE(this.objectType) },
         { GATE: () => this.isAt(t.OpenParenthesis), ALT: (): TypeNode => this.SUBRULE(this.groupedType) },
-        { GATE: () => this.isAt(t.StringLiteral) && !this.isAt(t.Colon, 2), ALT: (): TypeNode => ({ ...this.stringOf(this.CONSUME(t.StringLiteral)), kind: "LiteralType" as const }) },
+        {
+          GATE: () => this.isAt(t.StringLiteral) && !this.isAt(t.Colon, 2),
+          ALT: (): TypeNode => ({ ...this.stringOf(this.CONSUME(t.StringLiteral)), kind: "LiteralType" as const }),
+        },
         {
           GATE: () => this.isAt(t.NumberLiteral) || (this.isAt(t.Minus) && this.isAt(t.NumberLiteral, 2)),
           ALT: (): TypeNode => {
@@ -204,7 +200,8 @@ export abstract class TypeRules extends GrammarBase {
       DEF: () => {
         const parameter = this.SUBRULE(this.parameter);
         const { name, type } = parameter;
-        if (name?.kind === "Identifier" && type !== undefined) parameters.push({ name: name.name, optional: parameter.optional ?? false, type });
+        if (name?.kind === "Identifier" && type !== undefined)
+          parameters.push({ name: name.name, optional: parameter.optional ?? false, type });
       },
     });
     this.CONSUME(t.CloseParenthesis);

@@ -1,6 +1,6 @@
 import type { ArrayType } from "../type.ts";
-import { always, combine, type SubtypeResult } from "./result.ts";
 import type { Comparison } from "./comparison.ts";
+import { always, combine, type SubtypeResult } from "./result.ts";
 
 /** An array against an array: items, counts, uniqueness, what must be contained. */
 export function compareArrays(source: ArrayType, target: ArrayType, at: Comparison): SubtypeResult {
@@ -16,21 +16,46 @@ export function compareArrays(source: ArrayType, target: ArrayType, at: Comparis
   if (target.minItems !== undefined && target.minItems > 0) {
     const { minItems } = target;
     if ((source.minItems ?? 0) >= minItems) results.push(always());
-    else if (source.maxItems !== undefined && source.maxItems < minItems) results.push(at.contradict({ kind: "bounds", reason: `at most ${source.maxItems} items are fewer than ${minItems}` }));
-    else results.push(at.open({ constraint: `minItems ${minItems}`, schema: { type: "array", minItems }, witness: (source.minItems ?? 0) === 0 ? [] : undefined, reason: `the list may have fewer than ${minItems} items` }));
+    else if (source.maxItems !== undefined && source.maxItems < minItems)
+      results.push(at.contradict({ kind: "bounds", reason: `at most ${source.maxItems} items are fewer than ${minItems}` }));
+    else
+      results.push(
+        at.open({
+          constraint: `minItems ${minItems}`,
+          schema: { type: "array", minItems },
+          witness: (source.minItems ?? 0) === 0 ? [] : undefined,
+          reason: `the list may have fewer than ${minItems} items`,
+        }),
+      );
   }
   if (target.maxItems !== undefined) {
     const { maxItems } = target;
     if (source.maxItems !== undefined && source.maxItems <= maxItems) results.push(always());
-    else if ((source.minItems ?? 0) > maxItems) results.push(at.contradict({ kind: "bounds", reason: `at least ${source.minItems} items are more than ${maxItems}` }));
-    else results.push(at.open({ constraint: `maxItems ${maxItems}`, schema: { type: "array", maxItems }, reason: `the list may have more than ${maxItems} items` }));
+    else if ((source.minItems ?? 0) > maxItems)
+      results.push(at.contradict({ kind: "bounds", reason: `at least ${source.minItems} items are more than ${maxItems}` }));
+    else
+      results.push(
+        at.open({
+          constraint: `maxItems ${maxItems}`,
+          schema: { type: "array", maxItems },
+          reason: `the list may have more than ${maxItems} items`,
+        }),
+      );
   }
   if (target.uniqueItems === true && source.uniqueItems !== true && (source.maxItems ?? 2) > 1) {
-    results.push(at.open({ constraint: "uniqueItems", schema: { type: "array", uniqueItems: true }, reason: "the list may hold the same item twice" }));
+    results.push(
+      at.open({ constraint: "uniqueItems", schema: { type: "array", uniqueItems: true }, reason: "the list may hold the same item twice" }),
+    );
   }
   if (target.contains !== undefined) {
     const { type, min, max } = target.contains;
-    results.push(at.open({ constraint: "contains", schema: { type: "array", contains: at.schemaOf(type), minContains: min, ...(max === undefined ? {} : { maxContains: max }) }, reason: "what the list must contain is checked when it is sent" }));
+    results.push(
+      at.open({
+        constraint: "contains",
+        schema: { type: "array", contains: at.schemaOf(type), minContains: min, ...(max === undefined ? {} : { maxContains: max }) },
+        reason: "what the list must contain is checked when it is sent",
+      }),
+    );
   }
   return combine(results);
 }

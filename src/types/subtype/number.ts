@@ -1,7 +1,7 @@
 import type { JsonSchema } from "../json-schema.ts";
 import type { LiteralType, NumberType } from "../type.ts";
-import { always, combine, type SubtypeResult } from "./result.ts";
 import type { Comparison } from "./comparison.ts";
+import { always, combine, type SubtypeResult } from "./result.ts";
 
 /** The bounds of a number as one interval. */
 interface Interval {
@@ -22,21 +22,47 @@ export function compareNumbers(source: NumberType, target: NumberType, at: Compa
   const results: SubtypeResult[] = [];
   const from = intervalOf(source);
   const to = intervalOf(target);
-  if (from.low > to.high || from.high < to.low) return at.contradict({ kind: "bounds", reason: "no number of the one range lies in the other" });
+  if (from.low > to.high || from.high < to.low)
+    return at.contradict({ kind: "bounds", reason: "no number of the one range lies in the other" });
   if (!target.integer || source.integer || Number.isInteger(source.multipleOf)) results.push(always());
-  else results.push(at.open({ constraint: "integer", schema: { type: "integer" }, witness: fractionIn(from), reason: "the number need not be whole" }));
+  else
+    results.push(
+      at.open({ constraint: "integer", schema: { type: "integer" }, witness: fractionIn(from), reason: "the number need not be whole" }),
+    );
   const bound = (holds: boolean, constraint: string, schema: JsonSchema, witness: number | undefined): void => {
     results.push(holds ? always() : at.open({ constraint, schema, witness, reason: `the number may lie outside of ${constraint}` }));
   };
-  if (target.minimum !== undefined) bound(from.low >= target.minimum, `minimum ${target.minimum}`, { type: "number", minimum: target.minimum }, below(from, target.minimum, source));
+  if (target.minimum !== undefined)
+    bound(
+      from.low >= target.minimum,
+      `minimum ${target.minimum}`,
+      { type: "number", minimum: target.minimum },
+      below(from, target.minimum, source),
+    );
   if (target.exclusiveMinimum !== undefined) {
     const holds = from.low > target.exclusiveMinimum || (from.low === target.exclusiveMinimum && from.lowOpen);
-    bound(holds, `exclusiveMinimum ${target.exclusiveMinimum}`, { type: "number", exclusiveMinimum: target.exclusiveMinimum }, below(from, target.exclusiveMinimum, source));
+    bound(
+      holds,
+      `exclusiveMinimum ${target.exclusiveMinimum}`,
+      { type: "number", exclusiveMinimum: target.exclusiveMinimum },
+      below(from, target.exclusiveMinimum, source),
+    );
   }
-  if (target.maximum !== undefined) bound(from.high <= target.maximum, `maximum ${target.maximum}`, { type: "number", maximum: target.maximum }, above(from, target.maximum, source));
+  if (target.maximum !== undefined)
+    bound(
+      from.high <= target.maximum,
+      `maximum ${target.maximum}`,
+      { type: "number", maximum: target.maximum },
+      above(from, target.maximum, source),
+    );
   if (target.exclusiveMaximum !== undefined) {
     const holds = from.high < target.exclusiveMaximum || (from.high === target.exclusiveMaximum && from.highOpen);
-    bound(holds, `exclusiveMaximum ${target.exclusiveMaximum}`, { type: "number", exclusiveMaximum: target.exclusiveMaximum }, above(from, target.exclusiveMaximum, source));
+    bound(
+      holds,
+      `exclusiveMaximum ${target.exclusiveMaximum}`,
+      { type: "number", exclusiveMaximum: target.exclusiveMaximum },
+      above(from, target.exclusiveMaximum, source),
+    );
   }
   if (target.multipleOf !== undefined) {
     const ratio = (source.multipleOf ?? (source.integer ? 1 : Number.NaN)) / target.multipleOf;
@@ -77,7 +103,12 @@ export function compareNumberLiteral(source: LiteralType & { readonly value: num
   if (wrong) return at.contradict({ kind: "value", reason: `${value} does not fit: ${wrong}` });
   if (target.multipleOf !== undefined) {
     const whole = Number.isInteger(value) && Number.isInteger(target.multipleOf);
-    if (!whole) return at.open({ constraint: `multipleOf ${target.multipleOf}`, schema: { type: "number", multipleOf: target.multipleOf }, reason: "multiples of fractions are checked when they are sent" });
+    if (!whole)
+      return at.open({
+        constraint: `multipleOf ${target.multipleOf}`,
+        schema: { type: "number", multipleOf: target.multipleOf },
+        reason: "multiples of fractions are checked when they are sent",
+      });
     if (value % target.multipleOf !== 0) return at.contradict({ kind: "value", reason: `${value} is no multiple of ${target.multipleOf}` });
   }
   return always();

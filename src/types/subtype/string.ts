@@ -1,6 +1,6 @@
 import type { LiteralType, StringType } from "../type.ts";
-import { always, combine, type SubtypeResult } from "./result.ts";
 import type { Comparison } from "./comparison.ts";
+import { always, combine, type SubtypeResult } from "./result.ts";
 
 /** A string against a string: lengths, patterns, formats, one by one. */
 export function compareStrings(source: StringType, target: StringType, at: Comparison): SubtypeResult {
@@ -9,14 +9,27 @@ export function compareStrings(source: StringType, target: StringType, at: Compa
   if (target.minLength !== undefined && target.minLength > 0) results.push(compareMinLength(source, target.minLength, at));
   for (const pattern of target.patterns ?? []) {
     const proved = source.patterns?.includes(pattern) ?? false;
-    results.push(proved ? always() : at.open({ constraint: `pattern ${pattern}`, schema: { type: "string", pattern }, reason: "whether every text matches the pattern is not decided" }));
+    results.push(
+      proved
+        ? always()
+        : at.open({
+            constraint: `pattern ${pattern}`,
+            schema: { type: "string", pattern },
+            reason: "whether every text matches the pattern is not decided",
+          }),
+    );
   }
   if (target.format !== undefined && isAssertedFormat(target.format)) {
     const { format } = target;
     results.push(
       source.format === format || formatImplies(source.format, format)
         ? always()
-        : at.open({ constraint: `format ${format}`, schema: { type: "string", format }, witness: source.format === undefined && source.patterns === undefined && (source.minLength ?? 0) === 0 ? "" : undefined, reason: `not every text is a ${format}` }),
+        : at.open({
+            constraint: `format ${format}`,
+            schema: { type: "string", format },
+            witness: source.format === undefined && source.patterns === undefined && (source.minLength ?? 0) === 0 ? "" : undefined,
+            reason: `not every text is a ${format}`,
+          }),
     );
   }
   return combine(results);
@@ -24,8 +37,12 @@ export function compareStrings(source: StringType, target: StringType, at: Compa
 
 function compareMaxLength(source: StringType, limit: number, at: Comparison): SubtypeResult {
   if (source.maxLength !== undefined && source.maxLength <= limit) return always();
-  if ((source.minLength ?? 0) > limit) return at.contradict({ kind: "bounds", reason: `a text of at least ${source.minLength} characters is longer than ${limit}` });
-  const reason = source.maxLength === undefined ? `the text may be of any length, and at most ${limit} are allowed` : `the text may have ${source.maxLength} characters, and at most ${limit} are allowed`;
+  if ((source.minLength ?? 0) > limit)
+    return at.contradict({ kind: "bounds", reason: `a text of at least ${source.minLength} characters is longer than ${limit}` });
+  const reason =
+    source.maxLength === undefined
+      ? `the text may be of any length, and at most ${limit} are allowed`
+      : `the text may have ${source.maxLength} characters, and at most ${limit} are allowed`;
   const plain = source.patterns === undefined && source.format === undefined;
   // A witness is a value; a long one is not written out.
   const witness = plain && limit < 2_000 ? "a".repeat(limit + 1) : undefined;
@@ -34,10 +51,19 @@ function compareMaxLength(source: StringType, limit: number, at: Comparison): Su
 
 function compareMinLength(source: StringType, limit: number, at: Comparison): SubtypeResult {
   if ((source.minLength ?? 0) >= limit) return always();
-  if (source.maxLength !== undefined && source.maxLength < limit) return at.contradict({ kind: "bounds", reason: `a text of at most ${source.maxLength} characters is shorter than ${limit}` });
+  if (source.maxLength !== undefined && source.maxLength < limit)
+    return at.contradict({ kind: "bounds", reason: `a text of at most ${source.maxLength} characters is shorter than ${limit}` });
   const plain = source.patterns === undefined && source.format === undefined;
-  const reason = (source.minLength ?? 0) === 0 ? `the text may be empty, and at least ${limit} are needed` : `the text may have ${source.minLength} characters, and at least ${limit} are needed`;
-  return at.open({ constraint: `minLength ${limit}`, schema: { type: "string", minLength: limit }, witness: plain ? "a".repeat(source.minLength ?? 0) : undefined, reason });
+  const reason =
+    (source.minLength ?? 0) === 0
+      ? `the text may be empty, and at least ${limit} are needed`
+      : `the text may have ${source.minLength} characters, and at least ${limit} are needed`;
+  return at.open({
+    constraint: `minLength ${limit}`,
+    schema: { type: "string", minLength: limit },
+    witness: plain ? "a".repeat(source.minLength ?? 0) : undefined,
+    reason,
+  });
 }
 
 /** One known text against a string. */
@@ -45,18 +71,48 @@ export function compareTextLiteral(source: LiteralType & { readonly value: strin
   const length = [...source.value].length;
   const results: SubtypeResult[] = [always()];
   if (target.maxLength !== undefined) {
-    results.push(length <= target.maxLength ? always() : at.contradict({ kind: "value", reason: `${quote(source.value)} has ${length} characters, and at most ${target.maxLength} are allowed` }));
+    results.push(
+      length <= target.maxLength
+        ? always()
+        : at.contradict({
+            kind: "value",
+            reason: `${quote(source.value)} has ${length} characters, and at most ${target.maxLength} are allowed`,
+          }),
+    );
   }
   if (target.minLength !== undefined && target.minLength > 0) {
-    results.push(length >= target.minLength ? always() : at.contradict({ kind: "value", reason: `${quote(source.value)} has ${length} characters, and at least ${target.minLength} are needed` }));
+    results.push(
+      length >= target.minLength
+        ? always()
+        : at.contradict({
+            kind: "value",
+            reason: `${quote(source.value)} has ${length} characters, and at least ${target.minLength} are needed`,
+          }),
+    );
   }
   for (const pattern of target.patterns ?? []) {
     const matches = matchesSafely(pattern, source.value);
-    if (matches === undefined) results.push(at.open({ constraint: `pattern ${pattern}`, schema: { type: "string", pattern }, reason: "whether the text matches the pattern is not decided" }));
-    else results.push(matches ? always() : at.contradict({ kind: "value", reason: `${quote(source.value)} does not match the pattern ${pattern}` }));
+    if (matches === undefined)
+      results.push(
+        at.open({
+          constraint: `pattern ${pattern}`,
+          schema: { type: "string", pattern },
+          reason: "whether the text matches the pattern is not decided",
+        }),
+      );
+    else
+      results.push(
+        matches ? always() : at.contradict({ kind: "value", reason: `${quote(source.value)} does not match the pattern ${pattern}` }),
+      );
   }
   if (target.format !== undefined && isAssertedFormat(target.format)) {
-    results.push(at.open({ constraint: `format ${target.format}`, schema: { type: "string", format: target.format }, reason: `whether ${quote(source.value)} is a ${target.format} is checked when it is sent` }));
+    results.push(
+      at.open({
+        constraint: `format ${target.format}`,
+        schema: { type: "string", format: target.format },
+        reason: `whether ${quote(source.value)} is a ${target.format} is checked when it is sent`,
+      }),
+    );
   }
   return combine(results);
 }
@@ -110,7 +166,22 @@ export function isAssertedFormat(format: string): boolean {
 }
 
 /** The formats that are asserted, at compile time and at run time. */
-export const assertedFormats: ReadonlySet<string> = new Set(["date", "time", "date-time", "duration", "email", "hostname", "ipv4", "ipv6", "uri", "uri-reference", "uuid", "json-pointer", "regex", "byte"]);
+export const assertedFormats: ReadonlySet<string> = new Set([
+  "date",
+  "time",
+  "date-time",
+  "duration",
+  "email",
+  "hostname",
+  "ipv4",
+  "ipv6",
+  "uri",
+  "uri-reference",
+  "uuid",
+  "json-pointer",
+  "regex",
+  "byte",
+]);
 
 function formatImplies(source: string | undefined, target: string): boolean {
   return (source === "uri" && target === "uri-reference") || (source === "url" && target === "uri");

@@ -31,7 +31,8 @@ export function compareTypes(source: Type, target: Type, budget = defaultBudget)
     if (from === to || to.kind === "unknown" || from.kind === "never") return always();
     if (from.kind === "ref" && to.kind === "ref" && from.id === to.id) return always();
     const at = comparison(path, depth, to.origin);
-    if (left < 0 || depth > maximumDepth) return at.open({ constraint: "schema", schema: at.schemaOf(to), reason: "the types are too large to be compared" });
+    if (left < 0 || depth > maximumDepth)
+      return at.open({ constraint: "schema", schema: at.schemaOf(to), reason: "the types are too large to be compared" });
     if (from.kind !== "ref" && to.kind !== "ref") return compareForms(from, to, at);
     const pair = `${keyOf(from)} <: ${keyOf(to)}`;
     if (assumed.has(pair)) return always(0);
@@ -46,7 +47,9 @@ export function compareTypes(source: Type, target: Type, budget = defaultBudget)
     compare: (from, to, token) => compare(from, to, token === undefined ? path : appendToken(path, token), depth + 1),
     open: (constraint) => ({ contradictions: [], open: [{ ...constraint, path, origin }], proved: 0 }),
     contradict: (contradiction, token) => ({
-      contradictions: [{ ...contradiction, path: token === undefined ? path : appendToken(path, token), origin: contradiction.origin ?? origin }],
+      contradictions: [
+        { ...contradiction, path: token === undefined ? path : appendToken(path, token), origin: contradiction.origin ?? origin },
+      ],
       open: [],
       proved: 0,
     }),
@@ -54,7 +57,9 @@ export function compareTypes(source: Type, target: Type, budget = defaultBudget)
     schemaOf: wholeSchema,
     closedSchemaOf: (type) => ({
       properties: Object.fromEntries([...type.properties.keys()].map((name) => [name, {}])),
-      ...(type.patternProperties === undefined ? {} : { patternProperties: Object.fromEntries(type.patternProperties.map(({ pattern }) => [pattern, {}])) }),
+      ...(type.patternProperties === undefined
+        ? {}
+        : { patternProperties: Object.fromEntries(type.patternProperties.map(({ pattern }) => [pattern, {}])) }),
       additionalProperties: false,
     }),
   });
@@ -84,20 +89,36 @@ function compareForms(from: Type, to: Type, at: Comparison): SubtypeResult {
   if (to.kind === "intersection") return combine(to.members.map((member) => at.compare(from, member)));
   if (to.kind === "union") return compareToUnion(from, to, at);
   if (to.kind === "never") return at.contradict({ kind: "kind", reason: "nothing is allowed here" });
-  if (to.kind === "not") return at.disjoint(from, to.type) ? always() : at.open({ constraint: "not", schema: { not: at.schemaOf(to.type) }, reason: "what must not be is checked when it is sent" });
-  if (to.kind === "conditional") return at.open({ constraint: "if", schema: at.schemaOf(to), reason: "what depends on the value is checked when it is sent" });
+  if (to.kind === "not")
+    return at.disjoint(from, to.type)
+      ? always()
+      : at.open({ constraint: "not", schema: { not: at.schemaOf(to.type) }, reason: "what must not be is checked when it is sent" });
+  if (to.kind === "conditional")
+    return at.open({ constraint: "if", schema: at.schemaOf(to), reason: "what depends on the value is checked when it is sent" });
   if (from.kind === "intersection") return compareFromIntersection(from.members, to, at);
-  if (from.kind === "unknown") return at.open({ constraint: "type", schema: at.schemaOf(to), witness: to.kind === "null" ? "" : null, reason: "the value may be anything" });
-  if (from.kind === "not" || from.kind === "conditional") return at.open({ constraint: "type", schema: at.schemaOf(to), reason: "what the source allows is not decided" });
+  if (from.kind === "unknown")
+    return at.open({
+      constraint: "type",
+      schema: at.schemaOf(to),
+      witness: to.kind === "null" ? "" : null,
+      reason: "the value may be anything",
+    });
+  if (from.kind === "not" || from.kind === "conditional")
+    return at.open({ constraint: "type", schema: at.schemaOf(to), reason: "what the source allows is not decided" });
   if (from.kind === "literal") return compareLiteral(from.value, to, at, from);
-  if (from.kind === "null" && to.kind !== "null") return at.contradict({ kind: "null", reason: `null is not allowed: ${printType(to)} is expected` });
+  if (from.kind === "null" && to.kind !== "null")
+    return at.contradict({ kind: "null", reason: `null is not allowed: ${printType(to)} is expected` });
   if (from.kind === "string" && to.kind === "string") return compareStrings(from, to, at);
   if (from.kind === "number" && to.kind === "number") return compareNumbers(from, to, at);
   if (from.kind === "array" && to.kind === "array") return compareArrays(from, to, at);
   if (from.kind === "object" && to.kind === "object") return compareObjects(from, to, at);
   if (from.kind === to.kind) return always();
   if (to.kind === "literal" && typeof to.value === from.kind) {
-    return at.open({ constraint: `const ${JSON.stringify(to.value)}`, schema: { const: to.value }, reason: `the value need not be ${JSON.stringify(to.value)}` });
+    return at.open({
+      constraint: `const ${JSON.stringify(to.value)}`,
+      schema: { const: to.value },
+      reason: `the value need not be ${JSON.stringify(to.value)}`,
+    });
   }
   return at.contradict({ kind: "kind", reason: `${printType(from)} is not ${article(printType(to))}` });
 }
@@ -115,12 +136,15 @@ function compareFromIntersection(members: readonly Type[], to: Type, at: Compari
 
 function compareLiteral(value: Exclude<Json, null>, to: Type, at: Comparison, from: Extract<Type, { kind: "literal" }>): SubtypeResult {
   if (to.kind === "literal") {
-    return sameJson(value, to.value) ? always() : at.contradict({ kind: "value", reason: `${JSON.stringify(value)} is not ${JSON.stringify(to.value)}` });
+    return sameJson(value, to.value)
+      ? always()
+      : at.contradict({ kind: "value", reason: `${JSON.stringify(value)} is not ${JSON.stringify(to.value)}` });
   }
   if (typeof value === "string" && to.kind === "string") return compareTextLiteral({ ...from, value }, to, at);
   if (typeof value === "number" && to.kind === "number") return compareNumberLiteral({ ...from, value }, to, at);
   if (typeof value === "boolean" && to.kind === "boolean") return always();
-  if (typeof value === "object") return at.open({ constraint: "type", schema: at.schemaOf(to), reason: "a constant list or object is checked when it is sent" });
+  if (typeof value === "object")
+    return at.open({ constraint: "type", schema: at.schemaOf(to), reason: "a constant list or object is checked when it is sent" });
   return at.contradict({ kind: "kind", reason: `${JSON.stringify(value)} is not ${article(printType(to))}` });
 }
 

@@ -1,7 +1,7 @@
 import { printType } from "../print.ts";
-import { type Type, type UnionType, resolve } from "../type.ts";
-import { always, combine, type SubtypeResult, verdictOf } from "./result.ts";
+import { resolve, type Type, type UnionType } from "../type.ts";
 import type { Comparison } from "./comparison.ts";
+import { always, combine, type SubtypeResult, verdictOf } from "./result.ts";
 
 /** A union is within a target if each of its members is. */
 export function compareFromUnion(source: UnionType, target: Type, at: Comparison): SubtypeResult {
@@ -10,7 +10,9 @@ export function compareFromUnion(source: UnionType, target: Type, at: Comparison
   // What proves a constraint for each member proves it once.
   const proved = results.length === 0 ? 0 : Math.min(...results.map((result) => result.proved));
   if (contradictory.length > 0) return { ...combine(contradictory), proved };
-  const open = new Map(results.flatMap((result) => result.open).map((constraint) => [`${constraint.path} ${constraint.constraint}`, constraint]));
+  const open = new Map(
+    results.flatMap((result) => result.open).map((constraint) => [`${constraint.path} ${constraint.constraint}`, constraint]),
+  );
   return { contradictions: [], open: [...open.values()], proved };
 }
 
@@ -22,7 +24,11 @@ export function compareToUnion(source: Type, target: UnionType, at: Comparison):
     const others = results.filter(({ member }) => member !== fitting[0]?.member);
     const exactlyOne = others.every(({ member }) => at.disjoint(source, member));
     if (!target.exclusive || exactlyOne) return fitting[0]?.result ?? always();
-    return at.open({ constraint: "oneOf", schema: at.schemaOf(target), reason: "the value may fit more than one of the alternatives, and exactly one is allowed" });
+    return at.open({
+      constraint: "oneOf",
+      schema: at.schemaOf(target),
+      reason: "the value may fit more than one of the alternatives, and exactly one is allowed",
+    });
   }
   const possible = results.filter(({ result }) => result.contradictions.length === 0);
   const [only] = possible;
@@ -35,5 +41,9 @@ export function compareToUnion(source: Type, target: UnionType, at: Comparison):
   }
   if (possible.length === 1 && !target.exclusive) return only.result;
   if (possible.length === 1 && results.every(({ member }) => member === only.member || at.disjoint(source, member))) return only.result;
-  return at.open({ constraint: target.exclusive ? "oneOf" : "anyOf", schema: at.schemaOf(target), reason: `whether the value is one of ${printType(target)} is checked when it is sent` });
+  return at.open({
+    constraint: target.exclusive ? "oneOf" : "anyOf",
+    schema: at.schemaOf(target),
+    reason: `whether the value is one of ${printType(target)} is checked when it is sent`,
+  });
 }

@@ -34,11 +34,15 @@ function readProperties(raw: RawSchema, context: KeywordContext): Map<string, Pr
   const required = requiredNames(raw, context);
   const written = raw["properties"];
   if (written !== undefined && !isObject(written)) context.invalid("`properties` must be an object", "properties");
-  for (const [name, schema] of Object.entries(isObject(written) ? written : {})) properties.set(name, readProperty(name, schema, required.has(name), context));
+  for (const [name, schema] of Object.entries(isObject(written) ? written : {}))
+    properties.set(name, readProperty(name, schema, required.has(name), context));
   for (const name of required) {
     if (properties.has(name)) continue;
     // Required, but described nowhere: anything will do, or what the rest of the object allows.
-    const type: Type = raw["additionalProperties"] === undefined || typeof raw["additionalProperties"] === "boolean" ? unknownType : context.sub("additionalProperties");
+    const type: Type =
+      raw["additionalProperties"] === undefined || typeof raw["additionalProperties"] === "boolean"
+        ? unknownType
+        : context.sub("additionalProperties");
     properties.set(name, { name, type, required: true, readOnly: false, writeOnly: false, deprecated: false });
   }
   return properties;
@@ -89,7 +93,11 @@ function readDependentRequired(raw: RawSchema): ReadonlyMap<string, readonly str
     const written = raw[keyword];
     if (!isObject(written)) continue;
     for (const [name, names] of Object.entries(written)) {
-      if (Array.isArray(names)) result.set(name, names.filter((each: Json): each is string => typeof each === "string"));
+      if (Array.isArray(names))
+        result.set(
+          name,
+          names.filter((each: Json): each is string => typeof each === "string"),
+        );
     }
   }
   return result.size === 0 ? undefined : result;

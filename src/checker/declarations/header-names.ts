@@ -1,0 +1,42 @@
+import type { Expression, IndexExpression, MemberExpression } from "../../syntax/nodes.ts";
+
+/**
+ * An expression over a delivery in which names of headers are in lower case, as the runtime gives them: names are compared
+ * without case (RFC 9110 section 5.1). Nodes without one are the same nodes.
+ */
+export function withHeaderNames(node: Expression): Expression {
+  // The shape stays; only texts change.
+  return rewritten(node) as Expression;
+}
+
+function rewritten(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map(rewritten);
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const lowered = loweredName(value);
+  if (lowered !== undefined) return lowered;
+  const entries = Object.entries(value).map(([name, child]) => [name, rewritten(child)] as const);
+  return entries.some(([name, child]) => child !== Reflect.get(value, name)) ? Object.fromEntries(entries) : value;
+}
+
+/** `headers["X-Kind"]` and `headers.Host` with the name in lower case; undefined for anything else. */
+function loweredName(value: object): object | undefined {
+  if (!isHeader(value)) return undefined;
+  if (value.kind === "MemberExpression") {
+    const { member } = value;
+    if (member.kind !== "Identifier" || member.name === member.name.toLowerCase()) return undefined;
+    return { ...value, member: { ...member, name: member.name.toLowerCase() } };
+  }
+  const { index } = value;
+  if (index.kind !== "StringLiteral" || index.value === index.value.toLowerCase()) return undefined;
+  return { ...value, index: { ...index, value: index.value.toLowerCase() } };
+}
+
+function isHeader(value: object): value is IndexExpression | MemberExpression {
+  const kind: unknown = Reflect.get(value, "kind");
+  const object: unknown = Reflect.get(value, "object");
+  if ((kind !== "IndexExpression" && kind !== "MemberExpression") || typeof object !== "object" || object === null) return false;
+  return Reflect.get(object, "kind") === "Identifier" && Reflect.get(object, "name") === "headers";
+}
