@@ -1,12 +1,17 @@
 import { suggest } from "../diagnostics/suggest.ts";
 import { readArguments } from "./arguments.ts";
+import type { Command } from "./command.ts";
 import { commands } from "./commands.ts";
 import { type ExitCode, type Output, UsageError } from "./output.ts";
 
-/** Runs the command line. Never throws, and nothing that a user wrote ends in a stack. */
-export async function main(args: readonly string[], output: Output): Promise<ExitCode> {
+/**
+ * Runs the command line. Never throws, and nothing that a user wrote ends in a stack.
+ *
+ * @param table the commands that there are
+ */
+export async function main(args: readonly string[], output: Output, table: readonly Command[] = commands): Promise<ExitCode> {
   try {
-    return await dispatch(args, output);
+    return await dispatch(args, output, table);
   } catch (error) {
     if (error instanceof UsageError) {
       output.note(`integ: ${error.message}${error.see === undefined ? "" : ` See \`${error.see}\`.`}`);
@@ -21,7 +26,7 @@ export async function main(args: readonly string[], output: Output): Promise<Exi
   }
 }
 
-async function dispatch(args: readonly string[], output: Output): Promise<ExitCode> {
+async function dispatch(args: readonly string[], output: Output, table: readonly Command[]): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === "--version" || name === "-V" || name === "version") {
     output.print((await import("./version.ts")).readVersion());
@@ -29,8 +34,8 @@ async function dispatch(args: readonly string[], output: Output): Promise<ExitCo
   }
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     const { commandHelp, helpText } = await import("./help.ts");
-    const about = commands.find((command) => command.name === rest[0]);
-    const text = about === undefined ? helpText(commands, output.colours) : commandHelp(about, output.colours);
+    const about = table.find((command) => command.name === rest[0]);
+    const text = about === undefined ? helpText(table, output.colours) : commandHelp(about, output.colours);
     if (name !== undefined) {
       output.print(text);
       return 0;
@@ -38,12 +43,12 @@ async function dispatch(args: readonly string[], output: Output): Promise<ExitCo
     output.note(text);
     return 2;
   }
-  const command = commands.find((each) => each.name === name);
+  const command = table.find((each) => each.name === name);
   if (command === undefined) {
     if (name.startsWith("-")) throw new UsageError(`There is no option \`${name}\` in front of a command.`, "integ --help");
     const near = suggest(
       name,
-      commands.map((each) => each.name),
+      table.map((each) => each.name),
     );
     throw new UsageError(`There is no command \`${name}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`, "integ --help");
   }

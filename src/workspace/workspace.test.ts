@@ -34,7 +34,11 @@ flow place {
 `;
 
 /** A memory host whose files can change, and that counts what is opened. */
-function changingHost(files: Record<string, string>): { readonly host: Host; readonly opened: string[]; set(path: string, text: string): void } {
+function changingHost(files: Record<string, string>): {
+  readonly host: Host;
+  readonly opened: string[];
+  set(path: string, text: string): void;
+} {
   const opened: string[] = [];
   const base = createMemoryHost(files);
   return {

@@ -9,13 +9,22 @@ const depcruise = join(root, "node_modules/dependency-cruiser/bin/dependency-cru
 
 /** The names of the rules that a tree breaks. */
 function brokenRules(folder: string, parts: readonly string[]): string[] {
-  const { stdout } = spawnSync(process.execPath, [depcruise, "--config", join(root, ".dependency-cruiser.cjs"), "--output-type", "json", ...parts], {
-    cwd: folder,
-    encoding: "utf8",
-    maxBuffer: 1e9,
-  });
-  const { summary }: { readonly summary: { readonly violations: readonly { readonly rule: { readonly name: string }; readonly from: string; readonly to: string }[] } } =
-    JSON.parse(stdout);
+  const { stdout } = spawnSync(
+    process.execPath,
+    [depcruise, "--config", join(root, ".dependency-cruiser.cjs"), "--output-type", "json", ...parts],
+    {
+      cwd: folder,
+      encoding: "utf8",
+      maxBuffer: 1e9,
+    },
+  );
+  const {
+    summary,
+  }: {
+    readonly summary: {
+      readonly violations: readonly { readonly rule: { readonly name: string }; readonly from: string; readonly to: string }[];
+    };
+  } = JSON.parse(stdout);
   return [...new Set(summary.violations.map(({ rule }) => rule.name))].sort();
 }
 
@@ -44,7 +53,13 @@ describe("import directions", () => {
       ["chevrotain-in-the-parser", { "src/checker/a.ts": 'import "chevrotain";' }],
       ["ts-morph-in-codegen", { "src/cli/a.ts": 'import "ts-morph";' }],
       ["disk-through-the-host", { "src/contract/a.ts": 'import { readFileSync } from "node:fs";' }],
-      ["no-cycles", { "src/types/a.ts": 'import type { B } from "./b.ts";\nexport type A = B;', "src/types/b.ts": 'import type { A } from "./a.ts";\nexport type B = A;' }],
+      [
+        "no-cycles",
+        {
+          "src/types/a.ts": 'import type { B } from "./b.ts";\nexport type A = B;',
+          "src/types/b.ts": 'import type { A } from "./a.ts";\nexport type B = A;',
+        },
+      ],
     ])("%s", (rule, files) => {
       for (const [path, text] of Object.entries(files)) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
