@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type BuildOptions, build } from "esbuild";
@@ -35,6 +36,7 @@ if (only !== "runtime") {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: "none",
+    define: { INTEG_BUILD: JSON.stringify(hashOfSources()) },
     // Chevrotain is needed by every command and loads faster in one piece; the others are loaded by the commands that need them.
     external: ["ts-morph", "ajv", "ajv/*", "ajv-formats", "json-schema-faker", "js-yaml", "@integ/runtime", "@integ/runtime/*"],
   });
@@ -42,6 +44,14 @@ if (only !== "runtime") {
   linkCommand();
 }
 process.exit(failed ? 1 : 0);
+
+/** The same sources give the same hash; the compiler keeps results of its own build only. */
+function hashOfSources(): string {
+  const hash = createHash("sha256");
+  const files = ["src", "runtime/src/functions"].flatMap((folder) => filesBelow(join(root, folder))).filter((path) => path.endsWith(".ts"));
+  for (const path of [...files.sort(), join(root, "package-lock.json")]) hash.update(path.slice(root.length)).update(readFileSync(path));
+  return hash.digest("hex").slice(0, 16);
+}
 
 /** What the runtime's package exports, each made from the source of the same name. */
 function runtimeEntryPoints(): Record<string, string> {

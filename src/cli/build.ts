@@ -2,10 +2,9 @@ import { existsSync, watch } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { toJsonReport } from "../diagnostics/render/json.ts";
 import type { CheckedProgram } from "../workspace/workspace.ts";
-import { exitCodeOf, summaryOf } from "./check.ts";
 import { type Written, writeGenerated } from "./generated-folder.ts";
 import type { ExitCode, Output } from "./output.ts";
-import { checkFile, openWorkspace, renderDiagnostics } from "./program.ts";
+import { checkFile, exitCodeOf, openWorkspace, renderDiagnostics, summaryOf } from "./program.ts";
 
 /** How `integ build` builds. */
 export interface BuildOptions {
@@ -27,7 +26,7 @@ export async function buildCommand(file: string, options: BuildOptions, output: 
       output.print(JSON.stringify({ ...toJsonReport(checked, checked.places), folder: shown(folder), ...written }, undefined, 2));
     else report(checked, folder, written, performance.now() - started, output);
     if (!options.watch) return exitCodeOf(checked);
-    await nextChange(checked.inputs);
+    await nextChange([...checked.inputs.keys()]);
   }
 }
 

@@ -4,9 +4,8 @@ import type { Connector, ConnectorOptions } from "@integ/runtime";
 import { pascalCase } from "../codegen/names.ts";
 import type { Contract } from "../contract/contract.ts";
 import type { Program } from "../program/program.ts";
-import { exitCodeOf, summaryOf } from "./check.ts";
 import { type ExitCode, type Output, UsageError } from "./output.ts";
-import { checkFile, openWorkspace, renderDiagnostics } from "./program.ts";
+import { checkFile, exitCodeOf, openWorkspace, renderDiagnostics, summaryOf } from "./program.ts";
 
 /** A connector that listens. */
 export interface StartedConnector {

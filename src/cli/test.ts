@@ -1,10 +1,9 @@
 import { basename } from "node:path";
 import { printable } from "../diagnostics/render/text-width.ts";
 import type { Program, ProgramTest } from "../program/program.ts";
-import { exitCodeOf, summaryOf } from "./check.ts";
 import { type Difference, differences } from "./compare.ts";
 import type { ExitCode, Output } from "./output.ts";
-import { checkFile, openWorkspace, renderDiagnostics } from "./program.ts";
+import { checkFile, exitCodeOf, openWorkspace, renderDiagnostics, summaryOf } from "./program.ts";
 
 /** How a test went; without a problem it passed. */
 interface TestResult {

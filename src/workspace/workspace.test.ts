@@ -48,7 +48,11 @@ function changingHost(files: Record<string, string>): {
       open(path) {
         const handle = base.open(path);
         if ("failure" in handle) return handle;
-        return { ...handle, readAll: () => (opened.push(path), handle.readAll()) };
+        const readAll = (): Uint8Array => {
+          opened.push(path);
+          return handle.readAll();
+        };
+        return { ...handle, readAll };
       },
     },
     set(path, text) {
@@ -63,7 +67,7 @@ describe("a workspace", () => {
     expect(checked.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(checked.program?.integration.name).toBe("shop");
     expect(checked.unreadable).toBe(false);
-    expect([...checked.inputs].sort()).toEqual(["/shop.integ", "/shop.yaml"]);
+    expect([...checked.inputs.keys()].sort()).toEqual(["/shop.integ", "/shop.yaml"]);
     expect([...checked.contracts.keys()]).toEqual(["/shop.yaml"]);
   });
 

@@ -29,8 +29,11 @@ export interface CheckedProgram {
   readonly files: readonly string[];
   /** The descriptions that it names, by path. */
   readonly contracts: ReadonlyMap<string, Contract>;
-  /** Everything that was read, descriptions and what they refer to included: a change in one of these can change the result. */
-  readonly inputs: readonly string[];
+  /**
+   * Everything that was read, descriptions and what they refer to included, with the stamps that it had; undefined for what
+   * was not there. As long as these stay the same, so does the result.
+   */
+  readonly inputs: ReadonlyMap<string, string | undefined>;
   readonly places: Places;
 }
 
@@ -42,16 +45,16 @@ export interface Workspace {
 
 /** Opens a workspace. What it remembers, it remembers by the stamps that the host gives its files. */
 export function createWorkspace(host: Host): Workspace {
-  const files = new Map<string, { readonly stamp: string; readonly read: ReadFile }>();
+  const files = new Map<string, RememberedFile>();
   const contracts = new Map<string, ReadContract>();
 
-  const readFile = (file: string): ReadFile | { readonly failure: ReadFailure } => {
+  const readFile = (file: string): RememberedFile | { readonly failure: ReadFailure } => {
     const handle = host.open(file);
     if ("failure" in handle) return handle;
     const known = files.get(file);
-    if (known?.stamp === handle.stamp) return known.read;
-    const read = readProgram(handle.readAll(), file);
-    files.set(file, { stamp: handle.stamp, read });
+    if (known?.stamp === handle.stamp) return known;
+    const read = { stamp: handle.stamp, ...readProgram(handle.readAll(), file) };
+    files.set(file, read);
     return read;
   };
 
@@ -67,11 +70,11 @@ export function createWorkspace(host: Host): Workspace {
   return {
     check(entry) {
       const texts = new Map<string, string>();
-      const programFiles = new Set<string>();
+      const programFiles = new Map<string, string | undefined>();
       const descriptions = new Set<ReadContract>();
       const parseFile = (file: string): ParsedFile => {
-        programFiles.add(file);
         const read = readFile(file);
+        programFiles.set(file, "failure" in read ? undefined : read.stamp);
         if ("failure" in read) return read;
         texts.set(file, read.text);
         return read.parsed;
@@ -81,10 +84,15 @@ export function createWorkspace(host: Host): Workspace {
         descriptions.add(contract);
         return contract.result;
       });
-      const inputs = new Set([...programFiles, ...[...descriptions].flatMap((description) => [...description.stamps.keys()])]);
-      return { ...result, inputs: [...inputs], places: placesOf(host, texts, result.contracts) };
+      const inputs = new Map([...[...descriptions].flatMap(({ stamps }) => [...stamps]), ...programFiles]);
+      return { ...result, inputs, places: placesOf(host, texts, result.contracts) };
     },
   };
+}
+
+/** A file of a program with the stamp that it had when it was read. */
+interface RememberedFile extends ReadFile {
+  readonly stamp: string;
 }
 
 /** A loaded description with the stamps of the files that it was read from; the map grows while the contract is looked into. */

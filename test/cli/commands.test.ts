@@ -238,7 +238,7 @@ describe("integ inspect", () => {
 
 test("colours are for terminals, unless they are asked for", () => {
   writeFileSync(join(folder, "a.integ"), "");
-  const escape = "\u001b[";
-  expect(integ(folder, ["check", "a.integ"], { NO_COLOR: "" }).stdout).not.toContain(escape);
-  expect(integ(folder, ["check", "a.integ"], { NO_COLOR: "", FORCE_COLOR: "1" }).stdout).toContain(escape);
+  const escapeSequence = "\u001b[";
+  expect(integ(folder, ["check", "a.integ"], { NO_COLOR: "" }).stdout).not.toContain(escapeSequence);
+  expect(integ(folder, ["check", "a.integ"], { NO_COLOR: "", FORCE_COLOR: "1" }).stdout).toContain(escapeSequence);
 });
