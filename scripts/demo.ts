@@ -1,17 +1,20 @@
-import { createHmac } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Connector, ConnectorOptions, RunEvent } from "@integ/runtime";
 import { serve } from "@integ/runtime/node";
+import { durationOf, eventLine } from "../src/cli/event-line.ts";
 import { writeGenerated } from "../src/cli/generated-folder.ts";
 import { loadGenerated } from "../src/cli/load-generated.ts";
 import { generate } from "../src/codegen/generate.ts";
-import { coloursWanted, createColours } from "../src/diagnostics/render/colours.ts";
-import { createMock, type JournalEntry } from "../src/mock/mock.ts";
-import { serveMock } from "../src/mock/server.ts";
+import type { Contract } from "../src/contract/contract.ts";
+import { createMock } from "../src/mock/mock.ts";
+import { type MockServer, serveMock } from "../src/mock/server.ts";
 import { createNodeHost } from "../src/workspace/node-host.ts";
 import { createWorkspace } from "../src/workspace/workspace.ts";
+import { createStory, expectThat } from "./demo/story.ts";
+import { filledIn, fixtureCustomer, postCustomerCreated } from "./demo/stripe-events.ts";
 
 /*
  * The main job, from source to running connector: checks and builds examples/billing, starts mock servers from the two
@@ -19,168 +22,153 @@ import { createWorkspace } from "../src/workspace/workspace.ts";
  */
 const root = resolve(import.meta.dirname, "..");
 const example = join(root, "examples/billing");
-const colours = createColours(coloursWanted(process.stdout.isTTY === true, process.env));
-const say = (text = ""): void => void process.stdout.write(`${text}\n`);
-const title = (number: number, text: string): void => say(`\n${colours.bold(`${number}. ${text}`)}\n`);
-const row = (sign: string, what: string, detail: string, time = ""): void =>
-  say(`   ${sign} ${what.padEnd(34)} ${detail.padEnd(58)} ${colours.dim(time.padStart(8))}`.trimEnd());
-const ok = colours.green("✓");
-const milliseconds = (value: number): string => `${Math.round(value)} ms`;
-
+const story = createStory();
+const { colours } = story;
 const begun = performance.now();
-say(`${colours.bold("Integ")}: Stripe customers become Salesforce accounts`);
+story.line(colours.bold("Integ: new Stripe customers become Salesforce accounts, and the account's id goes back onto the customer"));
 
-// 1. Check and build
+// 1
 
-title(1, "Check and build examples/billing/billing.integ");
-const host = createNodeHost(process.cwd(), process.env);
+story.chapter(1, "Check and build examples/billing/billing.integ");
 let started = performance.now();
-const { program, contracts, diagnostics, guards, proved } = createWorkspace(host).check(join(example, "billing.integ"));
-if (program === undefined) throw new Error(`examples/billing does not check: ${diagnostics.map((each) => each.message).join("; ")}`);
-for (const contract of contracts.values())
-  row(
-    ok,
-    relative(example, contract.file),
-    `${contract.title} ${contract.version}: ${contract.operations.length} operations, ${contract.typeNames.length} types`,
-  );
-row(ok, "checked", `${proved} constraints proved, ${guards.length} guarded at run time`, milliseconds(performance.now() - started));
-for (const guard of guards)
-  row(
-    " ",
-    "",
-    `${colours.cyan("guard")} ${guard.site.kind === "map" ? guard.site.map : `${guard.site.operation} ${guard.site.argument}`}${guard.path} ${guard.constraint}`,
-  );
+const checked = createWorkspace(createNodeHost(process.cwd(), process.env)).check(join(example, "billing.integ"));
+const { program, contracts, guards, proved } = checked;
+if (program === undefined)
+  throw new Error(`examples/billing does not check: ${checked.diagnostics.map(({ message }) => message).join(" ")}`);
+for (const { file, title, version, operations, typeNames } of contracts.values()) {
+  story.done(relative(example, file), `${title} ${version}: ${operations.length} operations, ${typeNames.length} types`);
+}
+story.done(
+  `checked in ${durationOf(performance.now() - started)}`,
+  `${proved} constraints of the targets are proved, ${guards.length} are guarded at run time:`,
+);
+for (const { site, path, constraint } of guards)
+  story.more(`${site.kind === "map" ? site.map : `${site.operation} ${site.argument}`}${path}  ${constraint}`);
 started = performance.now();
 const files = await generate(program, "billing.integ");
 writeGenerated(join(example, "generated"), files);
-row(ok, "built", `${files.length} files in examples/billing/generated`, milliseconds(performance.now() - started));
-say(`\n   The entry point, ${colours.dim("examples/billing/generated/index.ts")}:\n`);
-const entry = files.find((file) => file.path === "index.ts")?.text ?? "";
-for (const line of entry.slice(entry.indexOf("export function")).trimEnd().split("\n").slice(0, 9)) say(`     ${colours.dim(line)}`);
-say(`     ${colours.dim("  …")}`);
+story.done(`built in ${durationOf(performance.now() - started)}`, `${files.length} files of TypeScript in examples/billing/generated`);
+story.line("\n   The entry point, examples/billing/generated/index.ts:");
+story.line();
+const entry = files.find(({ path }) => path === "index.ts")?.text ?? "";
+const factory = /\/\*\*(?:(?!\*\/)[\s\S])*\*\/\nexport function [\s\S]*?\{\n/.exec(entry)?.[0] ?? "";
+for (const line of factory.trimEnd().split("\n")) story.line(`     ${colours.dim(line)}`);
+story.line(`     ${colours.dim("  …")}`);
 
-// 2. Mock servers
+// 2
 
-title(2, "Start mock servers from the descriptions");
-const [stripeContract, salesforceContract] = ["stripe", "salesforce"].map((name) =>
-  [...contracts.values()].find((contract) => contract.file.includes(name)),
-);
-if (stripeContract === undefined || salesforceContract === undefined) throw new Error("a description is missing");
-const sleep = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time));
-const stripe = await serveMock(createMock(stripeContract, { credentials: { bearer: "sk_test_demo" }, sleep }));
-const salesforce = await serveMock(
-  createMock(salesforceContract, { credentials: { client: { id: "demo", secret: "demo-secret" } }, sleep }),
-);
-row(ok, "stripe", stripe.url);
-row(ok, "salesforce", `${salesforce.url}, told to answer 503 twice`);
+story.chapter(2, "Start a mock server for each system, from its description alone");
+const credentials = { stripeKey: "sk_test_demo", webhookSecret: "whsec_demo", client: { id: "demo", secret: "demo-secret" } };
+const stripe = await startMock("stripe", { bearer: credentials.stripeKey });
+const salesforce = await startMock("salesforce", { client: credentials.client });
 salesforce.mock.fail({ operation: "upsertAccount", fault: { kind: "status", status: 503 }, times: 2 });
+story.more("they refuse wrong credentials, and every request that does not fit the description");
+story.more("Salesforce is told to answer 503 to the next two upserts");
 
-// 3. The connector
+// 3
 
-title(3, "Post a signed customer.created event");
-const events: RunEvent[] = [];
+story.chapter(3, "A customer signs up: Stripe posts customer.created, signed");
 const folder = mkdtempSync(join(tmpdir(), "integ-demo-"));
-const loaded = loadGenerated(files);
-const createBilling = (await loaded.load("index.ts"))["createBilling"] as (options: ConnectorOptions) => Connector<unknown>;
-const secret = "whsec_demo";
-const connector = createBilling({
+const events: RunEvent[] = [];
+const generated = loadGenerated(files);
+const create = (await generated.load("index.ts"))["createBilling"] as (options: ConnectorOptions) => Connector<unknown>;
+let from = Date.now();
+let showEvents = true;
+const connector = create({
   environment: {
     STRIPE_URL: stripe.url,
     SALESFORCE_URL: salesforce.url,
-    SF_CLIENT_ID: "demo",
-    SF_CLIENT_SECRET: "demo-secret",
-    STRIPE_KEY: "sk_test_demo",
-    STRIPE_WEBHOOK_SECRET: secret,
+    SF_CLIENT_ID: credentials.client.id,
+    SF_CLIENT_SECRET: credentials.client.secret,
+    STRIPE_KEY: credentials.stripeKey,
+    STRIPE_WEBHOOK_SECRET: credentials.webhookSecret,
   },
   storage: join(folder, "billing.sqlite"),
-  observe: (event) => void events.push(event),
+  observe(event) {
+    events.push(event);
+    const line = eventLine(event, colours, (at) => `${((at - from) / 1000).toFixed(2).padStart(7)} s`);
+    if (showEvents && line !== undefined) story.line(line);
+  },
+  // What happens is shown as events; the log would say it again.
   logger: { debug() {}, info() {}, warn() {}, error() {} },
 });
 await connector.start();
 const server = await serve(connector, { port: 0, hostname: "127.0.0.1" });
-row(ok, "listening", `${server.url}/hooks/stripe`);
+const hook = `${server.url}/hooks/stripe`;
+const fixture = fixtureCustomer(join(example, "specs/stripe-fixtures.json"));
+const ada = filledIn(fixture);
 
-const fixtures: { readonly resources: { readonly customer: Record<string, unknown> } } = JSON.parse(
-  readFileSync(join(example, "specs/stripe-fixtures.json"), "utf8"),
+from = Date.now();
+expectThat((await postCustomerCreated(hook, credentials.webhookSecret, "evt_1", ada)) === 200, "a signed event is accepted");
+await connector.idle();
+showEvents = false;
+
+const upserts = salesforce.mock.journal.filter(({ operation }) => operation === "upsertAccount");
+const updates = stripe.mock.journal.filter(({ method }) => method === "POST");
+const tokens = events.filter(({ type }) => type === "token");
+expectThat(
+  upserts.length === 3 && updates.length === 1 && tokens.length === 1,
+  "the account is upserted at the third attempt, with one token",
 );
-// Stripe's sample customer has no name and no email; a real one has.
-const ada = {
-  ...fixtures.resources.customer,
-  id: "cus_QXg1o8vcGmoR32",
-  name: "Ada Lovelace",
-  email: "ada@example.com",
-  phone: "+44 20 7946 0000",
-  address: { city: "London", country: "GB", line1: "12 St James's Square", line2: null, postal_code: "SW1Y 4JH", state: null },
-  metadata: { tier: "gold" },
-};
+const [accountPath, account] = [...salesforce.mock.records].find(([path]) => path.endsWith(`/${String(ada["id"])}`)) ?? [];
+expectThat(account?.["Name"] === ada["name"], "the account can be read back");
+const { id, ...fields } = account ?? {};
+story.line(`\n   Salesforce keeps, at ${accountPath}:`);
+for (const [name, value] of Object.entries(fields)) story.line(`     ${name.padEnd(16)} ${colours.cyan(JSON.stringify(value))}`);
+const written = updates[0];
+expectThat(
+  JSON.stringify(written?.body) === JSON.stringify({ metadata: { salesforce_id: id } }),
+  "the account's id is written onto the customer",
+);
+story.line(`\n   Stripe was sent, at ${written?.path}, form-encoded as it asks for:`);
+story.line(`     metadata[salesforce_id] = ${colours.cyan(String(id))}`);
 
-/** Posts an event as Stripe does: signed over the time and the raw body. */
-async function post(id: string, customer: unknown, key = secret): Promise<number> {
-  const body = JSON.stringify({ id, object: "event", type: "customer.created", data: { object: customer } });
-  const time = Math.floor(Date.now() / 1000);
-  const signature = createHmac("sha256", key).update(`${time}.${body}`).digest("hex");
-  const response = await fetch(`${server.url}/hooks/stripe`, {
-    method: "POST",
-    headers: { "content-type": "application/json", "stripe-signature": `t=${time},v1=${signature}` },
-    body,
-  });
-  await response.arrayBuffer();
-  return response.status;
-}
+// 4
 
-const describe = (entry: JournalEntry): string => (entry.fault === undefined ? String(entry.status) : `${entry.status} (told to fail)`);
-started = performance.now();
-const accepted = await post("evt_1", ada);
-row(ok, "verified, stored, acknowledged", `${accepted} for evt_1`, milliseconds(performance.now() - started));
+story.chapter(4, "What else comes in");
+const requests = (): number => salesforce.mock.journal.length + stripe.mock.journal.length;
+const sent = requests();
+const forged = await postCustomerCreated(hook, "whsec_of_somebody_else", "evt_2", ada);
 await connector.idle();
-const token = salesforce.mock.journal.filter((each) => each.path.endsWith("/oauth2/token"));
-row(ok, "salesforce token", `fetched ${token.length === 1 ? "once" : `${token.length} times`}`);
-for (const [name, mock, what] of [
-  ["salesforce.upsertAccount", salesforce.mock, "account upserted"],
-  ["stripe.updateCustomer", stripe.mock, "account's id written back"],
-] as const) {
-  const attempts = mock.journal.filter((each) => each.operation !== undefined && !each.path.endsWith("/oauth2/token"));
-  const step = events.find((event) => event.type === "step.done" && "step" in event && name.endsWith(event.step));
-  const time = step !== undefined && "milliseconds" in step ? milliseconds(step.milliseconds) : "";
-  row(
-    ok,
-    name,
-    `${what} after ${attempts.length} ${attempts.length === 1 ? "attempt" : "attempts"}: ${attempts.map(describe).join(", ")}`,
-    time,
-  );
-}
-const account = [...salesforce.mock.records].find(([path]) => path.includes("StripeId__c"));
-say(`\n   In Salesforce  ${colours.dim(JSON.stringify(account?.[1]))}`);
-const sent = stripe.mock.journal.at(-1);
-say(`   To Stripe      ${colours.dim(`${sent?.headers.get("content-type") ?? ""}  ${JSON.stringify(sent?.body)}`)}`);
-
-// 4. What must not happen
-
-title(4, "What must not happen");
-row(ok, "a forged event", `answered ${await post("evt_2", ada, "whsec_wrong")}; nothing was stored`);
-const before = salesforce.mock.journal.length + stripe.mock.journal.length;
-const again = await post("evt_1", ada);
+expectThat(forged === 401 && requests() === sent, "a forged event is refused");
+story.done("an event with a forged signature", "401; nothing is stored, nothing is sent");
+const repeated = await postCustomerCreated(hook, credentials.webhookSecret, "evt_1", ada);
 await connector.idle();
-const after = salesforce.mock.journal.length + stripe.mock.journal.length;
-row(ok, "the same event again", `answered ${again}; ${after - before} requests were sent`);
-await post("evt_3", fixtures.resources.customer);
+expectThat(repeated === 200 && requests() === sent, "an event that comes twice changes nothing");
+story.done("the same event once more", "200, so that Stripe stops repeating it; nothing is sent");
+const unmappable = await postCustomerCreated(hook, credentials.webhookSecret, "evt_3", fixture);
 await connector.idle();
 const [letter] = await connector.deadLetters.list();
-row(ok, "a customer that cannot be mapped", `dead letter: ${letter?.reason ?? "none"}`);
+expectThat(unmappable === 200 && letter !== undefined && requests() === sent, "what cannot be mapped is a dead letter");
+story.done("a customer without name and email", "200: accepted, and kept as a dead letter, because the");
+story.more(letter?.reason ?? "");
+
+// Summary
 
 const status = await connector.status();
-say(`\n${colours.bold("Summary")}`);
-say(
-  `   ${status.accepted} events accepted, ${status.duplicates} duplicate dropped, 1 forged refused; ${status.done} run done, ${status.dead} dead letter, 0 lost`,
+const lost = status.accepted - status.done - status.dead - status.queued - status.running;
+const refused = events.filter((event) => event.type === "webhook" && event.status === 401).length;
+const retries = upserts.filter((entry) => entry.status === 503).length;
+expectThat(lost === 0, "nothing is lost");
+story.line(`\n${colours.bold("Summary")}`);
+story.line();
+story.line(`   events     4 posted: ${status.accepted} accepted, ${status.duplicates} duplicate dropped, ${refused} forged refused`);
+story.line(`   runs       ${status.done} done, ${status.dead} dead letter, ${lost} lost`);
+story.line(
+  `   requests   ${tokens.length} token fetched, ${upserts.length - retries} account upserted after ${retries} retries, ${updates.length} customer updated`,
 );
-const effects = salesforce.mock.journal.filter((each) => each.operation === "upsertAccount" && each.status !== 503).length;
-say(
-  `   ${effects} account upserted, ${stripe.mock.journal.filter((each) => each.status === 200).length} customer updated, ${token.length} token fetched, 2 retries`,
-);
-say(`   ${((performance.now() - begun) / 1000).toFixed(1)} s in all`);
+story.line(`   time       ${durationOf(performance.now() - begun)}`);
 
 await server.close();
 await connector.stop();
 await Promise.all([stripe.close(), salesforce.close()]);
-loaded.dispose();
+generated.dispose();
 rmSync(folder, { recursive: true, force: true });
+
+async function startMock(name: string, accepted: Parameters<typeof createMock>[1]["credentials"] & object): Promise<MockServer> {
+  const contract: Contract | undefined = [...contracts.values()].find(({ file }) => relative(example, file).startsWith(`specs/${name}.`));
+  if (contract === undefined) throw new Error(`the description of ${name} was not read`);
+  const mock = await serveMock(createMock(contract, { credentials: accepted, sleep: (milliseconds) => sleep(milliseconds) }));
+  story.done(name, mock.url);
+  return mock;
+}

@@ -2,11 +2,17 @@ import type { RunEvent } from "@integ/runtime";
 import type { Colours } from "../diagnostics/render/colours.ts";
 import { printable } from "../diagnostics/render/text-width.ts";
 
-/** One event of a connector as a line of a live display; undefined for what would only repeat another line. */
-export function eventLine(event: RunEvent, colours: Colours): string | undefined {
+/**
+ * One event of a connector as a line of a live display; undefined for what would only repeat another line.
+ *
+ * @param timeOf how a time (milliseconds since 1970) is shown at the beginning of the line
+ */
+export function eventLine(event: RunEvent, colours: Colours, timeOf: (at: number) => string = timeOfDay): string | undefined {
   const { green, red, yellow, cyan, dim } = colours;
-  const line = (sign: string, what: string, detail: string, milliseconds?: number): string =>
-    `${dim(timeOf(event.at))}  ${sign} ${printable(what).padEnd(34)} ${printable(detail)}${milliseconds === undefined ? "" : dim(`  ${durationOf(milliseconds)}`)}`.trimEnd();
+  const line = (sign: string, what: string, detail: string, milliseconds?: number, note = ""): string => {
+    const duration = milliseconds === undefined ? "" : durationOf(milliseconds);
+    return `${dim(timeOf(event.at))}  ${sign} ${printable(what).padEnd(28)} ${printable(detail).padEnd(26)} ${dim(`${duration.padStart(8)}  ${note}`)}`.trimEnd();
+  };
   switch (event.type) {
     case "webhook":
       return line(
@@ -18,13 +24,14 @@ export function eventLine(event: RunEvent, colours: Colours): string | undefined
     case "token":
       return line(green("•"), `${event.system} token`, "fetched", event.milliseconds);
     case "attempt": {
-      const wait = event.waitMilliseconds === undefined ? "" : `, next in ${durationOf(event.waitMilliseconds)}`;
-      const result = event.failure ?? String(event.status ?? "");
+      const sign = event.failure === undefined ? green("•") : yellow("•");
+      const wait = event.waitMilliseconds === undefined ? "" : `again in ${durationOf(event.waitMilliseconds)}`;
       return line(
-        event.failure === undefined ? green("•") : yellow("•"),
+        sign,
         `${event.system}.${event.operation}`,
-        `attempt ${event.attempt}: ${result}${wait}`,
+        `attempt ${event.attempt}: ${event.failure ?? String(event.status ?? "")}`,
         event.milliseconds,
+        wait,
       );
     }
     case "run.accepted":
@@ -54,6 +61,6 @@ export function durationOf(milliseconds: number): string {
   return milliseconds < 1_000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1_000).toFixed(1)} s`;
 }
 
-function timeOf(at: number): string {
+function timeOfDay(at: number): string {
   return new Date(at).toISOString().slice(11, 23);
 }
