@@ -1,5 +1,5 @@
 import type { JsonSchema } from "../types/json-schema.ts";
-import type { RefType, Type } from "../types/type.ts";
+import type { ObjectType, Property, RefType, Type } from "../types/type.ts";
 import { writeSchema } from "../types/write-schema.ts";
 
 /** A schema that needs no other document. */
@@ -13,6 +13,19 @@ export function completeSchema(type: Type): StandaloneSchema {
 /** The least that a value of a type needs: the required properties alone, so that a made-up value stays small. */
 export function leastSchema(type: Type): StandaloneSchema {
   return standalone(type, false);
+}
+
+/** The alternatives that need no others: constants and scalars where there are some, else the first. */
+function simplest(members: readonly Type[]): readonly Type[] {
+  const scalars = members.filter((member) => member.kind !== "ref" && member.kind !== "object" && member.kind !== "array");
+  const chosen = scalars.filter((member) => member.kind !== "null");
+  if (chosen.length > 0) return chosen;
+  return scalars.length > 0 ? scalars : members.slice(0, 1);
+}
+
+/** An object that needs more properties than it requires gets its first ones. */
+function isNeeded(object: ObjectType, property: Property): boolean {
+  return object.minProperties !== undefined && [...object.properties.keys()].indexOf(property.name) < object.minProperties;
 }
 
 function standalone(type: Type, complete: boolean): StandaloneSchema {
@@ -29,8 +42,9 @@ function standalone(type: Type, complete: boolean): StandaloneSchema {
   };
   const writer = {
     reference,
-    includes: (_: unknown, property: { readonly required: boolean }) => complete || property.required,
+    includes: (object: ObjectType, property: Property) => complete || property.required || isNeeded(object, property),
     strict: true,
+    ...(complete ? {} : { members: simplest }),
   };
   const root = writeSchema(type, writer);
   const definitions: Record<string, JsonSchema> = {};

@@ -45,7 +45,7 @@ export function createSchemaValidation(seed: number): SchemaValidation {
       const schema: FakerSchema = JSON.parse(JSON.stringify(leastSchema(type)));
       for (let attempt = 0; attempt < 4; attempt++) {
         const value: Json = JSON.parse(
-          JSON.stringify(generateSync(schema, { seed: hash(`${seed} ${attempt} ${name}`), optionalsProbability: 0 })),
+          JSON.stringify(generateSync(schema, { seed: hash(`${seed} ${attempt} ${name}`), optionalsProbability: 1 })),
         );
         if (errors(type, value).length === 0) return value;
       }

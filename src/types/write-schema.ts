@@ -11,6 +11,8 @@ export interface SchemaWriter {
   includes(object: ObjectType, property: Property): boolean;
   /** Whether what is said of names, counts and properties that are listed nowhere is written too; without, objects are open, and only free records keep the type of their values. */
   readonly strict: boolean;
+  /** The members of a union that are written; all of them unless given. */
+  members?(members: readonly Type[]): readonly Type[];
 }
 
 /** Writes a type as JSON Schema 2020-12. `absent` has no schema: it is left out of unions, and is `not: {}` alone. */
@@ -65,7 +67,8 @@ export function writeSchema(type: Type, writer: SchemaWriter): JsonSchema {
     case "object":
       return writeObject(type, writer);
     case "union": {
-      const members = type.members.filter((member) => member.kind !== "absent");
+      const present = type.members.filter((member) => member.kind !== "absent");
+      const members = writer.members?.(present) ?? present;
       if (members.length === 1 && members[0] !== undefined) return writeSchema(members[0], writer);
       const values = members.map((member) => (member.kind === "literal" ? member.value : member.kind === "null" ? null : undefined));
       if (values.every((value) => value !== undefined) && values.length > 0) return { enum: values };
