@@ -1,10 +1,12 @@
 import { existsSync, watch } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { toJsonReport } from "../diagnostics/render/json.ts";
-import type { CheckedProgram } from "../workspace/workspace.ts";
+import { type Host, stampOf } from "../source/host.ts";
+import { createNodeHost } from "../workspace/node-host.ts";
+import { type CheckedProgram, createWorkspace } from "../workspace/workspace.ts";
 import { type Written, writeGenerated } from "./generated-folder.ts";
 import type { ExitCode, Output } from "./output.ts";
-import { checkFile, exitCodeOf, openWorkspace, renderDiagnostics, summaryOf } from "./program.ts";
+import { checkFile, exitCodeOf, renderDiagnostics, summaryOf } from "./program.ts";
 
 /** How `integ build` builds. */
 export interface BuildOptions {
@@ -16,7 +18,8 @@ export interface BuildOptions {
 
 /** `integ build FILE`: checks, and writes the connector's TypeScript. With `watch` it goes on until the process is ended. */
 export async function buildCommand(file: string, options: BuildOptions, output: Output): Promise<ExitCode> {
-  const workspace = openWorkspace();
+  const host = createNodeHost(process.cwd(), process.env);
+  const workspace = createWorkspace(host);
   const folder = resolve(options.out ?? join(dirname(file), "generated"));
   for (;;) {
     const started = performance.now();
@@ -26,7 +29,7 @@ export async function buildCommand(file: string, options: BuildOptions, output: 
       output.print(JSON.stringify({ ...toJsonReport(checked, checked.places), folder: shown(folder), ...written }, undefined, 2));
     else report(checked, folder, written, performance.now() - started, output);
     if (!options.watch) return exitCodeOf(checked);
-    await nextChange([...checked.inputs.keys()]);
+    await nextChange(host, checked.inputs);
   }
 }
 
@@ -57,25 +60,26 @@ function shown(path: string): string {
 }
 
 /**
- * Resolves soon after one of the files has changed. Folders are watched, not files: an editor that saves by renaming would
- * take a watched file away. What has just been read may change while it is read, so a change is believed after a pause.
+ * Resolves soon after one of the files is other than it was when it was read. Folders are watched, not files: an editor that
+ * saves by renaming would take a watched file away. Files are often written in several steps, so a change is taken up after
+ * a pause; and one that was made before the watching began is found by the stamps.
+ *
+ * @param inputs the files with the stamps that they were read with
  */
-function nextChange(files: readonly string[]): Promise<void> {
+function nextChange(host: Host, inputs: ReadonlyMap<string, string | undefined>): Promise<void> {
   return new Promise((resolveChange) => {
-    const names = new Map<string, Set<string>>();
-    for (const path of files) names.set(dirname(path), (names.get(dirname(path)) ?? new Set()).add(basename(path)));
+    const folders = new Set([...inputs.keys()].map((path) => dirname(path)).filter((folder) => existsSync(folder)));
     let timer: NodeJS.Timeout | undefined;
-    const watchers = [...names]
-      .filter(([folder]) => existsSync(folder))
-      .map(([folder, wanted]) =>
-        watch(folder, (_, name) => {
-          if (name === null || !wanted.has(name)) return;
-          clearTimeout(timer);
-          timer = setTimeout(() => {
-            for (const watcher of watchers) watcher.close();
-            resolveChange();
-          }, 50);
-        }),
-      );
+    const look = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if ([...inputs].every(([path, stamp]) => stampOf(host, path) === stamp)) return;
+        for (const watcher of watchers) watcher.close();
+        resolveChange();
+      }, 50);
+    };
+    // A folder that is taken away ends its watcher with an error: what lay in it has changed.
+    const watchers = [...folders].map((folder) => watch(folder, look).on("error", look));
+    look();
   });
 }

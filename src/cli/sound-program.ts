@@ -1,7 +1,7 @@
 import type { JsonReport } from "../diagnostics/render/json.ts";
 import { rangeOf } from "../diagnostics/render/places.ts";
 import type { Guard } from "../program/program.ts";
-import type { Host } from "../source/host.ts";
+import { type Host, stampOf } from "../source/host.ts";
 import type { Range } from "../source/span.ts";
 import type { CheckedProgram } from "../workspace/workspace.ts";
 import type { Output } from "./output.ts";
@@ -103,15 +103,10 @@ export function recall(host: Host, entry: string, build: string): SoundProgram |
   try {
     const remembered: Remembered = JSON.parse(new TextDecoder().decode(bytes));
     if (remembered.version !== 1 || remembered.build !== build) return undefined;
-    return remembered.inputs.every(([path, stamp]) => stampOf(host, path) === stamp) ? remembered.sound : undefined;
+    return remembered.inputs.every(([path, stamp]) => (stampOf(host, path) ?? null) === stamp) ? remembered.sound : undefined;
   } catch {
     return undefined; // A cache that cannot be read is no cache.
   }
-}
-
-function stampOf(host: Host, path: string): string | null {
-  const handle = host.open(path);
-  return "failure" in handle ? null : handle.stamp;
 }
 
 function cacheKey(entry: string): string {

@@ -30,3 +30,9 @@ export interface Host {
     set(key: string, bytes: Uint8Array): void;
   };
 }
+
+/** The stamp of a file as it is now; undefined where it cannot be read. */
+export function stampOf(host: Host, path: string): string | undefined {
+  const handle = host.open(path);
+  return "failure" in handle ? undefined : handle.stamp;
+}

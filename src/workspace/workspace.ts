@@ -8,7 +8,7 @@ import { emptyProgram, notUtf8, programNotReadable } from "../diagnostics/codes/
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Places } from "../diagnostics/render/places.ts";
 import type { Guard, Program } from "../program/program.ts";
-import type { Host, ReadFailure } from "../source/host.ts";
+import { type Host, type ReadFailure, stampOf } from "../source/host.ts";
 import { LineMap } from "../source/line-map.ts";
 import { type ReadFile, readProgram } from "./read-program.ts";
 
@@ -149,11 +149,6 @@ function load(host: Host, file: string, overlays: readonly string[]): ReadContra
     },
   };
   return { result: loadContract(recording, file, { overlays }), stamps };
-}
-
-function stampOf(host: Host, path: string): string | undefined {
-  const handle = host.open(path);
-  return "failure" in handle ? undefined : handle.stamp;
 }
 
 function placesOf(host: Host, texts: ReadonlyMap<string, string>, contracts: ReadonlyMap<string, Contract>): Places {
