@@ -43,7 +43,7 @@ export function checkIntegration(policies: Policies, files: readonly ProgramFile
   }
   const [entry] = files;
   if (found === undefined) {
-    if (entry !== undefined) entry.context.report(missingIntegration({}, startOf(entry.file)));
+    if (entry?.hasSyntaxErrors === false) entry.context.report(missingIntegration({}, startOf(entry.file)));
     return undefined;
   }
   return read(policies, found.file, found.declaration);

@@ -14,6 +14,8 @@ export interface ProgramFile {
   readonly source: SourceFile;
   readonly context: FileContext;
   readonly isEntry: boolean;
+  /** The file was not understood whole: what seems to be missing may only not have been read. */
+  readonly hasSyntaxErrors: boolean;
 }
 
 /**
@@ -41,7 +43,8 @@ export function readFiles(session: Session, entry: string, contextFor: (file: st
     }
     for (const diagnostic of parsed.diagnostics) context.report(diagnostic);
     collectSymbols(context, parsed.file, file === entry);
-    files.set(file, { file, source: parsed.file, context, isEntry: file === entry });
+    const hasSyntaxErrors = parsed.diagnostics.some((diagnostic) => diagnostic.severity === "error");
+    files.set(file, { file, source: parsed.file, context, isEntry: file === entry, hasSyntaxErrors });
     const found = importsOf(session, context, parsed.file);
     imports.set(file, found);
     pending.push(...found.map((each) => ({ file: each.file, from: { context, declaration: each.declaration } })));
