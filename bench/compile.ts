@@ -75,13 +75,13 @@ for (const subject of subjects) {
     { name: "node -e 0", command: [node, "-e", "0"] },
     { name: "JSON.parse", command: [node, "-e", `JSON.parse(require("fs").readFileSync(${JSON.stringify(subject.description)}, "utf8"))`] },
     { name: "integ check, cold", command: [node, integ, "check", subject.program], environment, before: cold },
+    { name: "integ check, warm", command: [node, integ, "check", subject.program], environment },
     {
       name: "integ build, cold",
       command: [node, integ, "build", subject.program, "--out", join(scratch, "out")],
       environment,
       before: cold,
     },
-    { name: "integ check, warm", command: [node, integ, "check", subject.program], environment },
     {
       name: "openapi-typescript",
       command: [node, join(peers, "openapi-typescript/bin/cli.js"), subject.description, "-o", join(scratch, "types.ts")],

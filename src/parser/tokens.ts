@@ -5,11 +5,21 @@ import { createToken, Lexer, type TokenType } from "chevrotain";
  * name of a field, a parameter or a member; what starts a declaration is told apart in `classify.ts`.
  */
 
+// What a pattern may begin with is said with it: to find it out, the lexer would have to parse each pattern at start.
+const digits = [..."0123456789"];
+const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_"];
+
 /** Any name, keywords included. */
-export const Identifier = createToken({ name: "Identifier", pattern: /[A-Za-z_][A-Za-z0-9_]*/, label: "a name" });
+export const Identifier = createToken({
+  name: "Identifier",
+  pattern: /[A-Za-z_][A-Za-z0-9_]*/,
+  label: "a name",
+  start_chars_hint: letters,
+});
 
 /** A name that is no identifier, in back-quotes. */
 export const QuotedIdentifier = createToken({
+  start_chars_hint: ["`"],
   name: "QuotedIdentifier",
   pattern: /`[^`\r\n]*`/,
   label: "a name in back-quotes",
@@ -86,11 +96,22 @@ export const Null = keyword("null");
 export const DurationLiteral = createToken({
   name: "Duration",
   pattern: /\d+(?:\.\d+)?(?:ms|s|m|h|d)(?![A-Za-z0-9_])/,
+  start_chars_hint: digits,
   label: "a duration",
 });
-export const StatusLiteral = createToken({ name: "Status", pattern: /[1-5]xx(?![A-Za-z0-9_])/, label: "a status class" });
-export const PercentLiteral = createToken({ name: "Percent", pattern: /\d+(?:\.\d+)?%/, label: "a percentage" });
-export const NumberLiteral = createToken({ name: "Number", pattern: /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/, label: "a number" });
+export const StatusLiteral = createToken({
+  name: "Status",
+  pattern: /[1-5]xx(?![A-Za-z0-9_])/,
+  label: "a status class",
+  start_chars_hint: digits,
+});
+export const PercentLiteral = createToken({ name: "Percent", pattern: /\d+(?:\.\d+)?%/, label: "a percentage", start_chars_hint: digits });
+export const NumberLiteral = createToken({
+  name: "Number",
+  pattern: /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/,
+  label: "a number",
+  start_chars_hint: digits,
+});
 
 /** A string on one line without interpolation. */
 export const StringLiteral = createToken({
@@ -146,8 +167,14 @@ export const Minus = operator("Minus", "-");
 export const Star = operator("Star", "*");
 export const Slash = operator("Slash", "/");
 
-export const WhiteSpace = createToken({ name: "WhiteSpace", pattern: /[ \t\r\n\f\uFEFF\u00A0]+/, group: Lexer.SKIPPED, line_breaks: true });
-export const LineComment = createToken({ name: "Comment", pattern: /\/\/[^\r\n]*/, group: "comments" });
+export const WhiteSpace = createToken({
+  name: "WhiteSpace",
+  pattern: /[ \t\r\n\f\uFEFF\u00A0]+/,
+  group: Lexer.SKIPPED,
+  line_breaks: true,
+  start_chars_hint: [" ", "\t", "\r", "\n", "\f", "\uFEFF", "\u00A0"],
+});
+export const LineComment = createToken({ name: "Comment", pattern: /\/\/[^\r\n]*/, group: "comments", start_chars_hint: ["/"] });
 
 /** The operators of expressions, weakest first; those of one row bind alike, from left to right. */
 export const operatorRows: readonly (readonly TokenType[])[] = [
