@@ -78,7 +78,7 @@ export function parse(text: string, file: string, limits: ParseLimits = defaultL
     lexer: lexed.errors.filter((error) => text.charAt(error.offset) !== "}").slice(0, limits.errors),
     parser: parser.errors,
     omissions: parser.omissions,
-    unclosed,
+    unclosed: unclosed.slice(0, limits.errors),
     longChains: parser.longChains,
     maximumOperands: limits.operands,
     limit: gaveUp,
