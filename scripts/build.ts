@@ -38,7 +38,7 @@ if (only !== "runtime") {
     legalComments: "none",
     define: { INTEG_BUILD: JSON.stringify(hashOfSources()) },
     // Chevrotain is needed by every command and loads faster in one piece; the others are loaded by the commands that need them.
-    external: ["ts-morph", "ajv", "ajv/*", "ajv-formats", "json-schema-faker", "js-yaml", "@integ/runtime", "@integ/runtime/*"],
+    external: ["ts-morph", "json-schema-faker", "js-yaml", "@integ/runtime", "@integ/runtime/*"],
   });
   declare("tsconfig.build.json", "dist/types");
   linkCommand();

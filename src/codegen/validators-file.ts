@@ -137,7 +137,7 @@ function withoutNotes(schema: JsonSchema): JsonSchema {
 
 /** ajv's standalone code for all validators in one module that imports the runtime alone. */
 async function standaloneCode(program: Program, validators: readonly Validator[], source: string): Promise<string> {
-  const [{ _, Ajv2020 }, standalone] = await Promise.all([import("ajv/dist/2020.js"), import("ajv/dist/standalone/index.js")]);
+  const { _, Ajv2020 } = exportsOf<typeof import("ajv/dist/2020.js")>(await import("ajv/dist/2020.js"), "Ajv2020");
   const code = { source: true, esm: true, lines: true, optimize: 2, formats: _`formats` };
   const ajv = new Ajv2020({ strict: false, inlineRefs: false, messages: true, allErrors: false, logger: false, code });
   // Only their names matter here: what they mean is in the runtime.
@@ -146,11 +146,21 @@ async function standaloneCode(program: Program, validators: readonly Validator[]
   for (const { name, schema, type } of validators)
     ajv.addSchema(prepared(schema, type === undefined ? "refuse" : "leave-out"), `#/validators/${name}`);
   const references = Object.fromEntries(validators.map(({ name }) => [name, `#/validators/${name}`]));
-  // CommonJS: what Node gives as the default is the module, whose own default is the function.
-  const write = standalone.default as unknown as {
-    readonly default: (instance: unknown, references: Readonly<Record<string, string>>) => string;
-  };
-  return `${header(source)}\n// Validators of what arrives, and guards of what is sent; written by ajv.\n${tidy(write.default(ajv, references))}\n`;
+  const { default: write } = exportsOf<{ readonly default: WriteStandalone }>(await import("ajv/dist/standalone/index.js"), "default");
+  return `${header(source)}\n// Validators of what arrives, and guards of what is sent; written by ajv.\n${tidy(write(ajv, references))}\n`;
+}
+
+type WriteStandalone = (instance: unknown, references: Readonly<Record<string, string>>) => string;
+
+/** The exports of a CommonJS module, which Node and bundlers hand over in different wrappings: the outermost object that has a function under a name. */
+function exportsOf<Exports extends object>(module: object, name: keyof Exports & string): Exports {
+  let exports: unknown = module;
+  // The exports may be a function with properties.
+  while ((typeof exports === "object" && exports !== null) || typeof exports === "function") {
+    if (typeof Reflect.get(exports, name) === "function") return exports as Exports;
+    exports = Reflect.get(exports, "default");
+  }
+  throw new TypeError(`ajv has no ${name}`);
 }
 
 /** A schema as ajv compiles it: no notes, no formats that only annotate, no pattern that could hang. */
