@@ -49,7 +49,7 @@ export function soundLines(
   { proved, guards }: SoundProgram,
   display: (file: string) => string,
   explain: boolean,
-  { colours }: Output,
+  { colours }: Pick<Output, "colours">,
 ): string[] {
   const rows = guards.map((guard) => ({
     guard,
