@@ -9,7 +9,7 @@ interface NodeBase {
   readonly end: number;
 }
 
-/** The `///` lines in front of a declaration, a member or a field, without their slashes. */
+/** The `///` lines in front of a declaration, a member or a field, without their slashes. They are not part of its span. */
 export interface Documented {
   readonly doc?: Doc | undefined;
 }
