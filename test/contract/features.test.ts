@@ -47,6 +47,18 @@ describe("schemas", () => {
     expect(printType(form(today, "C"))).toBe('"a" | null');
   });
 
+  it("keeps of an enum what the schema's own type and bounds admit", () => {
+    const contract = openapi(
+      {
+        A: { type: "string", enum: [1, 2] },
+        B: { type: "string", enum: ["a", null, "long"], maxLength: 2 },
+        C: { type: "integer", const: 5, minimum: 6 },
+      },
+      "3.1.0",
+    );
+    expect(["A", "B", "C"].map((name) => printType(form(contract, name)))).toEqual(["never", '"a"', "never"]);
+  });
+
   it("merges allOf, and keeps what cannot be merged", () => {
     const contract = openapi({
       Base: { type: "object", required: ["id"], properties: { id: { type: "string", maxLength: 10 } } },

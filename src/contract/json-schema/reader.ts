@@ -1,5 +1,16 @@
 import { intersect } from "../../types/intersect.ts";
-import { booleanType, type Json, type LiteralType, nullType, type Origin, type RefType, type Type, unknownType } from "../../types/type.ts";
+import { compareTypes } from "../../types/subtype/subtype.ts";
+import {
+  booleanType,
+  type Json,
+  type LiteralType,
+  neverType,
+  nullType,
+  type Origin,
+  type RefType,
+  type Type,
+  unknownType,
+} from "../../types/type.ts";
 import { appendPointer, parsePointer } from "../document/pointer.ts";
 import { isObject, type Place, type References, referenceOf } from "../references.ts";
 import type { Dialect } from "./dialect.ts";
@@ -129,7 +140,8 @@ export class SchemaReader {
     };
     const nullable = this.#dialect.nullable !== undefined && raw[this.#dialect.nullable] === true;
     const kinds = kindsOf(raw, context);
-    let type = readEnumeration(raw, kinds, context) ?? unionOf(kinds.map((kind) => this.#readKind(kind, raw, context)));
+    const ofKinds = (): Type => unionOf(kinds.map((kind) => this.#readKind(kind, raw, context)));
+    let type = readEnumeration(raw, ofKinds, context) ?? ofKinds();
     type = withComposition(type, raw, context);
     if (nullable && !admitsNull(type)) type = unionOf([...(type.kind === "union" && !type.exclusive ? type.members : [type]), nullType]);
     return type.kind === "ref" ? type : annotate(type, notes);
@@ -189,23 +201,17 @@ function kindsOf(raw: RawSchema, context: KeywordContext): readonly string[] {
   return kindsByKeyword.filter(([, keywords]) => keywords.some((keyword) => Object.hasOwn(raw, keyword))).map(([kind]) => kind);
 }
 
-function readEnumeration(raw: RawSchema, kinds: readonly string[], context: KeywordContext): Type | undefined {
-  if (Object.hasOwn(raw, "const")) return literalOf(raw["const"] as Json);
-  const values = raw["enum"];
+/** The values of `const` or `enum` that the schema's own type and bounds admit too; none of them admits nothing. */
+function readEnumeration(raw: RawSchema, allowed: () => Type, context: KeywordContext): Type | undefined {
+  const values = Object.hasOwn(raw, "const") ? [raw["const"] as Json] : raw["enum"];
   if (values === undefined) return undefined;
   if (!Array.isArray(values)) {
     context.invalid("`enum` must be a list", "enum");
     return undefined;
   }
-  const fitting = values.filter((value: Json) => kinds.length === 0 || kinds.some((kind) => fitsKind(value, kind)) || value === null);
-  return unionOf(fitting.map(literalOf));
-}
-
-function fitsKind(value: Json, kind: string): boolean {
-  if (value === null) return kind === "null";
-  if (Array.isArray(value)) return kind === "array";
-  if (kind === "integer") return typeof value === "number" && Number.isInteger(value);
-  return typeof value === kind;
+  const type = allowed();
+  const fitting = values.map(literalOf).filter((literal) => compareTypes(literal, type).contradictions.length === 0);
+  return unionOf(fitting, neverType);
 }
 
 function literalOf(value: Json): LiteralType | typeof nullType {

@@ -14,7 +14,13 @@ interface Interval {
 function intervalOf(type: NumberType): Interval {
   const low = Math.max(type.minimum ?? Number.NEGATIVE_INFINITY, type.exclusiveMinimum ?? Number.NEGATIVE_INFINITY);
   const high = Math.min(type.maximum ?? Number.POSITIVE_INFINITY, type.exclusiveMaximum ?? Number.POSITIVE_INFINITY);
-  return { low, lowOpen: type.exclusiveMinimum === low, high, highOpen: type.exclusiveMaximum === high };
+  const lowOpen = type.exclusiveMinimum === low;
+  const highOpen = type.exclusiveMaximum === high;
+  if (!type.integer) return { low, lowOpen, high, highOpen };
+  // Whole numbers: an open bound is the next number within.
+  const least = Number.isInteger(low) && lowOpen ? low + 1 : Math.ceil(low);
+  const most = Number.isInteger(high) && highOpen ? high - 1 : Math.floor(high);
+  return { low: least, lowOpen: false, high: most, highOpen: false };
 }
 
 /** A number against a number: wholeness, bounds, multiples. */
