@@ -203,9 +203,12 @@ export function createMock(contract: Contract, options: MockOptions): Mock {
     let answer = sample;
     const form = resolve(type);
     for (const [name, value] of Object.entries(values)) {
-      if (form.kind === "object" && !form.properties.has(name)) continue;
       const candidate = { ...answer, [name]: value };
-      if (validation.errors(type, candidate).length === 0) answer = candidate;
+      // A property on its own, where that decides it: the whole type may lead to half of the description.
+      const property = form.kind === "object" ? form.properties.get(name) : undefined;
+      if (form.kind === "object" && property === undefined) continue;
+      const errors = property === undefined ? validation.errors(type, candidate) : validation.errors(property.type, value);
+      if (errors.length === 0) answer = candidate;
     }
     return answer;
   };
