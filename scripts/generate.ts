@@ -19,6 +19,7 @@ const stale = [...files]
 // Pages of codes that are no more.
 const left = existsSync(join(root, "docs/errors"))
   ? readdirSync(join(root, "docs/errors"))
+      .filter((name) => /^INTEG\d+\.md$/u.test(name))
       .map((name) => `docs/errors/${name}`)
       .filter((path) => !files.has(path))
   : [];

@@ -1,5 +1,6 @@
 import type { Location } from "../source/span.ts";
 import type { Diagnostic, Fix, Related, Severity } from "./diagnostic.ts";
+import type { Page } from "./page.ts";
 
 /** The parameters of a diagnostic: plain data that a message is made from. */
 export type Parameters = Readonly<Record<string, unknown>>;
@@ -18,8 +19,8 @@ export interface Definition<P extends Parameters> {
   /** What to do. */
   readonly help?: (parameters: P) => string | undefined;
   readonly tags?: readonly ("unnecessary" | "deprecated")[];
-  /** The page behind `integ explain CODE`: Markdown, why the rule exists and how to mend a program. */
-  readonly page: string;
+  /** The page behind `integ explain CODE`: why the rule exists, a program that breaks it, and the same one mended. */
+  readonly page: Page;
 }
 
 /** What a place adds to a definition's own words. */

@@ -6,14 +6,14 @@ import * as syntax from "./codes/syntax.ts";
 import * as types from "./codes/types.ts";
 import * as use from "./codes/use.ts";
 import type { Severity } from "./diagnostic.ts";
+import { type Page, pageText } from "./page.ts";
 
 /** What is known of a diagnostic without one being at hand. */
 export interface RegisteredDiagnostic {
   readonly code: string;
   readonly name: string;
   readonly severity: Severity;
-  /** Markdown. */
-  readonly page: string;
+  readonly page: Page;
 }
 
 /** Every family of diagnostics. A new family is a new file and a line here. */
@@ -39,5 +39,5 @@ export const definitions: ReadonlyMap<string, RegisteredDiagnostic> = new Map(
 
 /** The page behind `integ explain CODE`, as Markdown. */
 export function pageOf({ code, name, severity, page }: RegisteredDiagnostic): string {
-  return `# ${code}: ${name.replaceAll("-", " ")}\n\n\`${name}\`, ${severity === "error" ? "an error" : `a ${severity}`}.\n\n${page.trim()}\n`;
+  return `# ${code}: ${name.replaceAll("-", " ")}\n\n\`${name}\`, ${severity === "error" ? "an error" : `a ${severity}`}.\n\n${pageText(page)}`;
 }

@@ -25,7 +25,13 @@ const plain = { colours: createColours(false), width: 100, maximumLines: Number.
 
 function diagnostic(severity: Severity, text: string, marked: string, details: Partial<Diagnostic> = {}): Diagnostic {
   const start = program.indexOf(marked);
-  const make = define<{ text: string }>({ code: "INTEG3999", name: "test", severity, message: (parameters) => parameters.text, page: "" });
+  const make = define<{ text: string }>({
+    code: "INTEG3999",
+    name: "test",
+    severity,
+    message: (parameters) => parameters.text,
+    page: { why: "" },
+  });
   return { ...make({ text }, { file: "a.integ", start, end: start + marked.length }), ...details };
 }
 
