@@ -72,7 +72,7 @@ export { upper } from "./functions/upper.ts";
 export { values } from "./functions/values.ts";
 export { bytes, type EncodedBody, type FormEncoding, form, json, multipart, text } from "./http/body.ts";
 export type { OperationDefinition, SystemDefinition } from "./http/definitions.ts";
-export { encodePath, headerParameter, type ParameterStyle, queryParameter } from "./http/encode.ts";
+export { cookieParameter, encodePath, headerParameter, type ParameterStyle, queryParameter } from "./http/encode.ts";
 export { bytesResponse, ignoreBody, jsonResponse, type ResponseReader, textResponse } from "./http/response.ts";
 export { createSystem, type Operation, type System } from "./http/system.ts";
 export { jsonLogger, type Logger } from "./logger.ts";

@@ -224,9 +224,11 @@ function methodText(system: ProgramSystem, operation: ProgramOperation, validato
   for (const place of ["header", "cookie"] as const) {
     const listed = operation.parameters.filter((parameter) => parameter.in === place);
     if (listed.length === 0) continue;
-    const texts = listed.map(
-      (parameter) => `${propertyKey(parameter.name)}: ${imports.value(runtime, "headerParameter")}(${argument(parameter.name)})`,
-    );
+    const write = imports.value(runtime, `${place}Parameter`);
+    const texts = listed.map(({ name }) => {
+      const named = place === "header" ? `${stringLiteral(name)}, ` : "";
+      return `${propertyKey(name)}: ${write}(${named}${argument(name)})`;
+    });
     fields.push(`${place}s: ${braces(texts, 14)}`);
   }
   const guards = validators.guardsOf(system.name, operation.name).map(({ name, argument: guarded }) => {
@@ -256,11 +258,12 @@ function pathText(operation: ProgramOperation, imports: Imports): string {
   const printed = parts.map((part) => {
     const parameter = part.startsWith("{") ? parameters.get(part.slice(1, -1)) : undefined;
     if (parameter === undefined) return templateText(part);
-    const style =
-      parameter.style === "simple" && !parameter.explode
-        ? ""
-        : `, { style: ${stringLiteral(parameter.style)}, explode: ${parameter.explode} }`;
-    return `\${${imports.value(runtime, "encodePath")}(${argument(parameter.name)}${style})}`;
+    const options = [
+      ...(parameter.style === "simple" ? [] : [`style: ${stringLiteral(parameter.style)}`]),
+      ...(parameter.explode ? ["explode: true"] : []),
+    ];
+    const more = options.length === 0 ? "" : `, { ${options.join(", ")} }`;
+    return `\${${imports.value(runtime, "encodePath")}(${stringLiteral(parameter.name)}, ${argument(parameter.name)}${more})}`;
   });
   const text = printed.join("");
   return parameters.size === 0 ? stringLiteral(operation.path) : `\`${text}\``;

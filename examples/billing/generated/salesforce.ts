@@ -55,7 +55,7 @@ export function createSalesforce(context: ConnectorContext): Salesforce {
     upsertAccount: (args, options) =>
       sendUpsertAccount(
         {
-          path: `/services/data/v60.0/sobjects/Account/${encodePath(args.externalIdField)}/${encodePath(args.value)}`,
+          path: `/services/data/v60.0/sobjects/Account/${encodePath("externalIdField", args.externalIdField)}/${encodePath("value", args.value)}`,
           guards: [guard("value", args.value, validators.upsertAccountValueGuard)],
           body: json(args.body),
         },

@@ -45,7 +45,7 @@ export function createStripe(context: ConnectorContext): Stripe {
     updateCustomer: (args, options) =>
       sendUpdateCustomer(
         {
-          path: `/v1/customers/${encodePath(args.customer)}`,
+          path: `/v1/customers/${encodePath("customer", args.customer)}`,
           body: args.body === undefined ? undefined : form(args.body, { metadata: { style: "deepObject", explode: true } }),
         },
         options,

@@ -1,4 +1,5 @@
 import * as oauth from "oauth4webapi";
+import { withSignal } from "../policy/with-signal.ts";
 import type { Clock } from "../world.ts";
 import { TransportError } from "../world.ts";
 import { type Auth, type AuthContext, AuthError, type Authorization, type Credential, reveal } from "./auth.ts";
@@ -35,11 +36,15 @@ export function clientCredentials(options: ClientCredentialsOptions): Auth {
     async authorize(context, signal) {
       if (current !== undefined && !expires(current, context.clock)) return header(current);
       // The fetch belongs to all who wait for it: one that gives up does not end it for the others.
-      fetching ??= fetchToken(options, context).finally(() => {
-        fetching = undefined;
-      });
-      current = await abortable(fetching, signal);
-      return header(current);
+      fetching ??= fetchToken(options, context)
+        .then((token) => {
+          current = token;
+          return token;
+        })
+        .finally(() => {
+          fetching = undefined;
+        });
+      return header(await withSignal(fetching, signal));
     },
     renew(refused) {
       // Another caller may have renewed it meanwhile: then theirs is good.
@@ -51,15 +56,6 @@ export function clientCredentials(options: ClientCredentialsOptions): Auth {
 
 function expires(token: Token, clock: Clock): boolean {
   return token.expiresAt !== undefined && clock.now() >= token.expiresAt - margin;
-}
-
-function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  if (signal.aborted) return Promise.reject(signal.reason);
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
 }
 
 async function fetchToken(options: ClientCredentialsOptions, context: AuthContext): Promise<Token> {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Refusal } from "../failure.ts";
 import { form, json, multipart } from "./body.ts";
-import { encodePath, headerParameter, queryParameter } from "./encode.ts";
+import { cookiePair, cookieParameter, encodePath, headerParameter, isHeaderValue, queryParameter } from "./encode.ts";
 
 const line = (pairs: readonly (readonly [string, string])[]): string => pairs.map(([name, value]) => `${name}=${value}`).join("&");
 
@@ -11,10 +11,25 @@ describe("parameters, as OpenAPI's table of style values has them", () => {
   const array = ["blue", "black", "brown"];
 
   it("in paths", () => {
-    expect(encodePath("blue")).toBe("blue");
-    expect(encodePath(array)).toBe("blue,black,brown");
-    expect(encodePath(object)).toBe("R,100,G,200,B,150");
-    expect(encodePath(array, { style: "label", explode: true })).toBe(".blue.black.brown");
+    const path = (value: unknown, style?: string, explode = false) =>
+      encodePath("color", value, style === undefined ? {} : { style, explode });
+    expect([path("blue"), path(array), path(object)]).toEqual(["blue", "blue,black,brown", "R,100,G,200,B,150"]);
+    expect(path(object, "simple", true)).toBe("R=100,G=200,B=150");
+    expect([path("blue", "label"), path(array, "label", true), path(object, "label", true)]).toEqual([
+      ".blue",
+      ".blue.black.brown",
+      ".R=100.G=200.B=150",
+    ]);
+    expect([path("blue", "matrix"), path(array, "matrix"), path(object, "matrix")]).toEqual([
+      ";color=blue",
+      ";color=blue,black,brown",
+      ";color=R,100,G,200,B,150",
+    ]);
+    expect([path("blue", "matrix", true), path(array, "matrix", true), path(object, "matrix", true)]).toEqual([
+      ";color=blue",
+      ";color=blue;color=black;color=brown",
+      ";R=100;G=200;B=150",
+    ]);
   });
 
   it("in queries", () => {
@@ -27,18 +42,50 @@ describe("parameters, as OpenAPI's table of style values has them", () => {
     expect(queryParameter("color", undefined)).toEqual([]);
   });
 
-  it("never leave their segment, nor begin another header", () => {
-    expect(encodePath("..")).toBe("%2E%2E");
-    expect(encodePath("a/../b?c#d")).toBe("a%2F..%2Fb%3Fc%23d");
-    expect(() => encodePath("")).toThrow(Refusal);
-    expect(() => encodePath(undefined)).toThrow(Refusal);
-    expect(() => headerParameter("a\r\nx: y")).toThrow(Refusal);
+  it("never end a query parameter where reserved characters are allowed", () => {
+    const [pair] = queryParameter("q", "a/b?c=[d]&e=f#g+h", { allowReserved: true });
+    expect(pair).toEqual(["q", "a/b?c=[d]%26e=f%23g%2Bh"]);
     fc.assert(
-      fc.property(fc.string({ unit: "binary", minLength: 1 }), (value) => {
-        const url = new URL(`https://h.example/a/${encodePath(value)}/b`);
-        expect(url.pathname.split("/")).toHaveLength(4);
-        expect(url.search + url.hash).toBe("");
-        expect(decodeURIComponent(url.pathname.split("/")[2] ?? "")).toBe(value.toWellFormed());
+      fc.property(fc.string({ unit: "binary" }), (value) => {
+        const url = new URL(`https://h.example/?${line(queryParameter("q", value, { allowReserved: true }))}`);
+        expect(url.hash).toBe("");
+        expect([...url.searchParams.keys()]).toEqual(["q"]);
+      }),
+    );
+  });
+
+  it("never leave their segment", () => {
+    expect(encodePath("id", "a/../b?c#d")).toBe("a%2F..%2Fb%3Fc%23d");
+    expect(encodePath("id", "%2E%2E")).toBe("%252E%252E");
+    for (const value of ["", undefined, null, [], ".", "..", [".."]]) expect(() => encodePath("id", value), String(value)).toThrow(Refusal);
+    expect(() => encodePath("id", ".", { style: "label" })).toThrow("id is . or ..");
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "binary", minLength: 1 }).filter((value) => value !== "." && value !== ".."),
+        (value) => {
+          const url = new URL(`https://h.example/a/${encodePath("id", value)}/b`);
+          expect(url.pathname.split("/")).toHaveLength(4);
+          expect(url.search + url.hash).toBe("");
+          expect(decodeURIComponent(url.pathname.split("/")[2] ?? "")).toBe(value.toWellFormed());
+        },
+      ),
+    );
+  });
+
+  it("never begin another header, nor another cookie", () => {
+    for (const value of ["a\r\nx: y", "a\0", "\u{7f}", "price: 5 €"]) {
+      expect(() => headerParameter("X-A", value), JSON.stringify(value)).toThrow("X-A has");
+      expect(isHeaderValue(value)).toBe(false);
+    }
+    expect(headerParameter("X-A", ["é", 1])).toBe("é,1");
+    expect(cookieParameter(["a", 1])).toBe("a,1");
+    expect(cookiePair("n", "v; admin=1")).toBe("n=v%3B%20admin=1");
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", minLength: 1 }), fc.string({ unit: "binary" }), (name, value) => {
+        const pair = cookiePair(name, value);
+        expect(pair).toMatch(/^[\x21-\x7e]+$/);
+        expect(pair).not.toMatch(/[;,]/);
+        expect(isHeaderValue(pair)).toBe(true);
       }),
     );
   });

@@ -1,10 +1,12 @@
 import { AuthError, type Authorization } from "../auth/auth.ts";
 import type { CallOptions, OperationRequest } from "../call.ts";
-import { type FailureKind, OperationFailure } from "../failure.ts";
+import { type FailureKind, OperationFailure, Refusal } from "../failure.ts";
 import { backoff } from "../policy/backoff.ts";
+import type { BreakerPass } from "../policy/breaker.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type HttpResponse, TransportError } from "../world.ts";
 import type { OperationDefinition, OperationState } from "./definitions.ts";
+import { cookiePair, isHeaderValue } from "./encode.ts";
 import { MalformedResponse, type ResponseReader } from "./response.ts";
 import { retryAfter } from "./retry-after.ts";
 
@@ -66,13 +68,12 @@ export async function sendWithPolicy<Result>(
     );
   let attempts = 0;
   let leave: (() => void) | undefined;
+  let pass: BreakerPass | undefined;
   try {
-    if (state.breaker?.enter() === false) throw fail("breaker", 0);
+    pass = state.breaker?.enter();
+    if (state.breaker !== undefined && pass === undefined) throw fail("breaker", 0);
     leave = await state.bulkhead?.enter(controller.signal);
-    if (state.bulkhead !== undefined && leave === undefined) {
-      state.breaker?.leave();
-      throw fail("bulkhead", 0);
-    }
+    if (state.bulkhead !== undefined && leave === undefined) throw fail("bulkhead", 0);
     const headers = requestHeaders(state, operation, request, options);
     options.onBegin?.(operation.repeatable !== "no");
     for (;;) {
@@ -95,7 +96,7 @@ export async function sendWithPolicy<Result>(
           correlationId: options.correlationId,
         });
       if (attempt.kind === "done") {
-        state.breaker?.report(true);
+        pass?.report(true);
         observe();
         return attempt.result;
       }
@@ -104,19 +105,20 @@ export async function sendWithPolicy<Result>(
       const tooLate = wait !== undefined && deadline !== undefined && clock.now() + wait >= deadline;
       observe(wait !== undefined && !tooLate ? wait : undefined);
       if (wait === undefined || tooLate) {
-        state.breaker?.report(!countsAgainstSystem(attempt));
+        pass?.report(!countsAgainstSystem(attempt));
         throw fail(attempt.failure, attempts, attempt);
       }
       await clock.sleep(wait, controller.signal);
     }
   } catch (error) {
     if (error === deadlinePassed) {
-      state.breaker?.report(false);
+      pass?.report(false);
       throw fail("deadline", attempts);
     }
-    if (!(error instanceof OperationFailure)) state.breaker?.leave();
     throw error;
   } finally {
+    // Whatever ended the call otherwise was no answer of the system's; after a report it changes nothing.
+    pass?.leave();
     finished.abort();
     options.signal?.removeEventListener("abort", abort);
     leave?.();
@@ -158,7 +160,9 @@ function requestHeaders<Result>(
 ): Record<string, string> {
   const headers: Record<string, string> = { accept: "application/json, */*;q=0.5", "user-agent": "integ/0.1" };
   const add = (name: string, value: string | undefined): void => {
-    if (value !== undefined) headers[name.toLowerCase()] = value;
+    if (value === undefined) return;
+    if (!isHeaderValue(value)) throw new Refusal("has a character that a header cannot carry", `the header ${name}`);
+    headers[name.toLowerCase()] = value;
   };
   for (const [name, value] of Object.entries(state.system.headers ?? {})) add(name, value);
   for (const [name, value] of Object.entries(request.headers ?? {})) add(name, value);
@@ -196,6 +200,14 @@ async function attemptOnce<Result>(
       if (!(error instanceof AuthError)) throw error;
       return { kind: "failed", failure: "auth", details: error.message, withoutEffect: true };
     }
+    const unfit = Object.entries(authorization.headers ?? {}).find(([, value]) => !isHeaderValue(value))?.[0];
+    if (unfit !== undefined)
+      return {
+        kind: "failed",
+        failure: "auth",
+        details: `the credential for ${unfit} has a character that a header cannot carry`,
+        withoutEffect: true,
+      };
     const response = await exchange(state, operation, request, headers, authorization, timeout, signal);
     if ("kind" in response) return response;
     if (response.status === 401 && !renewed && system.auth.renew?.(authorization) === true) continue;
@@ -226,9 +238,9 @@ async function exchange<Result>(
     );
   }
   const query = [...(request.query ?? []), ...(authorization.query ?? [])].map(([name, value]) => `${name}=${value}`).join("&");
-  const cookies = Object.entries({ ...request.cookies, ...authorization.cookies })
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${value}`);
+  const cookies = Object.entries({ ...request.cookies, ...authorization.cookies }).flatMap(([name, value]) =>
+    value === undefined ? [] : [cookiePair(name, value)],
+  );
   try {
     return await http.request({
       method: operation.method,

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, vi } from "vitest";
 import { clientCredentials } from "../auth/client-credentials.ts";
-import { basic, bearer } from "../auth/simple.ts";
+import { apiKey, basic, bearer } from "../auth/simple.ts";
 import type { ConnectorContext } from "../context.ts";
 import type { AttemptEvent, RunEvent } from "../observe.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -180,6 +180,25 @@ describe("one attempt", () => {
     await expect(unknown.call({ path: "/x" })).rejects.toMatchObject({ failure: "malformed", details: expect.stringContaining("202") });
   });
 
+  it("is not made of what a header cannot carry, and the message does not say it", async () => {
+    const setting = scripted([answer(200)], {}, { headers: { "X-Version": "1\r\nx-admin: 1" } });
+    await expect(setting.call({ path: "/x" })).rejects.toMatchObject({
+      name: "Refusal",
+      message: "the header X-Version has a character that a header cannot carry",
+    });
+    const credential = scripted([answer(200)], {}, { auth: bearer("secret-€") });
+    const error = await credential.call({ path: "/x" }).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ failure: "auth" });
+    expect(JSON.stringify(error) + String(error)).not.toContain("secret-€");
+    expect([...setting.world.requests, ...credential.world.requests]).toEqual([]);
+  });
+
+  it("sends cookies that cannot become others", async () => {
+    const { world, call } = scripted([answer(200)], {}, { auth: apiKey({ in: "cookie", name: "key" }, "k; admin=1") });
+    await call({ path: "/x", cookies: { session: "a; b=c", none: undefined } });
+    expect(world.requests[0]?.headers["cookie"]).toBe("session=a%3B%20b=c; key=k%3B%20admin=1");
+  });
+
   it("carries credentials, and a message never does", async () => {
     const { world, call } = scripted([answer(400)], {}, { auth: basic("user", "pässword") });
     const error = await call({ path: "/x" }).catch((caught: unknown) => caught);
@@ -205,6 +224,31 @@ describe("a breaker", () => {
     const { world, call } = scripted([answer(404)], { policy: { breaker: { failureRatio: 0.5, minimumCalls: 2, halfOpenAfter: 1_000 } } });
     for (let index = 0; index < 5; index++) await call({ path: "/x" }).catch(() => {});
     expect(world.requests).toHaveLength(5);
+  });
+});
+
+describe("a breaker that waits for its probe", () => {
+  it("is not closed by the late answer of an older call, nor held open by a probe that gave up", async () => {
+    const policy: Policy = { breaker: { failureRatio: 1, minimumCalls: 2, halfOpenAfter: 1_000 } };
+    const late = Promise.withResolvers<HttpResponse>();
+    const waiting = (request: HttpRequest): Promise<HttpResponse> =>
+      new Promise((_, reject) => request.signal?.addEventListener("abort", () => reject(request.signal?.reason)));
+    const { world, call } = scripted([() => late.promise, answer(500), answer(500), waiting, answer(200)], { policy });
+    const old = call({ path: "/old" });
+    await world.clock.advance(0);
+    for (let index = 0; index < 2; index++) await call({ path: "/x" }).catch(() => {});
+    late.resolve(answer(200));
+    await old;
+    await expect(call({ path: "/x" })).rejects.toMatchObject({ failure: "breaker" });
+    await world.clock.advance(1_000);
+    const controller = new AbortController();
+    const probe = call({ path: "/probe" }, { signal: controller.signal });
+    await world.clock.advance(0);
+    await expect(call({ path: "/x" })).rejects.toMatchObject({ failure: "breaker" });
+    controller.abort(new Error("given up"));
+    await expect(probe).rejects.toThrow("given up");
+    await call({ path: "/x" });
+    await call({ path: "/x" });
   });
 });
 

@@ -17,6 +17,8 @@ export function createBulkhead(policy: BulkheadPolicy): Bulkhead {
   };
   return {
     async enter(signal) {
+      // A signal that is aborted already tells nobody who listens from now on.
+      signal.throwIfAborted();
       if (running < policy.concurrent) {
         running++;
         return leave;
