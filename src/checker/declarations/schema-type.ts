@@ -9,7 +9,7 @@ export function schemaType(context: FileContext, reference: string, location: Lo
   const { host } = context.session;
   const hash = reference.indexOf("#");
   const path = hash === -1 ? reference : reference.slice(0, hash);
-  const pointer = hash === -1 ? "#" : reference.slice(hash);
+  const pointer = hash === -1 ? "" : reference.slice(hash + 1);
   const file = /^[a-z][a-z0-9+.-]+:\/\//iu.test(path) ? path : host.resolve(context.file, path);
   const result = context.session.contract(file, []);
   if ("failure" in result) {
@@ -28,7 +28,7 @@ export function schemaType(context: FileContext, reference: string, location: Lo
             .join(", ")}.`;
     context.report(
       descriptionNotUsable(
-        { file: host.display(file), why: `there is no type at \`${pointer}\`` },
+        { file: host.display(file), why: `there is no type at \`#${pointer}\`` },
         location,
         help === undefined ? {} : { help },
       ),

@@ -41,7 +41,10 @@ export function fitsParameter(signature: FunctionSignature, node: TypeNode, type
         return true;
       }
       const builtin = builtins.get(name);
-      return builtin !== undefined && (builtin.kind === type.kind || verdictOf(compareTypes(type, builtin)) === "always");
+      return (
+        builtin !== undefined &&
+        ((builtin.kind === type.kind && builtin !== integerType) || verdictOf(compareTypes(type, builtin)) === "always")
+      );
     }
     case "ArrayType": {
       const form = resolve(type);
