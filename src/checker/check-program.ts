@@ -14,6 +14,7 @@ import { type CheckedSystem, checkSystem } from "./declarations/system.ts";
 import { checkTable } from "./declarations/table.ts";
 import { checkTest } from "./declarations/test.ts";
 import { type CheckedMap, lowerProgram } from "./lower/program.ts";
+import type { SemanticModel } from "./model.ts";
 import { checkAuthSchemes } from "./rules/auth-schemes.ts";
 import { checkDescriptionProblems } from "./rules/description-problems.ts";
 import { checkGuardsAccepted } from "./rules/guards-accepted.ts";
@@ -21,6 +22,11 @@ import { checkMapParameters } from "./rules/map-parameters.ts";
 import { checkRetryBudget } from "./rules/retry-budget.ts";
 import { checkRepeatable } from "./rules/retry-not-repeatable.ts";
 import { checkRetriedStatuses } from "./rules/retry-undocumented-status.ts";
+import { checkUndoMissing } from "./rules/undo-missing.ts";
+import { checkUndoRuns } from "./rules/undo-never-runs.ts";
+import { checkUndoRepeatable } from "./rules/undo-not-repeatable.ts";
+import { checkUndoOfRead } from "./rules/undo-of-read.ts";
+import { checkUndoReads } from "./rules/undo-reads.ts";
 import { checkUnused } from "./rules/unused-declarations.ts";
 import { DescribedSystem } from "./symbols/described-system.ts";
 import type { ProgramFile } from "./symbols/files.ts";
@@ -36,6 +42,10 @@ interface ProgramInput {
   readonly environment: ReturnType<typeof createEnvironmentCollector>;
   readonly report: (diagnostic: Diagnostic) => void;
   readonly hasErrors: () => boolean;
+  /** Whether everything so far can be compiled. */
+  readonly isCompilable: () => boolean;
+  /** What each node means: for rules that look at whole programs. */
+  readonly model: SemanticModel;
 }
 
 /** What checking the declarations one by one gives. */
@@ -65,11 +75,18 @@ export function checkProgram(input: ProgramInput): Program | undefined {
     used.flatMap((each) => each.operations),
     input.report,
   );
+  for (const flow of declarations.flows) {
+    checkUndoRuns(flow);
+    checkUndoMissing(
+      flow,
+      used.flatMap((each) => each.operations),
+    );
+  }
   checkWebhookPaths(declarations.systems);
   // What is wrong elsewhere may be the use that is missing here.
   if (!input.hasErrors()) for (const file of input.files) checkUnused(file);
   if (integration?.strictGuards === true) checkGuardsAccepted(input.guards.guards, input.report);
-  if (integration === undefined || input.hasErrors()) return undefined;
+  if (integration === undefined || input.hasErrors() || !input.isCompilable()) return undefined;
   return lower(input, integration, declarations, used, servers);
 }
 
@@ -141,6 +158,9 @@ function checkUsedSystem(system: CheckedSystem, operations: readonly UsedOperati
   for (const used of operations) {
     checkRepeatable(used);
     for (const call of used.calls) {
+      checkUndoOfRead(used, call);
+      checkUndoReads(used, call);
+      checkUndoRepeatable(used, call);
       checkRetryBudget(call.flow.context, call.keys, call.flow.deadline);
     }
   }

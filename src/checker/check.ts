@@ -26,12 +26,14 @@ export interface CheckInput {
 }
 
 export interface CheckResult {
-  /** The whole program, resolved and decided; only where nothing is wrong. */
+  /** The whole program, resolved and decided; only where nothing is wrong and all of it can be compiled. */
   readonly program: Program | undefined;
   /** What each node means, also where something is wrong. */
   readonly model: SemanticModel;
   /** Everything that there is to say, those of the parser included: by file (the program's own first) and place, each once. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What is right and cannot be compiled yet, in the same order: then there is no Program, though nothing is wrong. */
+  readonly unsupported: readonly Diagnostic[];
   /** Constraints that are checked at run time, also where the program has errors elsewhere. Their files are the host's. */
   readonly guards: readonly Guard[];
   /** How many constraints were proved. */
@@ -57,6 +59,7 @@ export function check(input: CheckInput): CheckResult {
     input.loadContract ?? ((file, options) => loadFromHost(host, file, options)),
   );
   const reporter = createReporter();
+  const unsupported = createReporter();
   const guards = createGuardCollector();
   const environment = createEnvironmentCollector();
   const usage = createUsage();
@@ -67,6 +70,7 @@ export function check(input: CheckInput): CheckResult {
       file,
       session,
       report: reporter.report,
+      unsupported: unsupported.report,
       symbols: new FileSymbols(),
       usage,
       guards,
@@ -88,12 +92,15 @@ export function check(input: CheckInput): CheckResult {
     environment,
     report: reporter.report,
     hasErrors: reporter.hasErrors,
+    isCompilable: () => !unsupported.hasErrors(),
+    model,
   });
   const names = files.map((file) => file.file);
   return {
     program: reporter.hasErrors() ? undefined : program,
     model,
     diagnostics: reporter.sorted(names),
+    unsupported: unsupported.sorted(names),
     guards: guards.guards,
     proved: guards.provedCount(),
     contracts: session.contracts,

@@ -23,6 +23,8 @@ export interface CheckContext {
   /** The file that is being checked; a declaration of an imported file is checked in that file's own context. */
   readonly file: string;
   report(diagnostic: Diagnostic): void;
+  /** Takes what is right and cannot be compiled yet: it is no finding of a check, and nothing is built of the program. */
+  unsupported(diagnostic: Diagnostic): void;
   readonly symbols: SymbolTable;
   readonly usage: Usage;
   readonly guards: GuardCollector;

@@ -1,9 +1,9 @@
 import type { Policy, ProgramOperation } from "../program/program.ts";
 import type { Location } from "../source/span.ts";
 import { locationOf } from "./context.ts";
+import { type CheckedCallStep, type CheckedStep, stepsWithin } from "./declarations/checked-step.ts";
 import type { CheckedFlow } from "./declarations/flow.ts";
 import { mergePolicies, type PolicyKeys, policyOf } from "./declarations/policy-keys.ts";
-import type { CheckedCallStep, CheckedStep } from "./declarations/steps.ts";
 import type { CheckedSystem } from "./declarations/system.ts";
 import type { DescribedOperation } from "./symbols/described-operation.ts";
 
@@ -16,6 +16,8 @@ export interface OperationCall {
   readonly policy: Policy;
   /** Where the operation is named. */
   readonly location: Location;
+  /** It is called to take another call back. */
+  readonly isUndo: boolean;
 }
 
 /** An operation that the program calls, with what is decided about it. */
@@ -25,8 +27,13 @@ export interface UsedOperation {
   readonly keys: PolicyKeys;
   readonly policy: Policy;
   readonly repeatable: ProgramOperation["repeatable"];
+  /** It changes nothing: by its method (RFC 9110 section 9.2.1), or by the author's word. */
+  readonly reads: boolean;
   readonly calls: readonly OperationCall[];
 }
+
+/** RFC 9110 section 9.2.1; QUERY is safe, too. */
+const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS", "TRACE", "QUERY"]);
 
 /** RFC 9110 section 9.2.2 */
 const idempotentMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"]);
@@ -38,8 +45,10 @@ export function usedOperations(
   integrationKeys: PolicyKeys,
 ): readonly UsedOperation[] {
   const calls = new Map<DescribedOperation, { readonly step: CheckedCallStep; readonly flow: CheckedFlow }[]>();
+  const undos = new Set<CheckedCallStep>();
   for (const flow of flows) {
     for (const step of callsOf(flow.steps)) {
+      if (step.undo !== undefined) undos.add(step.undo);
       if (step.call.system !== system.symbol) continue;
       const known = calls.get(step.call.operation) ?? [];
       known.push({ step, flow });
@@ -54,6 +63,7 @@ export function usedOperations(
       operation,
       keys,
       policy: policyOf(keys),
+      reads: safeMethods.has(operation.operation.method) || overrides?.reads === true,
       repeatable: repeatability(system, operation, overrides?.repeatable === true),
       calls: found.map(({ step, flow }) => {
         const own = mergePolicies([step.keys, keys]);
@@ -64,6 +74,7 @@ export function usedOperations(
           keys: own,
           policy: policyOf(own),
           location: locationOf(flow.context, callee.kind === "MemberExpression" ? callee.member : callee),
+          isUndo: undos.has(step),
         };
       }),
     };
@@ -78,9 +89,11 @@ function repeatability(system: CheckedSystem, operation: DescribedOperation, dec
   return declared ? "declared" : "no";
 }
 
-/** All calls within steps, in order. */
+/** All calls within steps, in order, undos included. */
 export function callsOf(steps: readonly CheckedStep[]): readonly CheckedCallStep[] {
-  return steps.flatMap((step) =>
-    step.kind === "call" ? [step] : step.kind === "if" ? [...callsOf(step.then), ...callsOf(step.else)] : [],
-  );
+  return steps.flatMap((step) => {
+    if (step.kind === "call") return step.undo === undefined ? [step] : [step, step.undo];
+    const source = step.kind === "for" && step.source.kind === "pages" ? [step.source.call] : [];
+    return [...source, ...callsOf(stepsWithin(step))];
+  });
 }

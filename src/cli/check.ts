@@ -31,7 +31,7 @@ export async function checkCommand(file: string, options: CheckOptions, output: 
     import("./program.ts"),
     import("../workspace/workspace.ts"),
   ]);
-  const checked = checkFile(createWorkspace(host), file, output);
+  const checked = checkFile(createWorkspace(host), file, output, false);
   if (build !== undefined) remember(host, entry, build, checked);
   const sound = soundProgramOf(checked);
   if (sound !== undefined) {
@@ -41,7 +41,7 @@ export async function checkCommand(file: string, options: CheckOptions, output: 
   if (options.json) {
     output.print(JSON.stringify(toJsonReport(checked, checked.places), undefined, 2));
   } else {
-    output.print(`${renderDiagnostics(checked, output, options.all)}\n`);
+    if (checked.diagnostics.length > 0) output.print(`${renderDiagnostics(checked, output, options.all)}\n`);
     output.print(summaryOf(checked, output));
   }
   return exitCodeOf(checked);

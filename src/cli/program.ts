@@ -10,11 +10,16 @@ export function openWorkspace(): Workspace {
   return createWorkspace(createNodeHost(process.cwd(), process.env));
 }
 
-/** Checks the program of a command. */
-export function checkFile(workspace: Workspace, file: string, output: Output): CheckedProgram {
+/**
+ * Checks the program of a command.
+ *
+ * @param builds whether something is to be made of it: what is right and cannot be compiled yet is then an error like others
+ */
+export function checkFile(workspace: Workspace, file: string, output: Output, builds = true): CheckedProgram {
   const done = output.progress(`checking ${file}`);
   try {
-    return workspace.check(resolve(file));
+    const checked = workspace.check(resolve(file));
+    return builds ? { ...checked, diagnostics: [...checked.diagnostics, ...checked.unsupported] } : checked;
   } finally {
     done();
   }
@@ -41,13 +46,18 @@ function countWords(checked: CheckedProgram): string {
 /** 2 where the program could not be read, 1 where it has errors, else 0. */
 export function exitCodeOf(checked: CheckedProgram): ExitCode {
   if (checked.unreadable) return 2;
-  return checked.program === undefined ? 1 : 0;
+  return isWrong(checked) ? 1 : 0;
+}
+
+function isWrong({ diagnostics }: CheckedProgram): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === "error");
 }
 
 /** One line on the whole: `ok: 14 proved, 2 guarded`, or how many errors there are. */
 export function summaryOf(checked: CheckedProgram, { colours }: Output): string {
   const words = countWords(checked);
-  if (checked.program === undefined) return colours.bold(colours.red(words));
-  const guarded = `${checked.proved} proved, ${checked.guards.length} guarded`;
+  if (isWrong(checked)) return colours.bold(colours.red(words));
+  const later = checked.program === undefined ? ", and parts that cannot be built yet" : "";
+  const guarded = `${checked.proved} proved, ${checked.guards.length} guarded${later}`;
   return `${colours.bold(colours.green("ok"))}: ${guarded}${words === "" ? "" : `, ${colours.yellow(words)}`}`;
 }

@@ -2,8 +2,10 @@ import * as auth from "./codes/auth.ts";
 import * as contractUse from "./codes/contract-use.ts";
 import * as flow from "./codes/flow.ts";
 import * as names from "./codes/names.ts";
+import * as steps from "./codes/steps.ts";
 import * as syntax from "./codes/syntax.ts";
 import * as types from "./codes/types.ts";
+import * as undo from "./codes/undo.ts";
 import * as use from "./codes/use.ts";
 import type { Severity } from "./diagnostic.ts";
 import { type Page, pageText } from "./page.ts";
@@ -24,6 +26,8 @@ const families: readonly Readonly<Record<string, { readonly definition: Register
   contractUse,
   auth,
   flow,
+  steps,
+  undo,
   use,
 ];
 

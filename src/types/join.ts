@@ -114,5 +114,11 @@ export function narrowByEquality(type: Type, value: Json, equal: boolean): Type 
     return type.kind === "unknown" ? type : join(...members);
   }
   if (equal) return literalType(value);
-  return join(...membersOf(type).filter((member) => !(member.kind === "literal" && member.value === value)));
+  // An enum that has a name is looked into, too.
+  const members = membersOf(type).flatMap((member) => {
+    const form = resolve(member);
+    return form.kind === "union" ? form.members : [member];
+  });
+  const left = members.filter((member) => !(member.kind === "literal" && member.value === value));
+  return left.length === members.length ? type : join(...left);
 }

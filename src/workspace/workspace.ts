@@ -14,12 +14,14 @@ import { type ReadFile, readProgram } from "./read-program.ts";
 
 /** A program with everything that it takes, and what the compiler says of it. */
 export interface CheckedProgram {
-  /** The whole program; only where nothing is wrong. */
+  /** The whole program; only where nothing is wrong and all of it can be compiled. */
   readonly program: Program | undefined;
   /** What each node means; undefined where there is nothing to mean anything. */
   readonly model: SemanticModel | undefined;
   /** By file (the program's own first) and place. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What is right and cannot be compiled yet: then there is no `program`, though nothing is wrong. */
+  readonly unsupported: readonly Diagnostic[];
   /** By file and place, too. */
   readonly guards: readonly Guard[];
   readonly proved: number;
@@ -114,6 +116,7 @@ function checkEntry(
     program: undefined,
     model: undefined,
     diagnostics: [diagnostic],
+    unsupported: [],
     guards: [],
     proved: 0,
     unreadable,

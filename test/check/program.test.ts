@@ -246,3 +246,26 @@ test("a Program is plain data: JSON gives it back", () => {
   const made = program("", "  shop.deleteOrder(id: order.id)");
   expect(JSON.parse(JSON.stringify(made))).toEqual(made);
 });
+
+describe("steps", () => {
+  test("a match is a chain of ifs", () => {
+    const made = program(
+      "",
+      `  match order.status {
+    "open" | "paid" => { shop.getOrder(id: order.id) }
+    "shipped" => { match { order.total > 5 => { fail "much" } else => { } } }
+  }`,
+    );
+    const [step] = made.flows[0]?.steps ?? [];
+    if (step?.kind !== "if") throw new Error("no if");
+    const isStatus = (value: string): unknown => ({
+      kind: "binary",
+      operator: "==",
+      left: expect.objectContaining({ kind: "member", name: "status" }),
+      right: { kind: "literal", value },
+    });
+    expect(step.condition).toEqual({ kind: "binary", operator: "||", left: isStatus("open"), right: isStatus("paid") });
+    expect(step.then).toMatchObject([{ kind: "call", operation: "getOrder" }]);
+    expect(step.else).toMatchObject([{ kind: "if", condition: { operator: ">" }, then: [{ kind: "fail" }], else: [] }]);
+  });
+});

@@ -24,8 +24,9 @@ import { invocationOf, pathOf } from "../settings/paths.ts";
 import { readDuration, readList, reportForm } from "../settings/values.ts";
 import type { DescribedEvent } from "../symbols/described-system.ts";
 import { DescribedSystem } from "../symbols/described-system.ts";
+import type { CheckedStep } from "./checked-step.ts";
 import type { Policies } from "./policies.ts";
-import { type CheckedStep, checkSteps } from "./steps.ts";
+import { checkSteps } from "./steps.ts";
 import { asExpression } from "./webhooks.ts";
 
 /** A flow, with everything that can be decided without knowing the rest of the program. */

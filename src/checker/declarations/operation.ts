@@ -16,6 +16,8 @@ export interface OperationOverrides {
   readonly keys: PolicyKeys;
   /** It may be sent again: it only reads, or it is idempotent. */
   readonly repeatable: boolean;
+  /** It changes nothing, whatever its method. */
+  readonly reads: boolean;
 }
 
 /** Checks `operation NAME …` of a system: that the description has it, and its settings. */
@@ -38,7 +40,7 @@ export function checkOperationMember(
   const named = policy && readPolicyName(context, policy.specification, policy.value);
   const idempotent = boolean("idempotent");
   const reads = boolean("reads");
-  return { keys: mergePolicies([readPolicyKeys(context, block), policies.keysOf(named)]), repeatable: idempotent || reads };
+  return { keys: mergePolicies([readPolicyKeys(context, block), policies.keysOf(named)]), repeatable: idempotent || reads, reads };
 }
 
 function reportUnknown(context: FileContext, system: DescribedSystem, member: OperationMember): void {

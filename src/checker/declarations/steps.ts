@@ -1,8 +1,9 @@
-import { clauseWithoutCall, duplicateName, notSupportedYet, stepWithoutEffect, unreachableStep } from "../../diagnostics/codes/flow.ts";
+import { clauseWithoutCall, notSupportedYet, stepWithoutEffect, unreachableStep } from "../../diagnostics/codes/flow.ts";
 import { unmetFault } from "../../diagnostics/codes/types.ts";
+import { secondUndo, undoWithoutCall } from "../../diagnostics/codes/undo.ts";
 import { callSettings } from "../../language/settings/policy.ts";
 import type { Expr } from "../../program/program.ts";
-import type { CallClause, CallStep, Expression, IfStep, LetStep, Name, OnClause, Step } from "../../syntax/nodes.ts";
+import type { CallClause, CallStep, Expression, IfStep, LetStep, OnClause, Step, UndoClause } from "../../syntax/nodes.ts";
 import { join } from "../../types/join.ts";
 import { brokenType, type Type } from "../../types/type.ts";
 import { locationOf, type Scope } from "../context.ts";
@@ -11,54 +12,37 @@ import { narrow } from "../expressions/narrow.ts";
 import type { FileContext } from "../session.ts";
 import { readBlock } from "../settings/block.ts";
 import { readPolicyName } from "../settings/values.ts";
-import { type CheckedCall, checkCallOfOperation, operationCallOf, reportUnknownSystem } from "./call.ts";
+import { bind } from "./bind.ts";
+import { checkCallOfOperation, operationCallOf, reportUnknownSystem } from "./call.ts";
+import type { CheckedCallStep, CheckedStep, FlowState, StepResult } from "./checked-step.ts";
 import { checkCondition } from "./condition.ts";
-import { type CheckedHandler, checkHandlers } from "./handlers.ts";
+import { checkHandlers } from "./handlers.ts";
+import { checkFor, checkParallel } from "./loop-steps.ts";
+import { checkMatchStep } from "./match-step.ts";
 import type { Policies } from "./policies.ts";
 import { readPolicyKeys } from "./policy.ts";
 import { mergePolicies, type PolicyKeys } from "./policy-keys.ts";
 
-/** A call of an operation as a step of a flow. */
-export interface CheckedCallStep {
-  readonly kind: "call";
-  readonly id: string;
-  readonly call: CheckedCall;
-  /** The name that the result is bound to, with its type. */
-  readonly result?: { readonly name: string; readonly type: Type } | undefined;
-  readonly handlers: readonly CheckedHandler[];
-  /** What `with { … }` says. */
-  readonly keys: PolicyKeys;
-  readonly doc: string | undefined;
-  readonly node: Step;
-}
-
-export type CheckedStep =
-  | { readonly kind: "let"; readonly name: string; readonly value: Expr; readonly doc: string | undefined; readonly node: Step }
-  | CheckedCallStep
-  | {
-      readonly kind: "if";
-      readonly condition: Expr;
-      readonly then: readonly CheckedStep[];
-      readonly else: readonly CheckedStep[];
-      readonly doc: string | undefined;
-      readonly node: Step;
-    }
-  | { readonly kind: "fail"; readonly message: Expr; readonly node: Step };
-
-/** What the steps of one flow share. */
-interface FlowState {
-  readonly context: FileContext;
-  readonly policies: Policies;
-  /** How often a call of each name has been seen: ids are unique in a flow, and stable while names and order are. */
-  readonly ids: Map<string, number>;
-}
-
 /** Checks the steps of a flow, in order. */
 export function checkSteps(context: FileContext, policies: Policies, scope: Scope, steps: readonly Step[]): readonly CheckedStep[] {
-  return checkBlock({ context, policies, ids: new Map() }, scope, steps);
+  const state: FlowState = {
+    context,
+    policies,
+    ids: new Map(),
+    block: (inner, within) => checkBlock(state, inner, within),
+    call: (inner, value, step) => {
+      const found = operationCallOf(context, inner, value);
+      return found && { step: checkOperationStep(state, inner, step, found) };
+    },
+  };
+  return checkBlock(state, scope, steps).steps;
 }
 
-function checkBlock(state: FlowState, outer: Scope, steps: readonly Step[]): readonly CheckedStep[] {
+function checkBlock(
+  state: FlowState,
+  outer: Scope,
+  steps: readonly Step[],
+): { readonly steps: readonly CheckedStep[]; readonly scope: Scope } {
   const checked: CheckedStep[] = [];
   let scope = outer;
   let failed = false;
@@ -71,15 +55,16 @@ function checkBlock(state: FlowState, outer: Scope, steps: readonly Step[]): rea
     scope = result.scope;
     if (result.step === undefined) continue;
     checked.push(result.step);
-    failed = result.step.kind === "fail";
+    failed = alwaysFails(result.step);
   }
-  return checked;
+  return { steps: checked, scope };
 }
 
-interface StepResult {
-  readonly step: CheckedStep | undefined;
-  /** The scope of what follows. */
-  readonly scope: Scope;
+/** Whether a run never goes on behind a step. */
+function alwaysFails(step: CheckedStep): boolean {
+  if (step.kind === "fail") return true;
+  if (step.kind !== "if") return false;
+  return [step.then, step.else].every((branch) => branch.some(alwaysFails));
 }
 
 function checkStep(state: FlowState, scope: Scope, step: Step): StepResult {
@@ -91,19 +76,12 @@ function checkStep(state: FlowState, scope: Scope, step: Step): StepResult {
     case "IfStep":
       return checkIf(state, scope, step);
     case "MatchStep":
-      return unsupported(state, scope, step, "A `match` of steps", "Write `if … { } else if … { }`.");
+      return checkMatchStep(state, scope, step);
     case "ForStep":
-      return unsupported(state, scope, step, "`for`", undefined);
+      return checkFor(state, scope, step);
     case "ParallelStep":
-      return unsupported(state, scope, step, "`parallel`", "Steps run one after the other without it.");
+      return checkParallel(state, scope, step);
   }
-}
-
-function unsupported({ context }: FlowState, scope: Scope, step: Step, what: string, instead: string | undefined): StepResult {
-  // The word is marked, not the whole block: what stands within it is looked at when it is supported.
-  const word = step.kind === "ForStep" ? 3 : step.kind === "MatchStep" ? 5 : 8;
-  context.report(notSupportedYet({ what, instead }, { file: context.file, start: step.start, end: step.start + word }));
-  return { step: undefined, scope };
 }
 
 function checkLet(state: FlowState, scope: Scope, step: LetStep): StepResult {
@@ -112,26 +90,14 @@ function checkLet(state: FlowState, scope: Scope, step: LetStep): StepResult {
   if (found !== undefined) {
     const bound = checkOperationStep(state, scope, step, found);
     const type = bound?.result?.type ?? brokenType;
-    return { step: bound, scope: bind(state, scope, step.name, type) };
+    return { step: bound, scope: bind(context, scope, step.name, type) };
   }
-  if (reportUnknownSystem(context, scope, step.value)) return { step: undefined, scope: bind(state, scope, step.name, brokenType) };
+  if (reportUnknownSystem(context, scope, step.value)) return { step: undefined, scope: bind(context, scope, step.name, brokenType) };
   reportClauses(context, step.clauses);
   const value = checkValue(context, scope, step.value);
-  const inner = bind(state, scope, step.name, value?.type ?? brokenType);
+  const inner = bind(context, scope, step.name, value?.type ?? brokenType);
   if (value === undefined || step.name.kind === "Missing") return { step: undefined, scope: inner };
   return { step: { kind: "let", name: step.name.name, value: value.expr, doc: step.doc?.text, node: step }, scope: inner };
-}
-
-function bind({ context }: FlowState, scope: Scope, name: Name, type: Type): Scope {
-  if (name.kind === "Missing") return scope;
-  const first = scope.lookup(name.name);
-  if (first !== undefined) {
-    const related = [{ message: "declared here first", location: locationOf(context, first.span) }];
-    context.report(duplicateName({ what: "variable", name: name.name }, locationOf(context, name), { related }));
-  }
-  const variable = { name: name.name, type, span: { start: name.start, end: name.end }, kind: "let" } as const;
-  context.model.symbol(name, variable);
-  return scope.with(variable);
 }
 
 /** A value that is used as it is: nothing may be unmet. */
@@ -171,29 +137,54 @@ function reportClauses(context: FileContext, clauses: readonly CallClause[]): vo
 function checkOperationStep(
   state: FlowState,
   scope: Scope,
-  step: LetStep | CallStep,
+  step: Step,
   found: NonNullable<ReturnType<typeof operationCallOf>>,
 ): CheckedCallStep | undefined {
   const { context } = state;
+  const clauses = step.kind === "LetStep" || step.kind === "CallStep" ? step.clauses : [];
   const call = checkCallOfOperation(context, scope, found);
   const handlers = checkHandlers(
     context,
     scope,
     call?.operation,
-    step.clauses.filter((clause): clause is OnClause => clause.kind === "OnClause"),
+    clauses.filter((clause): clause is OnClause => clause.kind === "OnClause"),
   );
   let keys: PolicyKeys = {};
-  for (const clause of step.clauses) {
-    if (clause.kind === "UndoClause") {
-      context.report(notSupportedYet({ what: "`undo`" }, { file: context.file, start: clause.start, end: clause.start + "undo".length }));
-    }
-    if (clause.kind === "SettingsClause") keys = mergePolicies([keys, readCallSettings(state, clause)]);
-  }
-  if (call === undefined) return undefined;
-  const id = uniqueId(state, call.operation.name);
+  for (const clause of clauses) if (clause.kind === "SettingsClause") keys = mergePolicies([keys, readCallSettings(state, clause)]);
+  const id = call && uniqueId(state, call.operation.name);
+  // An undo runs after the call went well: it sees the answer, and no handler's value.
+  const ownResult = step.kind === "LetStep" && step.name.kind === "Identifier" ? step.name : undefined;
+  const undoScope =
+    ownResult === undefined
+      ? scope
+      : scope.with({ name: ownResult.name, type: call?.operation.result ?? brokenType, span: ownResult, kind: "let" });
+  const undo = checkUndos(state, undoScope, step, clauses);
+  if (call === undefined || id === undefined) return undefined;
   const type = join(call.operation.result, ...handlers.map((handler) => handler.result).filter((result) => result !== undefined));
-  const result = step.kind === "LetStep" && step.name.kind === "Identifier" ? { name: step.name.name, type } : undefined;
-  return { kind: "call", id, call, result, handlers, keys, doc: step.doc?.text, node: step };
+  const result = ownResult && { name: ownResult.name, type };
+  return { kind: "call", id, call, result, handlers, undo, keys, doc: step.doc?.text, node: step };
+}
+
+/** `undo system.operation(…)`: a call without clauses of its own. */
+function checkUndos(state: FlowState, scope: Scope, step: Step, clauses: readonly CallClause[]): CheckedCallStep | undefined {
+  const { context } = state;
+  const [first, second] = clauses.filter((clause): clause is UndoClause => clause.kind === "UndoClause");
+  if (first === undefined) return undefined;
+  const word = { file: context.file, start: first.start, end: first.start + "undo".length };
+  if (second !== undefined) {
+    const related = [{ message: "undone here already", location: word }];
+    context.report(secondUndo({}, { file: context.file, start: second.start, end: second.start + "undo".length }, { related }));
+  }
+  context.unsupported(notSupportedYet({ what: "`undo`" }, word));
+  const found = operationCallOf(context, scope, first.call);
+  if (found === undefined) {
+    if (reportUnknownSystem(context, scope, first.call)) return undefined;
+    checkExpression({ ...context, report: () => {} }, scope, first.call);
+    if (first.call.kind !== "Missing") context.report(undoWithoutCall({}, locationOf(context, first.call)));
+    return undefined;
+  }
+  const call = checkCallOfOperation(context, scope, found);
+  return call && { kind: "call", id: uniqueId(state, call.operation.name), call, handlers: [], keys: {}, doc: undefined, node: step };
 }
 
 function readCallSettings({ context, policies }: FlowState, clause: Extract<CallClause, { kind: "SettingsClause" }>): PolicyKeys {
@@ -217,9 +208,9 @@ function checkIf(state: FlowState, scope: Scope, step: IfStep): StepResult {
   const condition = checkCondition(context, scope, step.condition);
   const whenTrue = condition === undefined ? scope : narrow(context, scope, step.condition, true, checkExpression);
   const whenFalse = condition === undefined ? scope : narrow(context, scope, step.condition, false, checkExpression);
-  const then = checkBlock(state, whenTrue, step.then);
-  const otherwise = checkBlock(state, whenFalse, step.else ?? []);
-  const after = then.at(-1)?.kind === "fail" ? whenFalse : otherwise.at(-1)?.kind === "fail" ? whenTrue : scope;
+  const then = checkBlock(state, whenTrue, step.then).steps;
+  const otherwise = checkBlock(state, whenFalse, step.else ?? []).steps;
+  const after = then.some(alwaysFails) ? whenFalse : otherwise.some(alwaysFails) ? whenTrue : scope;
   if (condition === undefined) return { step: undefined, scope };
   return { step: { kind: "if", condition, then, else: otherwise, doc: step.doc?.text, node: step }, scope: after };
 }

@@ -36,5 +36,5 @@ function literalOf(node: Expression): { readonly value: Json } | undefined {
 
 /** A context that says nothing: for looking at an expression that is checked elsewhere. */
 export function silent(context: CheckContext): CheckContext {
-  return { ...context, report: () => {}, guards: { proved: () => {}, guard: () => {} } };
+  return { ...context, report: () => {}, unsupported: () => {}, guards: { proved: () => {}, guard: () => {} } };
 }

@@ -1,8 +1,8 @@
 import type { Guard, Policy, ProgramFlow, ProgramMap, ProgramStep, Provenance } from "../../program/program.ts";
 import { join } from "../../types/join.ts";
 import { provenanceOf } from "../context.ts";
+import type { CheckedCallStep, CheckedStep } from "../declarations/checked-step.ts";
 import type { CheckedFlow } from "../declarations/flow.ts";
-import type { CheckedCallStep, CheckedStep } from "../declarations/steps.ts";
 import type { OperationCall, UsedOperation } from "../used-operations.ts";
 import { failureTable } from "./failures.ts";
 import { isNeeded, liveNames } from "./live-names.ts";
@@ -41,10 +41,10 @@ function lowerSteps(
   steps: readonly CheckedStep[],
   read: ReadonlySet<string>,
 ): readonly ProgramStep[] {
-  return steps.filter((step) => isNeeded(step, read)).map((step) => lowerStep(lowering, flow, step, read));
+  return steps.filter((step) => isNeeded(step, read)).flatMap((step) => lowerStep(lowering, flow, step, read) ?? []);
 }
 
-function lowerStep(lowering: FlowLowering, flow: CheckedFlow, step: CheckedStep, read: ReadonlySet<string>): ProgramStep {
+function lowerStep(lowering: FlowLowering, flow: CheckedFlow, step: CheckedStep, read: ReadonlySet<string>): ProgramStep | undefined {
   const at: Provenance = portable(lowering.entry, provenanceOf(flow.context, step.node));
   switch (step.kind) {
     case "let":
@@ -62,6 +62,10 @@ function lowerStep(lowering: FlowLowering, flow: CheckedFlow, step: CheckedStep,
       };
     case "call":
       return lowerCall(lowering, flow, step, read, at);
+    case "for":
+    case "parallel":
+      // Said to be not supported yet: there is no Program of it.
+      return undefined;
   }
 }
 

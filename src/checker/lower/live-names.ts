@@ -1,5 +1,5 @@
 import type { Expr } from "../../program/program.ts";
-import type { CheckedStep } from "../declarations/steps.ts";
+import { type CheckedStep, stepsWithin } from "../declarations/checked-step.ts";
 import { walkExpr } from "./walk-expr.ts";
 
 /**
@@ -39,12 +39,11 @@ function readNames(steps: readonly CheckedStep[], live: ReadonlySet<string> | un
     if (live !== undefined && !isNeeded(step, live)) continue;
     if (step.kind === "let") collect(step.value);
     if (step.kind === "fail") collect(step.message);
-    if (step.kind === "if") {
-      collect(step.condition);
-      for (const name of [...readNames(step.then, live), ...readNames(step.else, live)]) names.add(name);
-    }
+    if (step.kind === "if") collect(step.condition);
+    if (step.kind === "for" && step.source.kind === "value") collect(step.source.value);
+    for (const name of readNames(stepsWithin(step), live)) names.add(name);
     if (step.kind !== "call") continue;
-    for (const argument of step.call.arguments) collect(argument.value);
+    for (const argument of [...step.call.arguments, ...(step.undo?.call.arguments ?? [])]) collect(argument.value);
     for (const { handler } of step.handlers) {
       if (handler.outcome.kind === "value") collect(handler.outcome.value);
       if (handler.outcome.kind === "fail") collect(handler.outcome.message);

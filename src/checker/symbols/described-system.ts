@@ -169,7 +169,7 @@ export class DescribedSystem implements SystemSymbol {
     if (operation === undefined) return undefined;
     if (rest[0] === "body") return operation.body && this.#follow(operation.body.type, rest.slice(1));
     if (rest[0] === "item") {
-      const item = this.#itemType(operation);
+      const item = this.itemType(operation);
       if (item !== undefined) return this.#follow(item, rest.slice(1));
     }
     return this.#follow(operation.result, rest);
@@ -196,7 +196,7 @@ export class DescribedSystem implements SystemSymbol {
   }
 
   /** The type of what one page of an operation holds many of: what `pages` says, or the one list that the answer is or has. */
-  #itemType(operation: DescribedOperation): Type | undefined {
+  itemType(operation: DescribedOperation): Type | undefined {
     const said = this.#itemsPath();
     const list = said === undefined ? operation.result : this.#follow(operation.result, said);
     const form = list && resolve(present(list));
