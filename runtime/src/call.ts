@@ -26,5 +26,5 @@ export interface OperationRequest {
   readonly guards?: readonly Guard[] | undefined;
 }
 
-/** A check of an argument; throws a Refusal where the value does not fit. */
+/** A check of an argument; throws a GuardRefusal where the value does not fit. */
 export type Guard = () => void;

@@ -1,15 +1,5 @@
 /** What went wrong with a call, once its policy has given up. */
-export type FailureKind =
-  | "status"
-  | "timeout"
-  | "network"
-  | "malformed"
-  | "rateLimit"
-  | "auth"
-  | "breaker"
-  | "guard"
-  | "deadline"
-  | "bulkhead";
+export type FailureKind = "status" | "timeout" | "network" | "malformed" | "auth" | "breaker" | "deadline" | "bulkhead";
 
 /** What is known about a failed call. Nothing of it quotes what was sent or received. */
 export interface OperationFailureDetails {
@@ -46,7 +36,8 @@ export class OperationFailure extends Error {
   /** The names that a handler can catch it by, the narrowest first: `409`, `4xx`, `failure`. */
   names(): string[] {
     if (this.failure !== "status" || this.status === undefined) return [this.failure, "failure"];
-    return [String(this.status), `${Math.floor(this.status / 100)}xx`, "failure"];
+    const named = this.status === 429 ? ["429", "rateLimit"] : [String(this.status)];
+    return [...named, `${Math.floor(this.status / 100)}xx`, "failure"];
   }
 }
 
@@ -60,16 +51,24 @@ function describe({ system, operation, failure, status, attempts, details }: Ope
  * with the reason.
  */
 export class Refusal extends Error {
-  override readonly name = "Refusal";
+  override readonly name: string = "Refusal";
   readonly reason: string;
   /** The place in the value (`c.email`), where one is known. */
   readonly path: string | undefined;
 
   constructor(reason: string, path?: string) {
-    super(path === undefined ? reason : `${path} ${reason}`);
+    super(path === undefined || path === "" ? reason : `${path} ${reason}`);
     this.reason = reason;
     this.path = path;
   }
+}
+
+/**
+ * A value does not fit what the system's own description allows, so that nothing was sent. A handler can name it (`guard`).
+ * The reason says the constraint and the value's shape, and quotes nothing of it.
+ */
+export class GuardRefusal extends Refusal {
+  override readonly name = "GuardRefusal";
 }
 
 /** The connector is not configured: says everything that is missing, by name. */

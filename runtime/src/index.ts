@@ -8,7 +8,7 @@ export type { ConnectorContext } from "./context.ts";
 export type { Acceptance, Alert, DeadLetter, DeadLetters, Delivery, Engine, EngineEvent, EngineStatus } from "./engine/engine.ts";
 export { createSqliteEngine, type SqliteEngineOptions } from "./engine/sqlite.ts";
 export { StorageError } from "./engine/storage-error.ts";
-export { ConfigurationError, type FailureKind, OperationFailure, Refusal } from "./failure.ts";
+export { ConfigurationError, type FailureKind, GuardRefusal, OperationFailure, Refusal } from "./failure.ts";
 export { defineFlow, type FlowDefinition, type FlowOptions } from "./flow/define-flow.ts";
 export type { FlowContext } from "./flow/flow-context.ts";
 export { continueFlow, deadLetter, failWith, type Handler, type Outcome, on, value } from "./flow/handlers.ts";

@@ -1,5 +1,5 @@
 import type { Guard } from "./call.ts";
-import { Refusal } from "./failure.ts";
+import { GuardRefusal } from "./failure.ts";
 
 /** What a validator found wrong. */
 export interface ValidationError {
@@ -32,19 +32,19 @@ export function guard(name: string, value: unknown, validator: Validator): Guard
   return () => {
     if (value === undefined || validator(value)) return;
     const { path, reason } = describeErrors(validator, value);
-    throw new Refusal(reason, `${name}${path}`);
+    throw new GuardRefusal(reason, `${name}${path}`);
   };
 }
 
 /**
  * The value, which must fit: what a map gives, held against what its target allows.
  *
- * @throws {Refusal} naming the field, the constraint and the value's shape
+ * @throws {GuardRefusal} naming the field, the constraint and the value's shape
  */
 export function guarded<T>(value: T, validator: Validator): T {
   if (validator(value)) return value;
   const { path, reason } = describeErrors(validator, value);
-  throw new Refusal(reason, path.slice(1).replaceAll("/", "."));
+  throw new GuardRefusal(reason, path.slice(1).replaceAll("/", "."));
 }
 
 /** What a value is, without what it says: `text of 300 characters`, `null`, `list of 3`. */

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { createNodeHost } from "../workspace/node-host.ts";
+import type { CheckedProgram } from "../workspace/workspace.ts";
 import { buildId } from "./build-id.ts";
 import type { ExitCode, Output } from "./output.ts";
 import { recall, remember, type SoundProgram, soundLines, soundProgramOf, soundReport } from "./sound-program.ts";
@@ -11,6 +12,8 @@ export interface CheckOptions {
   readonly all: boolean;
   /** Why each guard could not be proved. */
   readonly explain: boolean;
+  /** What can go wrong with each call, and what becomes of it. */
+  readonly failures: boolean;
 }
 
 /**
@@ -21,7 +24,7 @@ export async function checkCommand(file: string, options: CheckOptions, output: 
   const host = createNodeHost(process.cwd(), process.env);
   const entry = resolve(file);
   const build = buildId();
-  const remembered = build === undefined ? undefined : recall(host, entry, build);
+  const remembered = build === undefined || options.failures ? undefined : recall(host, entry, build);
   if (remembered !== undefined) {
     showSound(remembered, host.display, options, output);
     return 0;
@@ -33,6 +36,10 @@ export async function checkCommand(file: string, options: CheckOptions, output: 
   ]);
   const checked = checkFile(createWorkspace(host), file, output, false);
   if (build !== undefined) remember(host, entry, build, checked);
+  if (options.failures && checked.program !== undefined) {
+    await showFailures(checked, options, output);
+    return 0;
+  }
   const sound = soundProgramOf(checked);
   if (sound !== undefined) {
     showSound(sound, host.display, options, output);
@@ -45,6 +52,14 @@ export async function checkCommand(file: string, options: CheckOptions, output: 
     output.print(summaryOf(checked, output));
   }
   return exitCodeOf(checked);
+}
+
+async function showFailures(checked: CheckedProgram, options: CheckOptions, output: Output): Promise<void> {
+  const { failureLines, failuresOf } = await import("./failures.ts");
+  const failures = failuresOf(checked);
+  if (options.json) output.print(JSON.stringify({ flows: failures }, undefined, 2));
+  else if (failures.length === 0) output.print("The program has no flows.");
+  else for (const line of failureLines(failures, output)) output.print(line);
 }
 
 function showSound(sound: SoundProgram, display: (file: string) => string, options: CheckOptions, output: Output): void {

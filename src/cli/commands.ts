@@ -7,11 +7,12 @@ const format: CommandOption = {
   choices: ["pretty", "json"],
   summary: "How the result is written: pretty (default) or json",
 };
+const json: CommandOption = { name: "json", summary: "The same as --format json" };
 const port: CommandOption = { name: "port", value: "PORT", summary: "The port to listen on (3000; 0 takes a free one)" };
 const program = { name: "FILE", summary: "the .integ file of a program", required: true };
 
 function isJson(args: CommandArguments): boolean {
-  return args.value("format") === "json";
+  return args.has("json") || args.value("format") === "json";
 }
 
 function fileOf(args: CommandArguments): string {
@@ -26,14 +27,21 @@ export const commands: readonly Command[] = [
     operand: program,
     options: [
       format,
+      json,
       { name: "all", summary: "Show everything, not the first page only" },
       { name: "explain", summary: "Say why each guard could not be proved" },
+      { name: "failures", summary: "Say what can go wrong with each call, and what becomes of it" },
     ],
-    examples: ["integ check billing.integ", "integ check billing.integ --explain", "integ check billing.integ --format json"],
+    examples: [
+      "integ check billing.integ",
+      "integ check billing.integ --explain",
+      "integ check billing.integ --failures",
+      "integ check billing.integ --json",
+    ],
     run: async (args, output) =>
       (await import("./check.ts")).checkCommand(
         fileOf(args),
-        { json: isJson(args), all: args.has("all"), explain: args.has("explain") },
+        { json: isJson(args), all: args.has("all"), explain: args.has("explain"), failures: args.has("failures") },
         output,
       ),
   },
@@ -45,6 +53,7 @@ export const commands: readonly Command[] = [
       { name: "out", value: "DIR", summary: "The folder to write to (generated/ beside the program)" },
       { name: "watch", short: "w", summary: "Build again whenever the program or a description changes" },
       format,
+      json,
     ],
     examples: ["integ build billing.integ", "integ build billing.integ --out src/billing", "integ build billing.integ --watch"],
     run: async (args, output) =>
@@ -79,7 +88,7 @@ export const commands: readonly Command[] = [
     name: "test",
     summary: "Run the tests that a program holds",
     operand: program,
-    options: [format],
+    options: [format, json],
     examples: ["integ test billing.integ"],
     run: async (args, output) => (await import("./test.ts")).testCommand(fileOf(args), { json: isJson(args) }, output),
   },
@@ -92,6 +101,7 @@ export const commands: readonly Command[] = [
       { name: "types", summary: "Only the types" },
       { name: "filter", value: "TEXT", summary: "Only what has TEXT in its name, path or summary" },
       format,
+      json,
     ],
     examples: [
       "integ inspect specs/stripe.json --filter customer",

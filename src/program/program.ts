@@ -132,8 +132,27 @@ export interface Policy {
   readonly bulkhead?: { readonly concurrent: number; readonly queue: number } | undefined;
 }
 
-/** What can go wrong on a call: `409`, `4xx`, `timeout`, `network`, `malformed`, `rateLimit`, `auth`, `breaker`, `guard`, `failure` (any of them). */
+/** What can go wrong on a call: `409`, `4xx`, `timeout`, `network`, `malformed`, `rateLimit` (429), `auth`, `breaker`, `guard`, `failure` (any of them). */
 export type FailureName = string;
+
+/** One thing that can go wrong with a call, and what becomes of it. */
+export interface CallFailure {
+  /**
+   * What a handler can name; a class (`4xx`) stands for the statuses of it that have no row of their own. And two things that
+   * no handler can name: `refused` (an argument or a handler raises `fail`, or `!` finds nothing) and `outcomeUnknown` (the
+   * process ended during a call that may not be repeated).
+   */
+  readonly failure: FailureName;
+  /** For statuses: the description says that the operation may answer so. */
+  readonly documented?: boolean | undefined;
+  /** The credentials are renewed and the request is sent once more, before it counts as a failure. */
+  readonly renewed?: true | undefined;
+  /** How often the call is tried before the outcome is reached, the first time included; undefined where it is tried once. */
+  readonly attempts?: number | undefined;
+  readonly outcome: Handler["outcome"]["kind"];
+  /** The place in `handlers` of the one that decides; undefined where it is what the flow says. */
+  readonly handler?: number | undefined;
+}
 
 export interface ProgramOperation {
   /** The name that the program uses; a safe identifier is made by codegen. */
@@ -276,6 +295,8 @@ export interface ProgramFlow {
   readonly input: { readonly name: string; readonly schema: JsonSchema };
   readonly key?: Expr | undefined;
   readonly deadline?: number | undefined;
+  /** What ends a run outside of its calls, each as `failure` says: `invalidPayload`, `refused`, `guard`, `deadline`, `unexpected`. */
+  readonly failures: readonly FailureName[];
   /** What becomes of a run that fails for good. */
   readonly failure: readonly ({ readonly kind: "deadLetter" } | { readonly kind: "alert"; readonly channel: string })[];
   readonly steps: readonly ProgramStep[];
@@ -297,8 +318,8 @@ export type ProgramStep =
       readonly handlers: readonly Handler[];
       /** Set where the call has a policy of its own (`with`): the operation's, merged with it. */
       readonly policy?: Policy | undefined;
-      /** Every failure that the call can have, with what becomes of it. */
-      readonly failures: readonly { readonly failure: FailureName; readonly outcome: string }[];
+      /** Everything that can go wrong with the call: statuses first, then what happens without an answer. */
+      readonly failures: readonly CallFailure[];
       readonly doc?: string | undefined;
       readonly at: Provenance;
     }

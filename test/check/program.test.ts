@@ -100,21 +100,54 @@ describe("flows", () => {
       "",
       'failure: [deadLetter, alert "ops"]',
     );
-    const table = new Map(calls(made)[0]?.failures.map(({ failure, outcome }) => [failure, outcome]));
-    expect(table.get("404")).toBe("continues without a result");
-    expect(table.get("5xx")).toBe('tried up to 3 times, then dead letter and alert "ops"');
-    expect(table.get("503")).toBe('tried up to 3 times, then dead letter and alert "ops" with a reason of its own');
-    expect(table.get("timeout")).toContain("with a reason of its own");
-    expect([...table.keys()]).toEqual(["404", "503", "5xx", "timeout", "network", "malformed", "rateLimit", "auth", "breaker", "deadline"]);
+    expect(calls(made)[0]?.failures).toEqual([
+      { failure: "3xx", documented: false, outcome: "deadLetter" },
+      { failure: "404", documented: true, outcome: "continue", handler: 0 },
+      { failure: "429", documented: false, outcome: "deadLetter" },
+      { failure: "4xx", documented: false, outcome: "deadLetter" },
+      { failure: "503", documented: true, attempts: 3, outcome: "fail", handler: 1 },
+      { failure: "5xx", documented: true, attempts: 3, outcome: "deadLetter" },
+      { failure: "timeout", attempts: 3, outcome: "fail", handler: 1 },
+      { failure: "network", outcome: "deadLetter" },
+      { failure: "malformed", outcome: "deadLetter" },
+      { failure: "auth", outcome: "deadLetter" },
+      { failure: "breaker", outcome: "deadLetter" },
+      { failure: "deadline", outcome: "deadLetter" },
+      { failure: "guard", outcome: "deadLetter" },
+    ]);
+    expect(made.flows[0]?.failures).toEqual(["invalidPayload", "unexpected"]);
+  });
+
+  test("what may not be repeated is not repeated after a crash; a limit has a name beside its status", () => {
+    const steps = '  shop.createOrder(body: { reference: "1" })\n    on rateLimit, network => "later"';
+    const made = program("", steps, "", "deadline: 5m");
+    const row = (name: string) => calls(made)[0]?.failures.find(({ failure }) => failure === name);
+    for (const name of ["429", "network"]) expect(row(name), name).toMatchObject({ outcome: "value", handler: 0 });
+    expect(row("outcomeUnknown")).toEqual({ failure: "outcomeUnknown", outcome: "deadLetter" });
+    expect(calls(program("", "  shop.getOrder(id: order.id)"))[0]?.failures.some(({ failure }) => failure === "outcomeUnknown")).toBe(
+      false,
+    );
+    expect(made.flows[0]?.failures).toContain("deadline");
+  });
+
+  test("what refuses the record is no failure that a handler takes", () => {
+    const made = programOf(`integration p "1.0.0"\n${system("")}
+map input(o: shop.Order) -> shop.OrderInput { reference: o.note ?? fail "no note" }
+map outer(o: shop.Order) -> shop.OrderInput = input(o)
+${flow('  let text = order.note ?? fail "no text"\n  shop.createOrder(body: outer(order))\n    on failure => continue\n  shop.deleteOrder(id: text)\n    on failure => continue')}`);
+    const rows = calls(made).map((call) => call.failures.find(({ failure }) => failure === "refused"));
+    expect(rows).toEqual([{ failure: "refused", outcome: "deadLetter" }, undefined]);
+    expect(made.flows[0]?.failures).toEqual(["invalidPayload", "refused", "unexpected"]);
   });
 
   test("a guard is a failure of the calls that it stands in front of, through maps too", () => {
     const made = programOf(`integration p "1.0.0"\n${system("")}
 map inner(o: shop.Order) -> shop.OrderInput { reference: o.id }
 map outer(o: shop.Order) -> shop.OrderInput = inner(o)
-${flow("  shop.createOrder(body: outer(order))\n  shop.deleteOrder(id: order.id)")}`);
+${flow('  shop.createOrder(body: outer(order))\n  shop.deleteOrder(id: "1")\n  shop.deleteOrder(id: order.id)')}`);
     const guarded = calls(made).map((call) => call.failures.some(({ failure }) => failure === "guard"));
-    expect(guarded).toEqual([true, false]);
+    // A path cannot be made of every text: an empty one would lead elsewhere.
+    expect(guarded).toEqual([true, false, true]);
     expect(made.guards.map((guard) => guard.site)).toEqual([{ kind: "map", map: "inner" }]);
   });
 

@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { check } from "../../src/checker/check.ts";
+import { failureLines, failuresOf } from "../../src/cli/failures.ts";
+import { createColours } from "../../src/diagnostics/render/colours.ts";
 import { createNodeHost } from "../../src/workspace/node-host.ts";
+import { createWorkspace } from "../../src/workspace/workspace.ts";
 
 const cache = mkdtempSync(join(tmpdir(), "integ-golden-"));
 afterAll(() => rmSync(cache, { recursive: true }));
@@ -19,6 +22,22 @@ describe("the billing example", () => {
 
   test("becomes this Program", async () => {
     await expect(`${JSON.stringify(checked().program, null, 2)}\n`).toMatchFileSnapshot("billing/program.json");
+  });
+
+  test("has an outcome for each of these failures", async () => {
+    const workspace = createWorkspace(createNodeHost(root, { INTEG_CACHE: cache }));
+    const failures = failuresOf(workspace.check(join(root, "examples/billing/billing.integ")));
+    const lines = failureLines(failures, { colours: createColours(false) });
+    await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("billing/failures.txt");
+    const [call] = failures[0]?.calls ?? [];
+    expect(call?.failures.find(({ failure }) => failure === "401")).toEqual({
+      failure: "401",
+      documented: true,
+      renewed: true,
+      outcome: "deadLetter",
+      handler: null,
+    });
+    expect(call?.failures.find(({ failure }) => failure === "400")?.handler?.range.start).toEqual({ line: 56, character: 4 });
   });
 
   test("becomes the same Program from a cached index, and wherever it is called from", () => {

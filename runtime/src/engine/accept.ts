@@ -83,7 +83,7 @@ function keyOf(flow: FlowDefinition, payload: unknown): Pick<PlannedRun, "key" |
   try {
     return { key: flow.keyOf(payload), failure: undefined };
   } catch (error) {
-    const { failure, reason, path } = classifyFailure(error, false);
+    const { failure, reason, path } = classifyFailure(error);
     return { key: undefined, failure: { failure, reason, path, step: undefined } };
   }
 }

@@ -1,4 +1,4 @@
-import { OperationFailure, Refusal } from "../failure.ts";
+import { GuardRefusal, OperationFailure, Refusal } from "../failure.ts";
 
 /** What an exception means for a run. */
 export interface ClassifiedFailure {
@@ -12,19 +12,16 @@ export interface ClassifiedFailure {
 }
 
 /**
- * Gives every exception a name: a failed call its own, a refusal `refused`, anything else, which is a mistake in the program
- * or in this library, `unexpected`.
- *
- * @param duringCall a refusal of the call itself (a guard), and not of the arguments, can be handled like any other failure
+ * Gives every exception a name: a failed call its own, a guard `guard`, any other refusal `refused`, anything else, which is a
+ * mistake in the program or in this library, `unexpected`. What a guard refuses can be handled like any other failure.
  */
-export function classifyFailure(error: unknown, duringCall: boolean): ClassifiedFailure {
+export function classifyFailure(error: unknown): ClassifiedFailure {
   if (error instanceof OperationFailure) {
     const names = error.names();
     return { failure: names[0] ?? error.failure, reason: error.message, path: undefined, names };
   }
-  if (error instanceof Refusal) {
-    return { failure: "refused", reason: error.reason, path: error.path, names: duringCall ? ["guard", "failure"] : [] };
-  }
+  if (error instanceof GuardRefusal) return { failure: "guard", reason: error.reason, path: error.path, names: ["guard", "failure"] };
+  if (error instanceof Refusal) return { failure: "refused", reason: error.reason, path: error.path, names: [] };
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { failure: "unexpected", reason, path: undefined, names: [] };
 }

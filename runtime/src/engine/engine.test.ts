@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { OperationFailure, Refusal } from "../failure.ts";
+import { GuardRefusal, OperationFailure, Refusal } from "../failure.ts";
 import type { StepCallOptions } from "../flow/flow-context.ts";
 import { continueFlow, deadLetter, failWith, on, value } from "../flow/handlers.ts";
 import { settle } from "./testing/manual-clock.ts";
@@ -158,7 +158,7 @@ describe("steps", () => {
 
   test.each([
     ["a failed call", status(400), { failure: "400", step: "ship" }],
-    ["a guard", new Refusal("is too long", "body.name"), { failure: "refused", reason: "is too long", path: "body.name", step: "ship" }],
+    ["a guard", new GuardRefusal("is too long", "body.name"), { failure: "guard", reason: "is too long", path: "body.name", step: "ship" }],
     ["a mistake in the program", new TypeError("x is not a function"), { failure: "unexpected", step: "ship" }],
     ["what is no error", "text", { failure: "unexpected", reason: "text", step: "ship" }],
   ])("%s without a handler ends in the dead letters", async (_, thrown, expected) => {
@@ -182,6 +182,34 @@ describe("steps", () => {
     await runOne(run);
     expect(called).toBe(false);
     expect(await run.engine.deadLetters.list()).toEqual([expect.objectContaining({ failure: "refused", reason: "no name", step: "ship" })]);
+  });
+
+  test("a guard of an argument is a failure of the call, wherever it stands", async () => {
+    const outcomes: unknown[] = [];
+    const nothing = async () => "sent";
+    const refuse = (): number => {
+      throw new GuardRefusal("is too long", "Name");
+    };
+    const flow = orderFlow(async (context) => {
+      for (const name of ["guard", "failure"]) outcomes.push(await context.call(name, nothing, refuse, [on([name], continueFlow)]));
+      await context.call("unhandled", nothing, refuse, [on(["4xx", "malformed"], continueFlow)]);
+    });
+    const run = testEngine([flow]);
+    await runOne(run);
+    expect(outcomes).toEqual([undefined, undefined]);
+    expect(await run.engine.deadLetters.list()).toEqual([expect.objectContaining({ failure: "guard", step: "unhandled", path: "Name" })]);
+  });
+
+  test("a system's limit has a name beside its status", async () => {
+    const outcomes: unknown[] = [];
+    const flow = orderFlow(async (context) => {
+      const limited = async () => {
+        throw status(429);
+      };
+      for (const name of ["rateLimit", "429", "4xx"]) outcomes.push(await context.call(name, limited, () => 0, [on([name], continueFlow)]));
+    });
+    await runOne(testEngine([flow]));
+    expect(outcomes).toEqual([undefined, undefined, undefined]);
   });
 
   test("a mistake in a program with two steps of one id is named", async () => {

@@ -75,7 +75,7 @@ export async function executeRun(run: StoredRun, flow: FlowDefinition, environme
     if (error instanceof StorageError) throw error;
     if (error instanceof Parking) return { kind: "parked" };
     if (error instanceof RunFailed) return { kind: "dead", failure: error.failure };
-    return dead(classifyFailure(error, false), undefined);
+    return dead(classifyFailure(error), undefined);
   }
 }
 
@@ -119,21 +119,14 @@ function createFlowContext(run: StoredRun, environment: RunEnvironment): FlowCon
     const fail = (failure: ClassifiedFailure, outcome: string): void =>
       report({ type: "step.failed", step, milliseconds: now() - begunAt, failure: failure.failure, outcome });
 
-    let invoke: Invocation;
-    try {
-      invoke = prepare();
-    } catch (error) {
-      const failure = classifyFailure(error, false);
-      fail(failure, "deadLetter");
-      throw new RunFailed(finalFailure(failure, step));
-    }
     let result: unknown;
     try {
-      result = await callOnce(step, invoke, options.repeatable ?? true);
+      // A guard of an argument is a failure of the call, wherever it stands.
+      result = await callOnce(step, prepare(), options.repeatable ?? true);
     } catch (error) {
       if (error instanceof StorageError) throw error;
       checkAbort(signal, step);
-      const failure = classifyFailure(error, true);
+      const failure = classifyFailure(error);
       const handler = matchingHandler(options.on ?? [], failure.names);
       fail(failure, handler?.outcome.kind ?? "deadLetter");
       return record(handled(handler, failure, step));
@@ -203,7 +196,7 @@ function orRefused<T>(give: () => T, step: string): T {
   try {
     return give();
   } catch (error) {
-    throw new RunFailed(finalFailure(classifyFailure(error, false), step));
+    throw new RunFailed(finalFailure(classifyFailure(error), step));
   }
 }
 

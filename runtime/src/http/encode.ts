@@ -1,4 +1,4 @@
-import { Refusal } from "../failure.ts";
+import { GuardRefusal } from "../failure.ts";
 
 /** How a parameter's value is written (OpenAPI 3.1, Parameter Object, Style Values). */
 export interface ParameterStyle {
@@ -24,14 +24,14 @@ function encodeReserved(text: string): string {
  * A value as a segment of a path. It can never leave its segment: slashes are encoded, and what is read as "this" or "the
  * parent" is refused. Encoding the dots would not help: `%2E%2E` is a parent too (WHATWG URL, "double-dot path segment").
  *
- * @throws {Refusal} where the value is missing, empty, `.` or `..`: the request would go to another resource
+ * @throws {GuardRefusal} where the value is missing, empty, `.` or `..`: the request would go to another resource
  */
 export function encodePath(name: string, value: unknown, { style = "simple", explode = false }: ParameterStyle = {}): string {
   const values = parts(value, explode, encode);
   const text = style === "matrix" ? matrix(name, value, values, explode) : values.join(style === "label" && explode ? "." : ",");
-  if (values.join("") === "") throw new Refusal("is empty, and a path cannot be made of it", name);
+  if (values.join("") === "") throw new GuardRefusal("is empty, and a path cannot be made of it", name);
   const written = style === "label" ? `.${text}` : text;
-  if (written === "." || written === "..") throw new Refusal("is . or .., which would lead to another path", name);
+  if (written === "." || written === "..") throw new GuardRefusal("is . or .., which would lead to another path", name);
   return written;
 }
 
@@ -69,12 +69,12 @@ export function queryParameter(
 /**
  * A value of a header.
  *
- * @throws {Refusal} where it has a line break, which would begin another header, or a character that headers cannot carry
+ * @throws {GuardRefusal} where it has a line break, which would begin another header, or a character that headers cannot carry
  */
 export function headerParameter(name: string, value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   const text = parts(value, false, String).join(",");
-  if (!isHeaderValue(text)) throw new Refusal("has a line break or another character that a header cannot carry", name);
+  if (!isHeaderValue(text)) throw new GuardRefusal("has a line break or another character that a header cannot carry", name);
   return text;
 }
 

@@ -1,6 +1,6 @@
 import { AuthError, type Authorization } from "../auth/auth.ts";
 import type { CallOptions, OperationRequest } from "../call.ts";
-import { type FailureKind, OperationFailure, Refusal } from "../failure.ts";
+import { ConfigurationError, type FailureKind, OperationFailure } from "../failure.ts";
 import { backoff } from "../policy/backoff.ts";
 import type { BreakerPass } from "../policy/breaker.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -32,7 +32,7 @@ const attemptTimedOut = Symbol("timeout");
 /**
  * Carries out a call of an operation.
  *
- * @throws {Refusal} where a guard refuses an argument: nothing is sent then
+ * @throws {GuardRefusal} where a guard refuses an argument: nothing is sent then
  * @throws {OperationFailure} where the policy has given up
  * @throws the signal's reason where the caller has aborted it
  */
@@ -160,9 +160,7 @@ function requestHeaders<Result>(
 ): Record<string, string> {
   const headers: Record<string, string> = { accept: "application/json, */*;q=0.5", "user-agent": "integ/0.1" };
   const add = (name: string, value: string | undefined): void => {
-    if (value === undefined) return;
-    if (!isHeaderValue(value)) throw new Refusal("has a character that a header cannot carry", `the header ${name}`);
-    headers[name.toLowerCase()] = value;
+    if (value !== undefined) headers[name.toLowerCase()] = value;
   };
   for (const [name, value] of Object.entries(state.system.headers ?? {})) add(name, value);
   for (const [name, value] of Object.entries(request.headers ?? {})) add(name, value);
@@ -197,8 +195,10 @@ async function attemptOnce<Result>(
         signal,
       );
     } catch (error) {
-      if (!(error instanceof AuthError)) throw error;
-      return { kind: "failed", failure: "auth", details: error.message, withoutEffect: true };
+      if (signal.aborted) throw error;
+      // A message that is not ours may hold a secret.
+      const details = error instanceof AuthError || error instanceof ConfigurationError ? error.message : "the credentials cannot be had";
+      return { kind: "failed", failure: "auth", details, withoutEffect: true, cause: error };
     }
     const unfit = Object.entries(authorization.headers ?? {}).find(([, value]) => !isHeaderValue(value))?.[0];
     if (unfit !== undefined)

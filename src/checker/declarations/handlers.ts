@@ -71,9 +71,15 @@ function unreachability(operation: DescribedOperation, name: FailureName, earlie
 }
 
 /** Whether a failure name takes every failure that another one takes. */
-export function covers(wide: FailureName, narrow: FailureName): boolean {
+export function covers(wideName: FailureName, narrowName: FailureName): boolean {
+  const [wide, narrow] = [statusOf(wideName), statusOf(narrowName)];
   if (wide === narrow || wide === "failure") return true;
   return wide.endsWith("xx") && /^\d/u.test(narrow) && wide[0] === narrow[0];
+}
+
+/** `rateLimit` is a word for a status. */
+function statusOf(name: FailureName): FailureName {
+  return name === "rateLimit" ? "429" : name;
 }
 
 function checkOutcome(

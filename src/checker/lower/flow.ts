@@ -1,14 +1,14 @@
-import type { Guard, Policy, ProgramFlow, ProgramMap, ProgramStep, Provenance } from "../../program/program.ts";
+import type { Expr, Guard, Handler, Policy, ProgramFlow, ProgramStep, Provenance } from "../../program/program.ts";
 import { join } from "../../types/join.ts";
 import { provenanceOf } from "../context.ts";
 import type { CheckedCallStep, CheckedStep } from "../declarations/checked-step.ts";
 import type { CheckedFlow } from "../declarations/flow.ts";
 import type { OperationCall, UsedOperation } from "../used-operations.ts";
-import { failureTable } from "./failures.ts";
+import { callFailures, mayRefuse, runFailures } from "./failures.ts";
 import { isNeeded, liveNames } from "./live-names.ts";
+import { mapsIn } from "./maps-in.ts";
 import { portable } from "./place.ts";
 import type { Lowering } from "./system.ts";
-import { walkExpr } from "./walk-expr.ts";
 
 /** What lowering a flow needs of the rest of the program. */
 export interface FlowLowering extends Lowering {
@@ -16,12 +16,16 @@ export interface FlowLowering extends Lowering {
   readonly guards: readonly Guard[];
   /** Maps whose results are guarded, their own or those of maps that they call. */
   readonly guardedMaps: ReadonlySet<string>;
+  /** Maps that may refuse a record with `fail` or `!`, themselves or through maps that they call. */
+  readonly refusingMaps: ReadonlySet<string>;
 }
 
 /** A flow as the Program has it. */
 export function lowerFlow(lowering: FlowLowering, flow: CheckedFlow): ProgramFlow | undefined {
   const { trigger, declaration, context } = flow;
   if (trigger === undefined) return undefined;
+  const read = liveNames(flow.steps);
+  const between = betweenCalls(flow.steps, read);
   return {
     name: flow.name,
     ...(declaration.doc && { doc: declaration.doc.text }),
@@ -29,10 +33,37 @@ export function lowerFlow(lowering: FlowLowering, flow: CheckedFlow): ProgramFlo
     input: { name: flow.input.name, schema: lowering.projection.schema(flow.input.type, "read") },
     ...(flow.key && { key: flow.key }),
     ...(flow.deadline && { deadline: flow.deadline.milliseconds }),
+    failures: runFailures({
+      values: [...(flow.key === undefined ? [] : [flow.key]), ...between.values],
+      fails: between.fails,
+      deadline: flow.deadline !== undefined,
+      guardedMaps: lowering.guardedMaps,
+      refusingMaps: lowering.refusingMaps,
+    }),
     failure: flow.failure,
-    steps: lowerSteps(lowering, flow, flow.steps, liveNames(flow.steps)),
+    steps: lowerSteps(lowering, flow, flow.steps, read),
     at: portable(lowering.entry, provenanceOf(context, declaration.name)),
   };
+}
+
+/** What is computed between the calls of steps that are needed, and whether one of them is `fail`. */
+function betweenCalls(
+  steps: readonly CheckedStep[],
+  read: ReadonlySet<string>,
+): { readonly values: readonly Expr[]; readonly fails: boolean } {
+  const values: Expr[] = [];
+  let fails = false;
+  const pending = [...steps];
+  for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
+    if (!isNeeded(step, read)) continue;
+    if (step.kind === "let") values.push(step.value);
+    else if (step.kind === "fail") fails = true;
+    else if (step.kind === "if") {
+      values.push(step.condition);
+      pending.push(...step.then, ...step.else);
+    }
+  }
+  return { values, fails };
 }
 
 function lowerSteps(
@@ -61,7 +92,7 @@ function lowerStep(lowering: FlowLowering, flow: CheckedFlow, step: CheckedStep,
         at,
       };
     case "call":
-      return lowerCall(lowering, flow, step, read, at);
+      return lowerCall(lowering, step, read, at);
     case "for":
     case "parallel":
       // Said to be not supported yet: there is no Program of it.
@@ -73,13 +104,7 @@ function doc(text: string | undefined): { readonly doc?: string } {
   return text === undefined || text === "" ? {} : { doc: text };
 }
 
-function lowerCall(
-  lowering: FlowLowering,
-  flow: CheckedFlow,
-  step: CheckedCallStep,
-  read: ReadonlySet<string>,
-  at: Provenance,
-): ProgramStep {
+function lowerCall(lowering: FlowLowering, step: CheckedCallStep, read: ReadonlySet<string>, at: Provenance): ProgramStep {
   const { operation, system } = step.call;
   const used = lowering.operations.find((each) => each.operation === operation);
   const call = used?.calls.find((each) => each.step === step);
@@ -94,14 +119,14 @@ function lowerCall(
     arguments: step.call.arguments.map(({ name, value }) => ({ name, value })),
     handlers,
     ...(hasOwnPolicy(step) && call && used && { policy: ownPolicy(call.policy, used.policy) }),
-    failures: failureTable({
+    failures: callFailures({
       operation,
       policy: call?.policy ?? {},
+      repeatable: used?.repeatable ?? "no",
       handlers,
-      authenticates: used?.system.auth !== undefined && used.system.auth.auth.kind !== "none",
+      auth: used?.system.auth?.auth.kind ?? "none",
       guarded: isGuarded(lowering, step, call),
-      flowDeadline: flow.deadline !== undefined,
-      failure: flow.failure,
+      refusing: mayRefuse(lowering, [...step.call.arguments.map(({ value }) => value), ...handlers.flatMap(handlerValue)]),
     }),
     ...doc(step.doc),
     at,
@@ -118,30 +143,18 @@ function hasOwnPolicy(step: CheckedCallStep): boolean {
   return Object.values(step.keys).some((key) => key !== undefined);
 }
 
+function handlerValue({ outcome }: Handler): readonly Expr[] {
+  return outcome.kind === "value" ? [outcome.value] : [];
+}
+
+/** Whether a value may be refused before it is sent: by a guard, or because a path or a header cannot be made of it. */
 function isGuarded({ guards, guardedMaps }: FlowLowering, step: CheckedCallStep, call: OperationCall | undefined): boolean {
   const { node } = step.call;
   const file = call?.location.file;
   if (guards.some(({ site, at }) => site.kind === "argument" && at.file === file && at.start >= node.start && at.end <= node.end))
     return true;
-  return step.call.arguments.some(({ value }) => mapsIn(value).some((map) => guardedMaps.has(map)));
-}
-
-/** The maps that an expression calls or names. */
-export function mapsIn(expr: Parameters<typeof walkExpr>[0]): readonly string[] {
-  const maps: string[] = [];
-  walkExpr(expr, (each) => {
-    if (each.kind === "map" || each.kind === "mapReference") maps.push(each.map);
-  });
-  return maps;
-}
-
-/** Maps whose results are guarded, directly or through the maps that they call. */
-export function guardedMapsOf(maps: readonly Pick<ProgramMap, "name" | "body">[], guards: readonly Guard[]): ReadonlySet<string> {
-  const guarded = new Set(guards.flatMap(({ site }) => (site.kind === "map" ? [site.map] : [])));
-  const calls = maps.map((map) => ({ name: map.name, called: mapsIn(map.body) }));
-  for (let before = -1; before !== guarded.size; ) {
-    before = guarded.size;
-    for (const { name, called } of calls) if (called.some((each) => guarded.has(each))) guarded.add(name);
-  }
-  return guarded;
+  return step.call.arguments.some(
+    ({ symbol, value }) =>
+      mapsIn(value).some((map) => guardedMaps.has(map)) || ((symbol.in === "path" || symbol.in === "header") && value.kind !== "literal"),
+  );
 }

@@ -8,8 +8,10 @@ import { checkTable } from "../declarations/table.ts";
 import type { FileContext } from "../session.ts";
 import type { UsageRecord } from "../usage.ts";
 import type { UsedOperation } from "../used-operations.ts";
-import { guardedMapsOf, lowerFlow } from "./flow.ts";
+import { refuses } from "./failures.ts";
+import { lowerFlow } from "./flow.ts";
 import { liveNames } from "./live-names.ts";
+import { mapsThrough } from "./maps-in.ts";
 import { portable, portablePath } from "./place.ts";
 import { createProjection, type Projection } from "./projection.ts";
 import { type Lowering, lowerSystem } from "./system.ts";
@@ -44,11 +46,11 @@ export function lowerProgram(checked: CheckedProgram): Program {
   const projection = createProjection((object, property) => usage.uses(object, property), checked.ownerOf);
   const lowering: Lowering = { entry, projection, usage, reads: (operation) => isRead(operation) };
   const operations = checked.systems.flatMap((each) => each.operations);
-  const guardedMaps = guardedMapsOf(
-    checked.maps.map(({ symbol, body }) => ({ name: symbol.name, body })),
-    checked.guards,
-  );
-  const flowLowering = { ...lowering, operations, guards: checked.guards, guardedMaps };
+  const bodies = checked.maps.map(({ symbol, body }) => ({ name: symbol.name, body }));
+  const guarded = checked.guards.flatMap(({ site }) => (site.kind === "map" ? [site.map] : []));
+  const refusing = bodies.filter(({ body }) => refuses(body)).map(({ name }) => name);
+  const [guardedMaps, refusingMaps] = [mapsThrough(bodies, guarded), mapsThrough(bodies, refusing)];
+  const flowLowering = { ...lowering, operations, guards: checked.guards, guardedMaps, refusingMaps };
   // The order in which types are asked for decides their names: what comes in, what is mapped, what goes out.
   const maps = checked.maps.map((map) => lowerMap(entry, projection, map));
   const systems = checked.systems.map(({ system, operations: own, server }) => lowerSystem(lowering, system, own, server));
