@@ -33,7 +33,7 @@ export function recordFlow(usage: Usage, expr: Expr, type: Type, target: Type, s
             const place = writableProperty(object, name);
             if (place === undefined) continue;
             if (entry.kind === "field") recordFlow(usage, entry.value, property.type, place.type, same);
-            else recordTypes(usage, property.type, place.type, same, new Set());
+            else recordTypes(usage, property.type, place.type, same);
           }
         }
       }
@@ -45,7 +45,7 @@ export function recordFlow(usage: Usage, expr: Expr, type: Type, target: Type, s
       for (const items of arraysOf(target)) {
         for (const element of expr.elements) {
           if (element.kind === "item") recordFlow(usage, element.value, form.items, items, same);
-          else recordTypes(usage, form.items, items, same, new Set());
+          else recordTypes(usage, form.items, items, same);
         }
       }
       return;
@@ -62,28 +62,39 @@ export function recordFlow(usage: Usage, expr: Expr, type: Type, target: Type, s
       if (expr.otherwise !== undefined) recordFlow(usage, expr.otherwise, type, target, same);
       return;
     case "map":
-      recordTypes(usage, type, target, "nothing", new Set());
+      recordTypes(usage, type, target, "nothing");
       return;
     default:
-      recordTypes(usage, type, target, same, new Set());
+      recordTypes(usage, type, target, same);
   }
 }
 
-function recordTypes(usage: Usage, source: Type, target: Type, same: "whole" | "nothing", seen: Set<string>): void {
-  const key = `${identity(source)} → ${identity(target)}`;
-  if (seen.has(key)) return;
-  if (source.kind === "ref" || target.kind === "ref") seen.add(key);
+/** The pairs of named types that have been noted of a program: they need not be gone through again. */
+const noted = new WeakMap<Usage, Set<string>>();
+
+function recordTypes(usage: Usage, source: Type, target: Type, same: "whole" | "nothing"): void {
+  if (source.kind === "ref" || target.kind === "ref") {
+    const pairs = noted.get(usage) ?? new Set();
+    noted.set(usage, pairs);
+    const pair = `${same} ${identity(source)} → ${identity(target)}`;
+    if (pairs.has(pair)) return;
+    pairs.add(pair);
+  }
   if (source.kind === "ref" && target.kind === "ref" && source.id === target.id) {
     if (same === "whole") usage.whole(source);
     return;
   }
+  if (same === "whole" && isPartOf(source, target)) {
+    usage.whole(source);
+    return;
+  }
   const from = resolve(source);
   if (from.kind === "union" || from.kind === "intersection") {
-    for (const member of from.members) recordTypes(usage, member, target, same, seen);
+    for (const member of from.members) recordTypes(usage, member, target, same);
     return;
   }
   if (from.kind === "array") {
-    for (const items of arraysOf(target)) recordTypes(usage, from.items, items, same, seen);
+    for (const items of arraysOf(target)) recordTypes(usage, from.items, items, same);
     return;
   }
   if (from.kind !== "object") return;
@@ -93,10 +104,17 @@ function recordTypes(usage: Usage, source: Type, target: Type, same: "whole" | "
       if (place === undefined || place.type.kind === "unknown") continue;
       usage.property(source, property);
       if (place.property !== undefined) usage.property(object, place.property);
-      recordTypes(usage, property.type, place.type, same, seen);
+      recordTypes(usage, property.type, place.type, same);
     }
-    recordTypes(usage, from.additional, object.additional, same, seen);
+    recordTypes(usage, from.additional, object.additional, same);
   }
+}
+
+/** Whether a type is another one, or one of its alternatives, as it stands. */
+function isPartOf(source: Type, target: Type): boolean {
+  if (source === target || (source.kind === "ref" && target.kind === "ref" && source.id === target.id)) return true;
+  const to = target.kind === "union" ? target : resolve(target);
+  return to.kind === "union" && to.members.some((member) => isPartOf(source, member));
 }
 
 function identity(type: Type): string {

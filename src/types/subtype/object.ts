@@ -11,6 +11,8 @@ export function compareObjects(source: ObjectType, target: ObjectType, at: Compa
     const given = source.properties.get(property.name);
     const type = given?.type ?? (source.additional.kind === "never" ? undefined : source.additional);
     const certain = given?.required === true && !admitsAbsence(given.type);
+    // What only the system writes is required of its answers alone (OpenAPI 3.1.0, section 4.8.24.3).
+    if (property.readOnly && type === undefined) continue;
     if (property.required && type === undefined) {
       results.push(
         at.contradict(

@@ -54,7 +54,12 @@ export function compareTypes(source: Type, target: Type, budget = defaultBudget)
       proved: 0,
     }),
     disjoint,
-    schemaOf: wholeSchema,
+    schemaOf: (type) => ({
+      // Written out only where it is asked for: most open constraints are never put in front of a call.
+      get allOf() {
+        return [wholeSchema(type)];
+      },
+    }),
     closedSchemaOf: (type) => ({
       properties: Object.fromEntries([...type.properties.keys()].map((name) => [name, {}])),
       ...(type.patternProperties === undefined
@@ -156,18 +161,25 @@ function article(text: string): string {
   return /^[aeiou]/.test(text) ? `an ${text}` : /^[a-z]/.test(text) ? `a ${text}` : text;
 }
 
-/** The schema of a type with its references written out, to a depth beyond which anything is allowed. */
+/** How many parts a schema with its references written out may have. */
+const maximumParts = 5_000;
+
+/** The schema of a type with its references written out, to a depth and a size beyond which anything is allowed. */
 function wholeSchema(type: Type): JsonSchema {
   const open = new Set<string>();
+  let parts = 0;
   const writer = {
     reference: (ref: Extract<Type, { kind: "ref" }>): JsonSchema => {
-      if (open.has(ref.id) || open.size > 8) return {};
+      if (open.has(ref.id) || open.size > 8 || parts > maximumParts) return {};
       open.add(ref.id);
       const schema = writeSchema(ref.resolve(), writer);
       open.delete(ref.id);
       return schema;
     },
-    includes: () => true,
+    includes: () => {
+      parts++;
+      return true;
+    },
     strict: true,
   };
   return writeSchema(type, writer);

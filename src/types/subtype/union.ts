@@ -5,6 +5,7 @@ import { always, combine, type SubtypeResult, verdictOf } from "./result.ts";
 
 /** A union is within a target if each of its members is. */
 export function compareFromUnion(source: UnionType, target: Type, at: Comparison): SubtypeResult {
+  if (isSameUnion(source, target)) return always();
   const results = source.members.map((member) => at.compare(member, target));
   const contradictory = results.filter((result) => result.contradictions.length > 0);
   // What proves a constraint for each member proves it once.
@@ -18,6 +19,8 @@ export function compareFromUnion(source: UnionType, target: Type, at: Comparison
 
 /** A type is within a union if it is within one of the members; within exactly one, where the union says so. */
 export function compareToUnion(source: Type, target: UnionType, at: Comparison): SubtypeResult {
+  // A type is often one of the alternatives as it stands: the others need not be looked into.
+  if (!target.exclusive && target.members.some((member) => isSame(source, member))) return always();
   const results = target.members.map((member) => ({ member, result: at.compare(source, member) }));
   const fitting = results.filter(({ result }) => verdictOf(result) === "always");
   if (fitting.length > 0) {
@@ -46,4 +49,15 @@ export function compareToUnion(source: Type, target: UnionType, at: Comparison):
     schema: at.schemaOf(target),
     reason: `whether the value is one of ${printType(target)} is checked when it is sent`,
   });
+}
+
+function isSame(left: Type, right: Type): boolean {
+  return left === right || (left.kind === "ref" && right.kind === "ref" && left.id === right.id);
+}
+
+/** Whether a union is another one as it was before it was taken apart and put together again. */
+function isSameUnion(source: UnionType, target: Type): boolean {
+  const form = resolve(target);
+  if (form.kind !== "union" || (form.exclusive && !source.exclusive) || form.members.length !== source.members.length) return false;
+  return form.members.every((member, index) => isSame(member, source.members[index] ?? target));
 }
