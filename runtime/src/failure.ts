@@ -1,5 +1,5 @@
 /** What went wrong with a call, once its policy has given up. */
-export type FailureKind = "status" | "timeout" | "network" | "malformed" | "auth" | "breaker" | "deadline" | "bulkhead";
+export type FailureKind = "status" | "timeout" | "network" | "malformed" | "answer" | "auth" | "breaker" | "deadline" | "bulkhead";
 
 /** What is known about a failed call. Nothing of it quotes what was sent or received. */
 export interface OperationFailureDetails {
@@ -11,6 +11,8 @@ export interface OperationFailureDetails {
   readonly attempts: number;
   /** The shape of the answer, or what was wrong with it, without values. */
   readonly details?: string | undefined;
+  /** The code by which a success says that it is none (`channel_not_found`). */
+  readonly code?: string | undefined;
 }
 
 /** A call has failed for good: all the attempts that its policy allows were made. */
@@ -22,6 +24,7 @@ export class OperationFailure extends Error {
   readonly status: number | undefined;
   readonly attempts: number;
   readonly details: string | undefined;
+  readonly code: string | undefined;
 
   constructor(details: OperationFailureDetails, options?: ErrorOptions) {
     super(describe(details), options);
@@ -31,10 +34,12 @@ export class OperationFailure extends Error {
     this.status = details.status;
     this.attempts = details.attempts;
     this.details = details.details;
+    this.code = details.code;
   }
 
-  /** The names that a handler can catch it by, the narrowest first: `409`, `4xx`, `failure`. */
+  /** The names that a handler can catch it by, the narrowest first: `409`, `4xx`, `failure`; a code in quotes. */
   names(): string[] {
+    if (this.failure === "answer") return [...(this.code === undefined ? [] : [JSON.stringify(this.code)]), "answer", "failure"];
     if (this.failure !== "status" || this.status === undefined) return [this.failure, "failure"];
     const named = this.status === 429 ? ["429", "rateLimit"] : [String(this.status)];
     return [...named, `${Math.floor(this.status / 100)}xx`, "failure"];

@@ -70,6 +70,8 @@ export interface SystemSymbol extends SymbolBase {
   readonly declaration: SystemDeclaration;
   /** Undefined where the description could not be read (which has been reported): what depends on it stays silent. */
   readonly contract: Contract | undefined;
+  /** Whether the program says how a success tells that it is none (`fails`). */
+  readonly answersFailures: boolean;
   /** An operation under the name that the program gives it, or by its operationId. Marks it as used. */
   operation(name: string): OperationSymbol | undefined;
   operationNames(): readonly string[];

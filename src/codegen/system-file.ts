@@ -5,7 +5,7 @@ import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
 import { block, braces, brackets, indent } from "./layout.ts";
 import { camelCase, kebabCase, pascalCase } from "./names.ts";
 import type { NamedPolicy } from "./policies.ts";
-import { docParagraph, docText, propertyKey, stringLiteral, templateText } from "./text.ts";
+import { docParagraph, docText, mentions, propertyKey, stringLiteral, templateText } from "./text.ts";
 import { typeText } from "./type-text.ts";
 import type { ValidatorNames } from "./validators-file.ts";
 
@@ -34,6 +34,12 @@ export function systemFile(
     factory(morph, program, system, policies, validators, imports),
   ];
   return printFile(morph, `${kebabCase(system.name)}.ts`, source, imports, statements);
+}
+
+/** A function of an answer's body, of which nothing is known yet. */
+function overBody(expr: Expr, imports: Imports): string {
+  const text = printExpression(expr, { imports });
+  return `(${mentions(text, "body") ? "body" : ""}) => ${text.startsWith("{") ? `(${text})` : text}`;
 }
 
 function hasArguments(operation: ProgramOperation): boolean {
@@ -129,6 +135,9 @@ function factory(
           `rate: { limit: ${system.rate.limit}, perMilliseconds: ${system.rate.perMilliseconds}${system.rate.burst === undefined ? "" : `, burst: ${system.rate.burst}`} }`,
         ]),
     ...(system.idempotencyHeader === undefined ? [] : [`idempotencyHeader: ${stringLiteral(system.idempotencyHeader)}`]),
+    ...(system.fails === undefined
+      ? []
+      : [`fails: { when: ${overBody(system.fails.when, imports)}, text: ${overBody(system.fails.text, imports)} }`]),
   ];
   const operations = system.operations.map((operation) => operationText(operation, policies, validators, imports));
   const methods = system.operations.map((operation) => methodText(system, operation, validators, imports));

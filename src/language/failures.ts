@@ -11,6 +11,7 @@ export const failureWords: readonly FailureWord[] = [
   { name: "timeout", doc: "No answer came within the time that one attempt has.", retriable: true },
   { name: "network", doc: "The connection could not be made, or broke.", retriable: true },
   { name: "malformed", doc: "An answer came that the description does not allow.", retriable: true },
+  { name: "answer", doc: "A success came that says in its body that it is none: see `fails`.", retriable: true },
   { name: "rateLimit", doc: "The system's limit was reached: another name for the status 429.", retriable: false },
   { name: "auth", doc: "The credentials were refused, or no token could be fetched.", retriable: false },
   { name: "breaker", doc: "The breaker was open: nothing was sent.", retriable: false },

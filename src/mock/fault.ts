@@ -1,3 +1,5 @@
+import type { JsonObject } from "./memory.ts";
+
 /** What a mock server can be told to do instead of answering well. */
 export type Fault =
   /** Answers with a status, and `Retry-After` in seconds where it is given. */
@@ -6,6 +8,8 @@ export type Fault =
   | { readonly kind: "cut"; readonly afterEffect?: boolean }
   /** Answers well, but late. */
   | { readonly kind: "slow"; readonly milliseconds: number }
+  /** Answers with this status and body, whatever the description says. */
+  | { readonly kind: "answer"; readonly status: number; readonly body: JsonObject }
   /** Answers with a body that does not parse. */
   | { readonly kind: "malformed" };
 

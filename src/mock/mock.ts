@@ -96,6 +96,10 @@ export function createMock(contract: Contract, options: MockOptions): Mock {
       note(request, { operation: name, status: fault.status, fault: fault.kind });
       return respond(fault.status, errorBody(summary && contract.operation(summary), fault.status, "told to fail"), headers);
     }
+    if (fault?.kind === "answer") {
+      note(request, { operation: name, status: fault.status, fault: fault.kind });
+      return respond(fault.status, fault.body);
+    }
     if (fault?.kind === "cut" && fault.afterEffect !== true) {
       note(request, { operation: name, status: "cut", fault: fault.kind });
       return { kind: "cut" };

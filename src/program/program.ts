@@ -78,6 +78,8 @@ export interface ProgramSystem {
   readonly rate?: { readonly limit: number; readonly perMilliseconds: number; readonly burst?: number | undefined } | undefined;
   /** The header that carries the idempotency key of a write. */
   readonly idempotencyHeader?: string | undefined;
+  /** For a system that answers 2xx with an error inside: when an answer is one, and its text. Both are read from `body`. */
+  readonly fails?: { readonly when: Expr; readonly text: Expr } | undefined;
   readonly operations: readonly ProgramOperation[];
   readonly webhooks: readonly ProgramWebhooks[];
 }
@@ -132,7 +134,7 @@ export interface Policy {
   readonly bulkhead?: { readonly concurrent: number; readonly queue: number } | undefined;
 }
 
-/** What can go wrong on a call: `409`, `4xx`, `timeout`, `network`, `malformed`, `rateLimit` (429), `auth`, `breaker`, `guard`, `failure` (any of them). */
+/** What can go wrong on a call: `409`, `4xx`, `timeout`, `network`, `malformed`, `answer` and the text of one in quotes (`"not_found"`), `rateLimit` (429), `auth`, `breaker`, `guard`, `failure` (any of them). */
 export type FailureName = string;
 
 /** One thing that can go wrong with a call, and what becomes of it. */

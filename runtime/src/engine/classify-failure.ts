@@ -18,7 +18,7 @@ export interface ClassifiedFailure {
 export function classifyFailure(error: unknown): ClassifiedFailure {
   if (error instanceof OperationFailure) {
     const names = error.names();
-    return { failure: names[0] ?? error.failure, reason: error.message, path: undefined, names };
+    return { failure: error.failure === "answer" ? "answer" : (names[0] ?? error.failure), reason: error.message, path: undefined, names };
   }
   if (error instanceof GuardRefusal) return { failure: "guard", reason: error.reason, path: error.path, names: ["guard", "failure"] };
   if (error instanceof Refusal) return { failure: "refused", reason: error.reason, path: error.path, names: [] };

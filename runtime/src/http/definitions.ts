@@ -17,6 +17,8 @@ export interface SystemDefinition {
   readonly rate?: Rate;
   /** The header that carries the idempotency key of a write. */
   readonly idempotencyHeader?: string;
+  /** For a system that answers 2xx with an error inside: when a body is one, and its text. */
+  readonly fails?: { readonly when: (body: unknown) => boolean; readonly text: (body: unknown) => unknown };
 }
 
 /** An operation as the generated client describes it. */

@@ -57,7 +57,8 @@ describe("parameters, as OpenAPI's table of style values has them", () => {
   it("never leave their segment", () => {
     expect(encodePath("id", "a/../b?c#d")).toBe("a%2F..%2Fb%3Fc%23d");
     expect(encodePath("id", "%2E%2E")).toBe("%252E%252E");
-    for (const value of ["", undefined, null, [], ".", "..", [".."]]) expect(() => encodePath("id", value), String(value)).toThrow(GuardRefusal);
+    for (const value of ["", undefined, null, [], ".", "..", [".."]])
+      expect(() => encodePath("id", value), String(value)).toThrow(GuardRefusal);
     expect(() => encodePath("id", ".", { style: "label" })).toThrow("id is . or ..");
     fc.assert(
       fc.property(

@@ -5,8 +5,9 @@ import { backoff } from "../policy/backoff.ts";
 import type { BreakerPass } from "../policy/breaker.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type HttpResponse, TransportError } from "../world.ts";
-import type { OperationDefinition, OperationState } from "./definitions.ts";
+import type { OperationDefinition, OperationState, SystemDefinition } from "./definitions.ts";
 import { cookiePair, isHeaderValue } from "./encode.ts";
+import { failureInside } from "./fails.ts";
 import { MalformedResponse, type ResponseReader } from "./response.ts";
 import { retryAfter } from "./retry-after.ts";
 
@@ -18,6 +19,7 @@ type Attempt<Result> =
       readonly failure: FailureKind;
       readonly status?: number | undefined;
       readonly details?: string | undefined;
+      readonly code?: string | undefined;
       /** The request did not reach the system, or the system says that it did not carry it out. */
       readonly withoutEffect: boolean;
       /** How long the system asks to wait, in milliseconds. */
@@ -60,10 +62,18 @@ export async function sendWithPolicy<Result>(
   const fail = (
     failure: FailureKind,
     attempts: number,
-    more: { readonly status?: number | undefined; readonly details?: string | undefined; readonly cause?: unknown } = {},
+    more: Pick<Extract<Attempt<Result>, { kind: "failed" }>, "status" | "details" | "code" | "cause"> = {},
   ): OperationFailure =>
     new OperationFailure(
-      { system: state.system.name, operation: operation.name, failure, attempts, status: more.status, details: more.details },
+      {
+        system: state.system.name,
+        operation: operation.name,
+        failure,
+        attempts,
+        status: more.status,
+        details: more.details,
+        code: more.code,
+      },
       { cause: more.cause },
     );
   let attempts = 0;
@@ -211,7 +221,7 @@ async function attemptOnce<Result>(
     const response = await exchange(state, operation, request, headers, authorization, timeout, signal);
     if ("kind" in response) return response;
     if (response.status === 401 && !renewed && system.auth.renew?.(authorization) === true) continue;
-    return read(operation, response, context.world.clock.now());
+    return read(system, operation, response, context.world.clock.now());
   }
 }
 
@@ -267,8 +277,17 @@ async function exchange<Result>(
 }
 
 /** Reads an answer: a documented success, or what kind of failure it is. */
-function read<Result>(operation: OperationDefinition<Result>, response: HttpResponse, now: number): Attempt<Result> {
+function read<Result>(
+  system: SystemDefinition,
+  operation: OperationDefinition<Result>,
+  response: HttpResponse,
+  now: number,
+): Attempt<Result> {
   const { status } = response;
+  if (system.fails !== undefined && status >= 200 && status < 300) {
+    const failure = failureInside(system.fails, response);
+    if (failure !== undefined) return { kind: "failed", status, withoutEffect: false, ...failure };
+  }
   const reader = readerOf(operation.responses, status);
   if (reader !== undefined) {
     try {

@@ -4,10 +4,12 @@ import { describe, expect, it, vi } from "vitest";
 import { clientCredentials } from "../auth/client-credentials.ts";
 import { apiKey, basic, bearer } from "../auth/simple.ts";
 import type { ConnectorContext } from "../context.ts";
+import type { OperationFailure } from "../failure.ts";
 import type { AttemptEvent, RunEvent } from "../observe.ts";
 import type { Policy } from "../policy/policy.ts";
 import { testWorld } from "../testing/world.ts";
 import { guard } from "../validator.ts";
+import { member } from "../values/member.ts";
 import { nodeWorld } from "../world/node.ts";
 import { type HttpRequest, type HttpResponse, TransportError, type World } from "../world.ts";
 import type { OperationDefinition, SystemDefinition } from "./definitions.ts";
@@ -396,5 +398,41 @@ describe("the real network", () => {
         (url, real) => get(url, real, controller.signal),
       ),
     ).rejects.toThrow("enough");
+  });
+
+  describe("a system that answers 200 with an error inside", () => {
+    const fails: SystemDefinition["fails"] = { when: (body) => member(body, "ok") === false, text: (body) => member(body, "error") };
+
+    it("fails by the code that the answer gives", async () => {
+      const { call } = scripted([answer(200, { ok: false, error: "is_archived" })], {}, { fails });
+      const failure: unknown = await call({ path: "/" }).catch((error: unknown) => error);
+      expect(failure).toMatchObject({
+        failure: "answer",
+        status: 200,
+        code: "is_archived",
+        message: expect.stringContaining("is_archived"),
+      });
+      expect((failure as OperationFailure).names()).toEqual(['"is_archived"', "answer", "failure"]);
+    });
+
+    it("says nothing of a text that is no code", async () => {
+      const { call } = scripted([answer(200, { ok: false, error: "Ada Lovelace is not here" })], {}, { fails });
+      const failure: unknown = await call({ path: "/" }).catch((error: unknown) => error);
+      expect(failure).toMatchObject({ failure: "answer", message: expect.not.stringContaining("Ada") });
+      expect((failure as OperationFailure).names()).toEqual(["answer", "failure"]);
+    });
+
+    it("takes an answer that does not tell for malformed, and one that tells a success for one", async () => {
+      const text: HttpResponse = { status: 200, headers: {}, body: new TextEncoder().encode("ok") };
+      await expect(scripted([text], {}, { fails }).call({ path: "/" })).rejects.toMatchObject({ failure: "malformed" });
+      await expect(scripted([answer(200, { ok: true })], {}, { fails }).call({ path: "/" })).resolves.toBeUndefined();
+    });
+
+    it("is tried again where the policy says so", async () => {
+      const answers = [answer(200, { ok: false, error: "internal_error" }), answer(200, { ok: true })];
+      const { call, events, world } = scripted(answers, { policy: retry({ on: ["answer"] }) }, { fails });
+      await finish(world, call({ path: "/" }));
+      expect(events.map((event) => event.type === "attempt" && event.failure)).toEqual(["answer", undefined]);
+    });
   });
 });

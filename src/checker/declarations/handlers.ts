@@ -29,7 +29,7 @@ export function checkHandlers(
   for (const clause of clauses) {
     const on: FailureName[] = [];
     for (const failure of clause.failures) {
-      const name = readHandledFailure(context, failure);
+      const name = readHandledFailure(context, operation, failure);
       if (name === undefined) continue;
       on.push(name);
       const why = operation && unreachability(operation, name, handled);
@@ -49,12 +49,16 @@ export function checkHandlers(
   return handlers;
 }
 
-function readHandledFailure(context: FileContext, failure: OnClause["failures"][number]): FailureName | undefined {
+function readHandledFailure(
+  context: FileContext,
+  operation: DescribedOperation | undefined,
+  failure: OnClause["failures"][number],
+): FailureName | undefined {
   if (failure.kind !== "StringLiteral") return readFailureName(context, failure, false);
-  // An error's text belongs to `fails`, which says what the text of an error is.
+  if (operation === undefined || operation.system.answersFailures) return JSON.stringify(failure.value);
   const parameters = {
     setting: "on",
-    expected: "statuses, classes and words such as `timeout`; an error's text can be named with `fails`, which is not supported yet",
+    expected: "statuses, classes and words such as `timeout`; the text of an error only where the system says with `fails` what it is",
     example: "on 409 => continue",
   };
   context.report(wrongSettingForm(parameters, locationOf(context, failure)));
@@ -67,6 +71,7 @@ function unreachability(operation: DescribedOperation, name: FailureName, earlie
   if (covering !== undefined) return covering === name ? "it is handled already" : `\`${covering}\` is handled before it`;
   if (/^\d/u.test(name) && operation.errors.length > 0 && !mayAnswer(operation, name))
     return `\`${operation.name}\` never answers ${name}, as it is described`;
+  if (name === "answer" && !operation.system.answersFailures) return `\`${operation.system.name}\` has no \`fails\``;
   return undefined;
 }
 
@@ -74,6 +79,7 @@ function unreachability(operation: DescribedOperation, name: FailureName, earlie
 export function covers(wideName: FailureName, narrowName: FailureName): boolean {
   const [wide, narrow] = [statusOf(wideName), statusOf(narrowName)];
   if (wide === narrow || wide === "failure") return true;
+  if (wide === "answer") return narrow.startsWith('"');
   return wide.endsWith("xx") && /^\d/u.test(narrow) && wide[0] === narrow[0];
 }
 

@@ -15,6 +15,7 @@ import { readInteger, readPolicyName, readRate, reportForm } from "../settings/v
 import { DescribedSystem } from "../symbols/described-system.ts";
 import { readAssumptions } from "./assume.ts";
 import { type CheckedAuth, readAuth } from "./auth.ts";
+import { readFails } from "./fails.ts";
 import { headerNameProblem, readHeaders } from "./headers.ts";
 import { checkOperationMember, type OperationOverrides } from "./operation.ts";
 import { checkPages } from "./pages.ts";
@@ -42,6 +43,7 @@ export interface CheckedSystem {
   readonly authBroken: boolean;
   readonly rate: ProgramSystem["rate"];
   readonly idempotencyHeader: string | undefined;
+  readonly fails: ProgramSystem["fails"];
   /** What the system's policy says, without the integration's. */
   readonly keys: PolicyKeys | undefined;
   readonly overrides: ReadonlyMap<string, OperationOverrides>;
@@ -109,6 +111,7 @@ export function checkSystem(fileContext: FileContext, policies: Policies, symbol
     authBroken: auth !== undefined && checkedAuth === undefined,
     rate: readSystemRate(context, block.get("rate")),
     idempotencyHeader: readIdempotency(context, block.get("idempotency")),
+    fails: readFails(context, block.get("fails")),
     keys: named && policies.keysOf(named),
     overrides: checkOperations(context, policies, symbol),
     webhooks: checkAllWebhooks(context, symbol),

@@ -35,6 +35,7 @@ export function callFailures(setting: FailureSetting): readonly CallFailure[] {
     "timeout",
     "network",
     "malformed",
+    ...answers(setting),
     auth !== "none" && "auth",
     policy.breaker !== undefined && "breaker",
     policy.bulkhead !== undefined && "bulkhead",
@@ -47,6 +48,12 @@ export function callFailures(setting: FailureSetting): readonly CallFailure[] {
     ...statuses.map((failure) => ({ ...rowOf(setting, failure), documented: isDocumented(setting.operation, failure) })),
     ...others.filter((failure) => failure !== false).map((failure) => rowOf(setting, failure)),
   ].map(({ failure, documented, ...row }) => ({ failure, ...(documented !== undefined && { documented }), ...row }));
+}
+
+/** The texts of errors that handlers name, and the rest of what a success can say that it failed with (`fails`). */
+function answers({ operation, handlers }: FailureSetting): readonly FailureName[] {
+  if (!operation.system.answersFailures) return [];
+  return [...new Set(handlers.flatMap((handler) => handler.on).filter((name) => name.startsWith('"'))), "answer"];
 }
 
 /** Statuses with rows of their own, and the classes that stand for the rest; in their order. */

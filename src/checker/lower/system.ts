@@ -42,6 +42,7 @@ export function lowerSystem(
     auth,
     ...(system.rate && { rate: system.rate }),
     ...(system.idempotencyHeader !== undefined && { idempotencyHeader: system.idempotencyHeader }),
+    ...(system.fails && { fails: system.fails }),
     operations: operations.map((operation) => lowerOperation(lowering, operation)),
     webhooks: system.webhooks.map((webhooks) => lowerWebhooks(lowering, system, webhooks)),
   };

@@ -79,6 +79,10 @@ export class DescribedSystem implements SystemSymbol {
     return this.#contract.value;
   }
 
+  get answersFailures(): boolean {
+    return this.#settingOf("fails") !== undefined;
+  }
+
   get assumptions(): readonly Assumption[] {
     // Their types may name the system's own types: those are then the ones of the description.
     this.#assumptions ??= [];

@@ -59,9 +59,8 @@ export const systemSettings: SettingTable = {
     {
       name: "fails",
       form: { kind: "special", words: "`condition => value`" },
-      doc: "For systems that answer 200 with an error inside.",
+      doc: "For systems that answer 200 with an error inside: when an answer is one, and what its text is.",
       example: "body.ok == false => body.error",
-      unsupported: true,
     },
     {
       name: "health",

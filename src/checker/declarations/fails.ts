@@ -1,0 +1,20 @@
+import type { ProgramSystem } from "../../program/program.ts";
+import { unknownType } from "../../types/type.ts";
+import { checkExpression } from "../expressions/check-expression.ts";
+import { emptyScope } from "../scope.ts";
+import type { FileContext } from "../session.ts";
+import type { KnownSetting } from "../settings/block.ts";
+import { reportForm } from "../settings/values.ts";
+import { checkCondition } from "./condition.ts";
+
+/** Checks `fails: condition => text` of a system. Both are over `body`, of which nothing is known yet. */
+export function readFails(context: FileContext, known: KnownSetting | undefined): ProgramSystem["fails"] {
+  if (known === undefined) return undefined;
+  const { value } = known;
+  if (value.kind !== "Outcome") return reportForm(context, known.specification, value);
+  const span = { start: value.start, end: value.start };
+  const scope = emptyScope.with({ name: "body", type: unknownType, span, kind: "webhook" });
+  const when = checkCondition(context, scope, value.condition);
+  const text = checkExpression(context, scope, value.value);
+  return when === undefined || text.broken ? undefined : { when, text: text.expr };
+}
