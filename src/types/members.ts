@@ -1,4 +1,5 @@
-import { join, orAbsent } from "./join.ts";
+import { intersect } from "./intersect.ts";
+import { admitsAbsence, join, orAbsent, withoutAbsence } from "./join.ts";
 import { absentType, type ObjectType, type Property, resolve, type Type, unknownType } from "./type.ts";
 
 /** What a name means on a type. */
@@ -29,8 +30,7 @@ export function lookUpMember(type: Type, name: string): MemberLookup {
     case "intersection": {
       const results = form.members.map((member) => lookUpMember(member, name));
       const found = results.filter((result) => result.kind === "found");
-      const described = found.find((result) => result.uses.length > 0) ?? found[0];
-      if (described !== undefined) return described;
+      if (found.length > 0) return inAll(found);
       return results.find((result) => result.kind === "unknown-member") ?? results[0] ?? { kind: "no-object" };
     }
     case "union": {
@@ -49,6 +49,17 @@ export function lookUpMember(type: Type, name: string): MemberLookup {
     default:
       return { kind: "no-object" };
   }
+}
+
+/** A name that several members of an intersection have: its value fits what each of them says, and is there where one says so. */
+function inAll(found: readonly Extract<MemberLookup, { kind: "found" }>[]): MemberLookup {
+  const type = found.map((result) => withoutAbsence(result.type)).reduce(intersect);
+  return {
+    kind: "found",
+    type: found.every((result) => admitsAbsence(result.type)) ? orAbsent(type) : type,
+    uses: found.flatMap((result) => result.uses),
+    own: found.every((result) => result.own),
+  };
 }
 
 function lookUpProperty(type: Type, form: ObjectType, name: string): MemberLookup {

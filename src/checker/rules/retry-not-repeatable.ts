@@ -3,13 +3,16 @@ import type { Related } from "../../diagnostics/diagnostic.ts";
 import type { PolicyKeys } from "../declarations/policy-keys.ts";
 import type { UsedOperation } from "../used-operations.ts";
 
-/** Reports each call of an operation that a policy would retry and that nothing allows to happen twice. */
+/** Answers that say of themselves that nothing was carried out (RFC 6585 section 4): after them everything may be sent again. */
+const withoutEffect: ReadonlySet<string> = new Set(["429"]);
+
+/** Reports each call of an operation that a policy would retry after it may have had its effect, and that nothing allows to happen twice. */
 export function checkRepeatable(used: UsedOperation): void {
   if (used.repeatable !== "no") return;
   const { system, operation } = used;
   for (const call of used.calls) {
     const { retry } = call.policy;
-    if (retry === undefined) continue;
+    if (retry === undefined || retry.on.every((name) => withoutEffect.has(name))) continue;
     const parameters = {
       system: system.symbol.name,
       operation: operation.name,
