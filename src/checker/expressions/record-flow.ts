@@ -80,7 +80,7 @@ function recordTypes(usage: Usage, source: Type, target: Type, same: "whole" | "
     if (pairs.has(pair)) return;
     pairs.add(pair);
   }
-  if (source.kind === "ref" && target.kind === "ref" && source.id === target.id) {
+  if (isSame(source, target)) {
     if (same === "whole") usage.whole(source);
     return;
   }
@@ -112,9 +112,15 @@ function recordTypes(usage: Usage, source: Type, target: Type, same: "whole" | "
 
 /** Whether a type is another one, or one of its alternatives, as it stands. */
 function isPartOf(source: Type, target: Type): boolean {
-  if (source === target || (source.kind === "ref" && target.kind === "ref" && source.id === target.id)) return true;
+  if (isSame(source, target)) return true;
   const to = target.kind === "union" ? target : resolve(target);
   return to.kind === "union" && to.members.some((member) => isPartOf(source, member));
+}
+
+/** Whether two types are one, by their name or by the place in a description where an object stands without a name. */
+function isSame(source: Type, target: Type): boolean {
+  if (source.kind === "ref" && target.kind === "ref") return source.id === target.id;
+  return source === target || (source.kind === "object" && source.origin !== undefined && identity(source) === identity(target));
 }
 
 function identity(type: Type): string {
