@@ -19,9 +19,12 @@ import { checkAuthSchemes } from "./rules/auth-schemes.ts";
 import { checkDescriptionProblems } from "./rules/description-problems.ts";
 import { checkGuardsAccepted } from "./rules/guards-accepted.ts";
 import { checkMapParameters } from "./rules/map-parameters.ts";
+import { checkPrivacyOfFlow, checkPrivacyOfMap } from "./rules/privacy.ts";
 import { checkRetryBudget } from "./rules/retry-budget.ts";
 import { checkRepeatable } from "./rules/retry-not-repeatable.ts";
 import { checkRetriedStatuses } from "./rules/retry-undocumented-status.ts";
+import { checkSecretsInSource } from "./rules/secret-in-source.ts";
+import { checkSecretLikeText } from "./rules/secret-like-text.ts";
 import { checkUndoMissing } from "./rules/undo-missing.ts";
 import { checkUndoRuns } from "./rules/undo-never-runs.ts";
 import { checkUndoRepeatable } from "./rules/undo-not-repeatable.ts";
@@ -76,11 +79,17 @@ export function checkProgram(input: ProgramInput): Program | undefined {
     input.report,
   );
   for (const flow of declarations.flows) {
+    checkPrivacyOfFlow(input.model, flow);
     checkUndoRuns(flow);
     checkUndoMissing(
       flow,
       used.flatMap((each) => each.operations),
     );
+  }
+  for (const { symbol, file } of declarations.maps) checkPrivacyOfMap(input.model, file.context, symbol.declaration);
+  for (const file of input.files) {
+    checkSecretsInSource(file);
+    checkSecretLikeText(file);
   }
   checkWebhookPaths(declarations.systems);
   // What is wrong elsewhere may be the use that is missing here.

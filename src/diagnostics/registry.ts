@@ -2,6 +2,8 @@ import * as auth from "./codes/auth.ts";
 import * as contractUse from "./codes/contract-use.ts";
 import * as flow from "./codes/flow.ts";
 import * as names from "./codes/names.ts";
+import * as privacy from "./codes/privacy.ts";
+import * as secrets from "./codes/secrets.ts";
 import * as steps from "./codes/steps.ts";
 import * as syntax from "./codes/syntax.ts";
 import * as types from "./codes/types.ts";
@@ -28,6 +30,8 @@ const families: readonly Readonly<Record<string, { readonly definition: Register
   flow,
   steps,
   undo,
+  privacy,
+  secrets,
   use,
 ];
 

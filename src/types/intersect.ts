@@ -172,6 +172,7 @@ function mergeProperties(a: ReadonlyMap<string, Property>, b: ReadonlyMap<string
             readOnly: there.readOnly || property.readOnly,
             writeOnly: there.writeOnly || property.writeOnly,
             deprecated: there.deprecated || property.deprecated,
+            personal: there.personal === true || property.personal === true || undefined,
             description: there.description ?? property.description,
             default: there.default ?? property.default,
           },

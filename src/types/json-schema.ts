@@ -44,4 +44,6 @@ export interface JsonSchema {
   readonly deprecated?: boolean;
   readonly readOnly?: boolean;
   readonly writeOnly?: boolean;
+  /** Personal data: never part of a log or an alert. */
+  readonly "x-personal"?: boolean;
 }

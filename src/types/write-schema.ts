@@ -133,6 +133,7 @@ function withNotes(schema: JsonSchema, property: Property): JsonSchema {
     deprecated: property.deprecated || undefined,
     readOnly: property.readOnly || undefined,
     writeOnly: property.writeOnly || undefined,
+    "x-personal": property.personal || undefined,
   });
 }
 

@@ -42,6 +42,11 @@ export class FileSymbols implements SymbolTable {
     return entry.symbol;
   }
 
+  /** As {@link lookup}, without the use being counted. */
+  peek(name: string): DeclaredSymbol | undefined {
+    return this.#entries.get(name)?.symbol;
+  }
+
   names(kind?: DeclaredSymbol["kind"]): readonly string[] {
     return [...this.#entries].filter(([, entry]) => kind === undefined || entry.symbol.kind === kind).map(([name]) => name);
   }

@@ -69,10 +69,23 @@ function readProperty(name: string, schema: Json, required: boolean, context: Ke
     readOnly: notes["readOnly"] === true,
     writeOnly: notes["writeOnly"] === true,
     deprecated: notes["deprecated"] === true || notes["x-deprecated"] === true,
+    ...(isPersonal(notes) && { personal: true }),
     description: typeof notes["description"] === "string" ? notes["description"] : undefined,
     default: notes["default"],
     origin: { file: context.place.document.file, pointer: appendPointer(context.place.pointer, "properties", name) },
   };
+}
+
+/** The ways in which descriptions mark personal data; none of them is a standard. */
+const personalNotes = ["x-personal", "x-personal-data", "x-pii", "x-sensitive", "x-gdpr"];
+const classificationNotes = ["x-data-classification", "x-classification", "x-data-category"];
+
+function isPersonal(notes: Readonly<Record<string, Json>>): boolean {
+  if (personalNotes.some((name) => notes[name] === true || notes[name] === "true")) return true;
+  return classificationNotes.some((name) => {
+    const note = notes[name];
+    return typeof note === "string" && /^(?:pii|personal|personal[-_ ]data|sensitive)$/iu.test(note);
+  });
 }
 
 function readPatternProperties(raw: RawSchema, context: KeywordContext): ObjectType["patternProperties"] {

@@ -1,0 +1,63 @@
+import type { Node, SourceFile } from "../../syntax/nodes.ts";
+import { childrenOf } from "../../syntax/walk.ts";
+
+/** A text that stands in a program. */
+export interface SourceText {
+  readonly text: string;
+  readonly node: { readonly start: number; readonly end: number; readonly inHeaders: boolean };
+  /** The field, header, parameter or name that it is given to. */
+  readonly name: string | undefined;
+  readonly inTest: boolean;
+}
+
+/** Settings whose own rules say what a secret in them means. */
+const settingsWithOwnRules: ReadonlySet<string> = new Set(["auth", "verify", "server", "spec"]);
+
+interface Place {
+  readonly node: Node;
+  readonly name: string | undefined;
+  readonly inTest: boolean;
+  readonly inHeaders: boolean;
+}
+
+/** All texts of a file, each with what it is given to. Not a recursion: trees are as deep as their text. */
+export function* textsOf(source: SourceFile): Generator<SourceText> {
+  const pending: Place[] = [{ node: source, name: undefined, inTest: false, inHeaders: false }];
+  for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
+    const { node, name, inTest, inHeaders } = place;
+    if (node.kind === "StringLiteral" || node.kind === "TemplateText") {
+      yield { text: node.value, node: { start: node.start, end: node.end, inHeaders }, name, inTest };
+      continue;
+    }
+    if (node.kind === "ImportDeclaration" || node.kind === "Doc") continue;
+    const setting = node.kind === "Setting" ? nameOf(node.name) : undefined;
+    if (setting !== undefined && settingsWithOwnRules.has(setting)) continue;
+    const given = nameGivenBy(node) ?? (isTransparent(node) ? name : undefined);
+    const label = node.kind === "Setting" || node.kind === "ObjectField" ? node.name : undefined;
+    const children = childrenOf(node).filter((child) => child !== label);
+    for (const child of children.toReversed()) {
+      pending.push({
+        node: child,
+        name: given,
+        inTest: inTest || node.kind === "TestDeclaration",
+        inHeaders: setting === "headers" || (inHeaders && (node.kind === "SettingObject" || node.kind === "Setting")),
+      });
+    }
+  }
+}
+
+function nameGivenBy(node: Node): string | undefined {
+  if (node.kind === "Setting" || node.kind === "ObjectField") return nameOf(node.name);
+  if (node.kind === "Argument" || node.kind === "LetStep") return node.name === undefined ? undefined : nameOf(node.name);
+  return undefined;
+}
+
+/** Nodes whose value may be one of what stands within them. */
+function isTransparent({ kind }: Node): boolean {
+  return ["ParenthesizedExpression", "TemplateExpression", "BinaryExpression", "MatchExpression", "MatchArm", "Argument"].includes(kind);
+}
+
+function nameOf(name: Node): string | undefined {
+  if (name.kind === "Identifier") return name.name;
+  return name.kind === "StringLiteral" ? name.value : undefined;
+}
