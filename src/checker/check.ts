@@ -5,10 +5,11 @@ import { parse } from "../parser/parse.ts";
 import type { Guard, Program } from "../program/program.ts";
 import type { Host } from "../source/host.ts";
 import { checkProgram } from "./check-program.ts";
-import { createEnvironmentCollector, createGuardCollector, createReporter } from "./collectors.ts";
+import { createEnvironmentCollector, createGuardCollector } from "./collectors.ts";
 import { Policies } from "./declarations/policies.ts";
 import { schemaType } from "./declarations/schema-type.ts";
 import { createModel, type SemanticModel } from "./model.ts";
+import { createReporter } from "./reporter.ts";
 import { createSession, type FileContext, type LoadContract, type ParsedFile } from "./session.ts";
 import { FileSymbols } from "./symbols/file-symbols.ts";
 import { readFiles } from "./symbols/files.ts";
@@ -82,6 +83,7 @@ export function check(input: CheckInput): CheckResult {
     return context;
   };
   const files = readFiles(session, entry, contextFor);
+  for (const { file, notUnderstood } of files) reporter.notUnderstood(file, notUnderstood);
   const policies = new Policies((file) => contexts.get(file));
   const program = checkProgram({
     entry,

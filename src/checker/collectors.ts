@@ -1,38 +1,5 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { EnvironmentVariable, Guard } from "../program/program.ts";
 import type { EnvironmentCollector, GuardCollector } from "./context.ts";
-
-/** Gathers diagnostics: each once, in the order of files and places. */
-export function createReporter(): {
-  readonly report: (diagnostic: Diagnostic) => void;
-  readonly sorted: (files: readonly string[]) => readonly Diagnostic[];
-  readonly hasErrors: () => boolean;
-} {
-  const byKey = new Map<string, Diagnostic>();
-  let errors = false;
-  return {
-    report(diagnostic) {
-      const { file, start, end } = diagnostic.location;
-      // One rule says one thing of a place: a policy is held against each operation that has it, a value may be null and
-      // absent. Only what follows from different places of a description is told apart.
-      const key = `${diagnostic.code} ${start} ${end} ${file} ${JSON.stringify(diagnostic.related[0]?.location)}`;
-      if (!byKey.has(key)) byKey.set(key, diagnostic);
-      if (diagnostic.severity === "error") errors = true;
-    },
-    sorted(files) {
-      const rank = new Map(files.map((file, index) => [file, index]));
-      const rankOf = (diagnostic: Diagnostic): number => rank.get(diagnostic.location.file) ?? files.length;
-      return [...byKey.values()].sort(
-        (left, right) =>
-          rankOf(left) - rankOf(right) ||
-          left.location.start - right.location.start ||
-          left.location.end - right.location.end ||
-          (left.code < right.code ? -1 : left.code > right.code ? 1 : 0),
-      );
-    },
-    hasErrors: () => errors,
-  };
-}
 
 /** Gathers what is proved and what is guarded. */
 export function createGuardCollector(): GuardCollector & { readonly guards: readonly Guard[]; readonly provedCount: () => number } {

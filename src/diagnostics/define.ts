@@ -18,6 +18,8 @@ export interface Definition<P extends Parameters> {
   readonly label?: (parameters: P) => string | undefined;
   /** What to do. */
   readonly help?: (parameters: P) => string | undefined;
+  /** What several messages may follow from, such as a name that is not there: only the first one of a file is shown. */
+  readonly cause?: (parameters: P) => string;
   readonly tags?: readonly ("unnecessary" | "deprecated")[];
   /** The page behind `integ explain CODE`: why the rule exists, a program that breaks it, and the same one mended. */
   readonly page: Page;
@@ -27,6 +29,8 @@ export interface Definition<P extends Parameters> {
 export interface Details {
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
+  /** Causes that this is the reason of. */
+  readonly explains?: readonly string[];
   /** Replaces the definition's label. */
   readonly label?: string;
   /** Replaces the definition's help. */
@@ -50,6 +54,8 @@ export function define<P extends Parameters>(definition: Definition<P>): Diagnos
     related: details.related ?? [],
     help: details.help ?? definition.help?.(parameters),
     fixes: details.fixes ?? [],
+    cause: definition.cause?.(parameters),
+    explains: details.explains ?? [],
     tags: definition.tags ?? [],
     data: parameters,
   });

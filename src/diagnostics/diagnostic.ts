@@ -30,6 +30,10 @@ export interface Diagnostic {
   readonly related: readonly Related[];
   readonly help?: string | undefined;
   readonly fixes: readonly Fix[];
+  /** What the message follows from, where several may follow from one thing; within a file only the first of a cause is shown. */
+  readonly cause?: string | undefined;
+  /** Causes that this diagnostic is the reason of: what follows from them is not shown beside it. */
+  readonly explains: readonly string[];
   /** What an editor may show greyed out or struck through. */
   readonly tags: readonly ("unnecessary" | "deprecated")[];
   /** The parameters that the message was made from: tests and fixes read these, never the text. */

@@ -14,7 +14,7 @@ describe("the registry of diagnostics", () => {
     (_, { code, name, page }) => {
       expect(code).toMatch(/^INTEG[1-9]\d{3}$/);
       expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-      expect(page.why.trim().length).toBeGreaterThan(10);
+      expect(page.why.trim().length).toBeGreaterThan(60);
       expect(pageOf({ code, name, severity: "error", page })).toContain(code);
     },
   );

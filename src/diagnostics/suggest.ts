@@ -22,6 +22,11 @@ export function suggest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The cause of all messages that follow from a name that nothing declares. */
+export function nameCause(name: string): string {
+  return `name ${name}`;
+}
+
 /** Words for a help text: `Did you mean "x"?`, or undefined where nothing is near. */
 export function didYouMean(suggestion: string | undefined): string | undefined {
   return suggestion === undefined ? undefined : `Did you mean \`${suggestion}\`?`;

@@ -76,8 +76,7 @@ const tokensOfTrust = 3;
 /** Turns mistakes into diagnostics: one mistake, one message. */
 export function diagnose(mistakes: Mistakes): Diagnostic[] {
   const findings = [
-    ...mistakes.lexer.map((error) => fromLexer(mistakes, error)),
-    ...unterminated(mistakes),
+    ...firstOfLines(mistakes.text, [...fromLexer(mistakes), ...unterminated(mistakes)]),
     ...mistakes.parser.map((error) => fromParser(mistakes, error)),
     ...mistakes.omissions.map((omission) => fromOmission(mistakes, omission)),
   ].sort((a, b) => a.offset - b.offset || Number(b.always) - Number(a.always));
@@ -106,7 +105,9 @@ export function diagnose(mistakes: Mistakes): Diagnostic[] {
     }
     trustedFrom = Math.max(trustedFrom, offsetAfter(mistakes.tokens, finding.resumed, tokensOfTrust));
   }
-  const unclosed = mistakes.unclosed.map((token) => fromUnclosed(mistakes.file, token));
+  const unclosed = mistakes.unclosed
+    .map((token) => fromUnclosed(mistakes.file, token))
+    .filter((diagnostic) => !isSwallowed(diagnostic, kept, mistakes.text));
   const chains = mistakes.longChains.map((span) => chainTooLong({ limit: mistakes.maximumOperands }, { file: mistakes.file, ...span }));
   const limit =
     mistakes.limit === undefined
@@ -132,15 +133,59 @@ function offsetAfter(tokens: readonly IToken[], offset: number, count: number): 
   return tokens[low + count]?.startOffset ?? (tokens[low] === undefined ? offset : Number.POSITIVE_INFINITY);
 }
 
-function fromLexer({ file, text }: Mistakes, error: ILexingError): Finding {
-  const end = error.offset + Math.max(1, error.length);
-  const shown = text.slice(error.offset, Math.min(end, error.offset + 12));
-  return {
-    diagnostic: invalidCharacter({ text: `\`${shown}\`` }, { file, start: error.offset, end }),
-    offset: error.offset,
-    resumed: end,
-    always: true,
-  };
+/** What the lexer found; two wrong quotes on a line are one string in wrong quotes. */
+function fromLexer({ file, text, lexer }: Mistakes): Finding[] {
+  const findings: Finding[] = [];
+  for (let index = 0; index < lexer.length; index++) {
+    const error = lexer[index];
+    if (error === undefined) continue;
+    const closing = closingQuote(text, error, lexer[index + 1]);
+    if (closing !== undefined) index++;
+    const end = closing ?? error.offset + Math.max(1, error.length);
+    const shown = closing === undefined ? text.slice(error.offset, Math.min(end, error.offset + 12)) : "'";
+    const inner = text.slice(error.offset + 1, end - 1);
+    const fixes =
+      closing === undefined || /["\\$]/u.test(inner)
+        ? []
+        : [{ title: "Write double quotes", edits: [{ location: { file, start: error.offset, end }, newText: `"${inner}"` }] }];
+    findings.push({
+      diagnostic: invalidCharacter({ text: `\`${shown}\`` }, { file, start: error.offset, end }, { fixes }),
+      offset: error.offset,
+      resumed: end,
+      always: true,
+    });
+  }
+  return findings;
+}
+
+/** Quotes of other languages and of word processors. */
+const wrongQuotes = /^['‘’“”„]$/u;
+
+/** Where a string in wrong quotes ends, if the next mistake of the lexer is its other quote. */
+function closingQuote(text: string, error: ILexingError, next: ILexingError | undefined): number | undefined {
+  if (next === undefined || !wrongQuotes.test(text.charAt(error.offset)) || !wrongQuotes.test(text.charAt(next.offset))) return undefined;
+  return text.slice(error.offset, next.offset).includes("\n") ? undefined : next.offset + 1;
+}
+
+/** The first mistake of the lexer on each line: a quote that is missing makes words of a text, and a string of what follows. */
+function firstOfLines(text: string, findings: readonly Finding[]): Finding[] {
+  const sorted = findings.toSorted((left, right) => left.offset - right.offset);
+  return sorted.filter((finding, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || text.slice(before.offset, finding.offset).includes("\n");
+  });
+}
+
+/** Whether the bracket that is missing stands in a string that was never ended. */
+function isSwallowed({ location, data }: Diagnostic, kept: readonly Diagnostic[], text: string): boolean {
+  const { closer } = data;
+  return kept.some(
+    (each) =>
+      each.code === unterminatedString.definition.code &&
+      each.location.start >= location.start &&
+      typeof closer === "string" &&
+      text.slice(each.location.start, each.location.end).includes(closer),
+  );
 }
 
 function unterminated({ file, tokens }: Mistakes): Finding[] {

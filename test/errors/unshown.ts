@@ -1,6 +1,8 @@
 /** Files of a program that gives a code which no page can show, and why it cannot. */
 interface Unshown {
   readonly reason: string;
+  /** Other codes that cannot but come with it. */
+  readonly beside?: readonly string[];
   readonly files: (entry: string) => Readonly<Record<string, string | Uint8Array>>;
 }
 
@@ -19,6 +21,11 @@ export const unshown: Readonly<Record<string, Unshown>> = {
   INTEG1007: {
     reason: "the file holds bytes that are no text",
     files: (entry) => ({ [entry]: new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1]) }),
+  },
+  INTEG1008: {
+    reason: "it takes a hundred mistakes, and each is said",
+    beside: ["INTEG1002"],
+    files: (entry) => ({ [entry]: `${begin}${"policy { = }\n".repeat(200)}` }),
   },
   INTEG1010: {
     reason: "the row of operands fills a page",

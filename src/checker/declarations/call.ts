@@ -9,6 +9,7 @@ import {
 } from "../../diagnostics/codes/contract-use.ts";
 import { unknownDeclaration, unknownOperation, wrongKindOfName } from "../../diagnostics/codes/names.ts";
 import { notAValue } from "../../diagnostics/codes/types.ts";
+import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { Expr } from "../../program/program.ts";
 import type { Argument, CallExpression, Expression } from "../../syntax/nodes.ts";
@@ -60,7 +61,8 @@ export function reportUnknownSystem(context: FileContext, scope: Scope, node: Ex
   const symbol = context.symbols.lookup(root.name);
   if (symbol === undefined) {
     const suggestion = suggest(root.name, context.symbols.names("system"));
-    context.report(unknownDeclaration({ kind: "system", name: root.name, suggestion }, locationOf(context, root)));
+    const location = locationOf(context, root);
+    context.report(unknownDeclaration({ kind: "system", name: root.name, suggestion }, location, { fixes: rename(location, suggestion) }));
     return true;
   }
   if (symbol.kind === "system" || symbol.kind === "table") return false;
@@ -108,7 +110,7 @@ function reportUnknownOperation(
   if (name === undefined || system.contract === undefined || system.operationMembers.has(name.name)) return;
   const suggestion = suggest(name.name, system.operationNames());
   const location = locationOf(context, name);
-  const fixes = suggestion === undefined ? [] : [{ title: `Write \`${suggestion}\``, edits: [{ location, newText: suggestion }] }];
+  const fixes = rename(location, suggestion);
   context.report(unknownOperation({ system: system.name, name: name.name, suggestion }, location, { fixes }));
 }
 
@@ -142,7 +144,7 @@ function checkOneArgument(
       context.report(bodyNotSupported({ operation: operation.name, mediaTypes: operation.unsupportedBody }, location));
     } else {
       const suggestion = suggest(name, known);
-      const fixes = suggestion === undefined ? [] : [{ title: `Write \`${suggestion}\``, edits: [{ location, newText: suggestion }] }];
+      const fixes = rename(location, suggestion);
       const related = [{ message: "the operation is described here", location: operation.operation.origin }];
       context.report(unknownArgument({ operation: operation.name, name, suggestion, known }, location, { fixes, related }));
     }

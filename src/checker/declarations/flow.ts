@@ -7,6 +7,7 @@ import {
 } from "../../diagnostics/codes/flow.ts";
 import { unknownDeclaration, unknownEvent, unknownOption, wrongKindOfName } from "../../diagnostics/codes/names.ts";
 import { unmetFault } from "../../diagnostics/codes/types.ts";
+import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import { flowSettings } from "../../language/settings/flow.ts";
 import type { Expr, ProgramFlow } from "../../program/program.ts";
@@ -27,6 +28,7 @@ import { DescribedSystem } from "../symbols/described-system.ts";
 import type { CheckedStep } from "./checked-step.ts";
 import type { Policies } from "./policies.ts";
 import { checkSteps } from "./steps.ts";
+import { unboundNames } from "./unbound-names.ts";
 import { asExpression } from "./webhooks.ts";
 
 /** A flow, with everything that can be decided without knowing the rest of the program. */
@@ -46,10 +48,12 @@ export interface CheckedFlow {
 export function checkFlow(context: FileContext, policies: Policies, declaration: FlowDeclaration): CheckedFlow {
   const block = readBlock(context, flowSettings, declaration.settings, declaration.name);
   const on = block.get("on");
-  const trigger = on && readTrigger(context, on);
+  const unnamed = on?.value.kind === "Alias" ? [] : unboundNames(context, declaration);
+  const trigger = on && readTrigger(context, on, unnamed);
   const inputName = trigger?.name;
   const type = trigger?.event?.type ?? brokenType;
-  let scope = emptyScope;
+  // Without a trigger's name, which is reported, nobody knows what these stand for.
+  let scope = unnamed.reduce((inner, name) => inner.with({ name, type: brokenType, span: declaration.name, kind: "trigger" }), emptyScope);
   if (inputName !== undefined) {
     const variable = { name: inputName.name, type, span: { start: inputName.start, end: inputName.end }, kind: "trigger" } as const;
     context.model.symbol(inputName, variable);
@@ -85,7 +89,7 @@ const laterTriggers: ReadonlyMap<string, string> = new Map([
   ["call", "A flow that is called (`call(…)`)"],
 ]);
 
-function readTrigger(context: FileContext, known: KnownSetting): Trigger | undefined {
+function readTrigger(context: FileContext, known: KnownSetting, unnamed: readonly string[]): Trigger | undefined {
   const alias = known.value.kind === "Alias" ? known.value : undefined;
   const value: SettingValue = alias?.value ?? known.value;
   const name = alias?.name.kind === "Identifier" ? alias.name : undefined;
@@ -108,7 +112,8 @@ function readTrigger(context: FileContext, known: KnownSetting): Trigger | undef
   const symbol = context.symbols.lookup(root.name);
   if (symbol === undefined) {
     const suggestion = suggest(root.name, context.symbols.names("system"));
-    context.report(unknownDeclaration({ kind: "system", name: root.name, suggestion }, locationOf(context, root)));
+    const location = locationOf(context, root);
+    context.report(unknownDeclaration({ kind: "system", name: root.name, suggestion }, location, { fixes: rename(location, suggestion) }));
     return { name, system: undefined, event: undefined };
   }
   if (!(symbol instanceof DescribedSystem)) {
@@ -120,12 +125,20 @@ function readTrigger(context: FileContext, known: KnownSetting): Trigger | undef
   if (event === undefined) {
     const suggestion = suggest(member.name, symbol.eventNames());
     // A description that cannot be read has been reported.
+    const location = locationOf(context, member);
     if (symbol.contract !== undefined)
-      context.report(unknownEvent({ system: symbol.name, name: member.name, suggestion }, locationOf(context, member)));
+      context.report(
+        unknownEvent({ system: symbol.name, name: member.name, suggestion }, location, { fixes: rename(location, suggestion) }),
+      );
     return { name, system: undefined, event: undefined };
   }
   context.model.symbol(member, event);
-  if (alias === undefined) context.report(triggerWithoutName({ event: `${root.name}.${member.name}` }, locationOf(context, value)));
+  if (alias === undefined) {
+    const location = locationOf(context, value);
+    const newText = ` as ${unnamed[0] ?? "event"}`;
+    const fixes = [{ title: `Name it with \`${newText.trim()}\``, edits: [{ location: { ...location, start: location.end }, newText }] }];
+    context.report(triggerWithoutName({ event: `${root.name}.${member.name}` }, location, { fixes }));
+  }
   return { name, system: symbol, event };
 }
 

@@ -1,4 +1,5 @@
 import { unknownOperation, unknownPath } from "../../diagnostics/codes/names.ts";
+import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import { operationSettings } from "../../language/settings/operation.ts";
 import type { OperationMember } from "../../syntax/nodes.ts";
@@ -50,7 +51,7 @@ function reportUnknown(context: FileContext, system: DescribedSystem, member: Op
     const ids = contract.operations.flatMap((operation) => operation.operationId ?? []);
     const suggestion = suggest(member.name.name, ids);
     const location = locationOf(context, member.name);
-    const fixes = suggestion === undefined ? [] : [{ title: `Write \`${suggestion}\``, edits: [{ location, newText: suggestion }] }];
+    const fixes = rename(location, suggestion);
     context.report(unknownOperation({ system: system.name, name: member.name.name, suggestion }, location, { fixes }));
     return;
   }
@@ -61,7 +62,8 @@ function reportUnknown(context: FileContext, system: DescribedSystem, member: Op
   const paths = new Set(contract.operations.filter((operation) => operation.method === method).map((operation) => operation.path));
   const similar = methods.length > 0 ? undefined : similarPath(path, paths);
   const location = locationOf(context, methods.length > 0 ? member.method : member.path);
-  context.report(unknownPath({ method, path, methods, suggestion: similar }, location));
+  const text = similar === undefined ? undefined : JSON.stringify(similar);
+  context.report(unknownPath({ method, path, methods, suggestion: similar }, location, { fixes: rename(location, text) }));
 }
 
 /** A path that differs only in its parameters' names, or in a few letters. */

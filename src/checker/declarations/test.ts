@@ -1,6 +1,7 @@
 import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
-import { unknownDeclaration } from "../../diagnostics/codes/names.ts";
+import { unknownDeclaration, wrongKindOfName } from "../../diagnostics/codes/names.ts";
 import { testDataNotConstant, unknownField, wrongTestClause } from "../../diagnostics/codes/types.ts";
+import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { ProgramTest } from "../../program/program.ts";
 import type { Expression, TestDeclaration } from "../../syntax/nodes.ts";
@@ -19,8 +20,15 @@ export function checkTest(context: CheckContext, node: TestDeclaration): Program
     return undefined;
   }
   if (symbol?.kind !== "map") {
+    const location = locationOf(context, node.target);
+    if (symbol !== undefined) {
+      context.report(wrongKindOfName({ name: node.target.name, expected: "map", found: symbol.kind }, location));
+      return undefined;
+    }
     const suggestion = suggest(node.target.name, context.symbols.names("map"));
-    context.report(unknownDeclaration({ kind: "map", name: node.target.name, suggestion }, locationOf(context, node.target)));
+    context.report(
+      unknownDeclaration({ kind: "map", name: node.target.name, suggestion }, location, { fixes: rename(location, suggestion) }),
+    );
     return undefined;
   }
   const given: Json[] = [];

@@ -1,4 +1,6 @@
+import { unknownDeclaration, wrongKindOfName } from "../../diagnostics/codes/names.ts";
 import { unknownType as unknownTypeDiagnostic } from "../../diagnostics/codes/types.ts";
+import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { TypeName, TypeNode } from "../../syntax/nodes.ts";
 import { join, literalType } from "../../types/join.ts";
@@ -78,18 +80,19 @@ function typeOfName(context: CheckContext, node: TypeName): Type {
     const type = rest.length === 0 ? undefined : symbol.type(rest.map((part) => part.name));
     if (type !== undefined) return type;
     const suggestion = suggest(rest.map((part) => part.name).join("."), symbol.typeNames());
-    const fixes =
-      suggestion === undefined
-        ? []
-        : [{ title: `Write \`${first.name}.${suggestion}\``, edits: [{ location, newText: `${first.name}.${suggestion}` }] }];
-    context.report(
-      unknownTypeDiagnostic({ name: text, suggestion: suggestion === undefined ? undefined : `${first.name}.${suggestion}` }, location, {
-        fixes,
-      }),
-    );
+    const meant = suggestion === undefined ? undefined : `${first.name}.${suggestion}`;
+    context.report(unknownTypeDiagnostic({ name: text, suggestion: meant }, location, { fixes: rename(location, meant) }));
+    return brokenType;
+  }
+  if (rest.length > 0) {
+    const root = locationOf(context, first);
+    if (symbol === undefined) {
+      const near = suggest(first.name, context.symbols.names("system"));
+      context.report(unknownDeclaration({ kind: "system", name: first.name, suggestion: near }, root, { fixes: rename(root, near) }));
+    } else context.report(wrongKindOfName({ name: first.name, expected: "system", found: symbol.kind }, root));
     return brokenType;
   }
   const suggestion = suggest(text, [...builtinTypes.keys(), ...context.symbols.names("type"), ...context.symbols.names("system")]);
-  context.report(unknownTypeDiagnostic({ name: text, suggestion }, location));
+  context.report(unknownTypeDiagnostic({ name: text, suggestion }, location, { fixes: rename(location, suggestion) }));
   return brokenType;
 }

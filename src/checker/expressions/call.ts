@@ -1,4 +1,5 @@
 import { effectInExpression, maybeNothing, unknownFunction, unknownName, wrongArguments } from "../../diagnostics/codes/types.ts";
+import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { CallExpression, MemberExpression } from "../../syntax/nodes.ts";
 import { admitsAbsence, admitsNull, orAbsent, present } from "../../types/join.ts";
@@ -27,7 +28,8 @@ export function checkCall(context: CheckContext, scope: Scope, node: CallExpress
     return checkMapCall(context, scope, node, symbol, check);
   }
   const suggestion = suggest(callee.name, context.symbols.names("map"));
-  return wrong(context, node, unknownName({ name: callee.name, suggestion }, locationOf(context, callee)));
+  const location = locationOf(context, callee);
+  return wrong(context, node, unknownName({ name: callee.name, suggestion }, location, { fixes: rename(location, suggestion) }));
 }
 
 function checkMethod(
@@ -76,10 +78,7 @@ function checkMethod(
       context,
       node,
       unknownFunction({ name, type: printType(type), suggestion }, locationOf(context, callee.member), {
-        fixes:
-          suggestion === undefined
-            ? []
-            : [{ title: `Write \`${suggestion}\``, edits: [{ location: locationOf(context, callee.member), newText: suggestion }] }],
+        fixes: rename(locationOf(context, callee.member), suggestion),
       }),
     );
   }

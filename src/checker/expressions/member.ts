@@ -1,6 +1,7 @@
 import { secretInExpression } from "../../diagnostics/codes/auth.ts";
 import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
 import { deprecatedField, maybeNothing, unknownMember } from "../../diagnostics/codes/types.ts";
+import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { MemberExpression } from "../../syntax/nodes.ts";
 import { admitsAbsence, admitsNull, orAbsent, present } from "../../types/join.ts";
@@ -72,10 +73,7 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
         node,
         unknownMember({ member: name, type: printType(type), suggestion }, locationOf(context, node.member), {
           related: describedAt(type, "the type is described here"),
-          fixes:
-            suggestion === undefined
-              ? []
-              : [{ title: `Write \`${suggestion}\``, edits: [{ location: locationOf(context, node.member), newText: suggestion }] }],
+          fixes: rename(locationOf(context, node.member), suggestion),
         }),
       );
     }

@@ -1,4 +1,5 @@
 import { notAValue, unknownName } from "../../diagnostics/codes/types.ts";
+import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { Identifier } from "../../syntax/nodes.ts";
 import { brokenType } from "../../types/type.ts";
@@ -26,14 +27,5 @@ export function checkName(context: CheckContext, scope: Scope, node: Identifier)
     "env",
     "secret",
   ]);
-  return wrong(context, node, unknownName({ name: node.name, suggestion }, location, fixOf(node, context, suggestion)));
-}
-
-function fixOf(
-  node: Identifier,
-  context: CheckContext,
-  suggestion: string | undefined,
-): { readonly fixes?: readonly { title: string; edits: { location: ReturnType<typeof locationOf>; newText: string }[] }[] } {
-  if (suggestion === undefined) return {};
-  return { fixes: [{ title: `Write \`${suggestion}\``, edits: [{ location: locationOf(context, node), newText: suggestion }] }] };
+  return wrong(context, node, unknownName({ name: node.name, suggestion }, location, { fixes: rename(location, suggestion) }));
 }

@@ -6,6 +6,7 @@ import {
   unknownField,
   wrongOperands,
 } from "../../diagnostics/codes/types.ts";
+import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { ObjectExpression, ObjectField, SpreadEntry } from "../../syntax/nodes.ts";
 import { admitsAbsence, present } from "../../types/join.ts";
@@ -81,7 +82,7 @@ function checkField(
   const place = target === undefined ? undefined : writableProperty(target, name);
   if (target !== undefined && place === undefined) {
     const suggestion = suggest(name, propertyNames(target));
-    const fixes = suggestion === undefined ? [] : [{ title: `Write \`${suggestion}\``, edits: [{ location, newText: suggestion }] }];
+    const fixes = rename(location, suggestion);
     context.report(
       unknownField({ field: name, target: printType(expected ?? target), suggestion }, location, {
         fixes,

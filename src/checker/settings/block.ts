@@ -1,5 +1,6 @@
 import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
 import { duplicateSetting, missingSetting, unknownSetting } from "../../diagnostics/codes/names.ts";
+import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import { type SettingSpecification, type SettingTable, specificationOf } from "../../language/setting.ts";
 import type { Span } from "../../source/span.ts";
@@ -32,7 +33,7 @@ export function readBlock(context: CheckContext, table: SettingTable, settings: 
       const known = table.settings.map((each) => each.name);
       const suggestion = suggest(written, known);
       const location = locationOf(context, name);
-      const fixes = suggestion === undefined ? [] : [{ title: `Write \`${suggestion}\``, edits: [{ location, newText: suggestion }] }];
+      const fixes = rename(location, suggestion);
       context.report(unknownSetting({ setting: written, owner: table.owner, suggestion, known }, location, { fixes }));
       continue;
     }

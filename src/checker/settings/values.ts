@@ -1,4 +1,5 @@
 import { unknownDeclaration, unknownOption, wrongKindOfName, wrongSettingForm } from "../../diagnostics/codes/names.ts";
+import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import { describeForm, type SettingForm, type SettingSpecification } from "../../language/setting.ts";
 import type { Setting, SettingValue } from "../../syntax/nodes.ts";
@@ -78,7 +79,8 @@ export function readPolicyName(context: CheckContext, expected: Expected, value:
   const symbol = context.symbols.lookup(value.name);
   if (symbol === undefined) {
     const suggestion = suggest(value.name, context.symbols.names("policy"));
-    context.report(unknownDeclaration({ kind: "policy", name: value.name, suggestion }, locationOf(context, value)));
+    const location = locationOf(context, value);
+    context.report(unknownDeclaration({ kind: "policy", name: value.name, suggestion }, location, { fixes: rename(location, suggestion) }));
     return undefined;
   }
   if (symbol.kind !== "policy") {

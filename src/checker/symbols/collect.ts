@@ -70,11 +70,12 @@ function lazily<Value>(make: () => Value): () => Value {
 
 function typeSymbol(context: FileContext, name: string, declaration: TypeDeclaration, isEntry: boolean): TypeSymbol {
   let resolving = false;
+  let cyclic = false;
   const behind = lazily((): Type => {
     resolving = true;
     const type = typeOfNode(context, declaration.type);
     resolving = false;
-    return type;
+    return cyclic ? brokenType : type;
   });
   const type: RefType = {
     kind: "ref",
@@ -84,6 +85,7 @@ function typeSymbol(context: FileContext, name: string, declaration: TypeDeclara
     resolve: () => {
       // Only a type that is nothing but itself comes back here while it is read: `type A = A | null`.
       if (!resolving) return behind();
+      cyclic = true;
       context.report(typeCycle({ name }, locationOf(context, declaration.name)));
       return brokenType;
     },

@@ -1,7 +1,9 @@
 import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
 import { duplicateDeclaration, importCycle, importNotReadable, unknownImport } from "../../diagnostics/codes/names.ts";
-import { suggest } from "../../diagnostics/suggest.ts";
-import type { Location } from "../../source/span.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { rename } from "../../diagnostics/rename.ts";
+import { nameCause, suggest } from "../../diagnostics/suggest.ts";
+import type { Location, Span } from "../../source/span.ts";
 import type { ImportDeclaration, SourceFile } from "../../syntax/nodes.ts";
 import { locationOf } from "../context.ts";
 import { readFailureWords } from "../declarations/spec.ts";
@@ -16,6 +18,8 @@ export interface ProgramFile {
   readonly isEntry: boolean;
   /** The file was not understood whole: what seems to be missing may only not have been read. */
   readonly hasSyntaxErrors: boolean;
+  /** The declarations that were not understood whole. */
+  readonly notUnderstood: readonly Span[];
 }
 
 /**
@@ -37,14 +41,17 @@ export function readFiles(session: Session, entry: string, contextFor: (file: st
     if ("failure" in parsed) {
       const location: Location = from === undefined ? { file, start: 0, end: 0 } : locationOf(from.context, from.declaration.from);
       (from?.context ?? context).report(
-        importNotReadable({ file: session.host.display(file), why: readFailureWords[parsed.failure] }, location),
+        importNotReadable({ file: session.host.display(file), why: readFailureWords[parsed.failure] }, location, {
+          explains: from === undefined ? [] : namesOf(from.declaration),
+        }),
       );
       continue;
     }
     for (const diagnostic of parsed.diagnostics) context.report(diagnostic);
     collectSymbols(context, parsed.file, file === entry);
     const hasSyntaxErrors = parsed.diagnostics.some((diagnostic) => diagnostic.severity === "error");
-    files.set(file, { file, source: parsed.file, context, isEntry: file === entry, hasSyntaxErrors });
+    const notUnderstood = brokenParts(parsed.file, parsed.diagnostics);
+    files.set(file, { file, source: parsed.file, context, isEntry: file === entry, hasSyntaxErrors, notUnderstood });
     const found = importsOf(session, context, parsed.file);
     imports.set(file, found);
     pending.push(...found.map((each) => ({ file: each.file, from: { context, declaration: each.declaration } })));
@@ -60,6 +67,16 @@ export function readFiles(session: Session, entry: string, contextFor: (file: st
   return [...files.values()];
 }
 
+/** The declarations in which the parser found mistakes; where a mistake stands in none, the one before it. */
+function brokenParts(source: SourceFile, diagnostics: readonly Diagnostic[]): readonly Span[] {
+  return diagnostics
+    .filter((diagnostic) => diagnostic.severity === "error")
+    .flatMap(({ location }) => {
+      const inside = source.declarations.findLast((declaration) => declaration.start <= location.start);
+      return inside === undefined ? [location] : [{ start: inside.start, end: Math.max(inside.end, location.end) }];
+    });
+}
+
 function importsOf(
   session: Session,
   context: FileContext,
@@ -72,6 +89,7 @@ function importsOf(
         importNotReadable(
           { file: declaration.from.value, why: "is a URL, and nothing is read from the network" },
           locationOf(context, declaration.from),
+          { explains: namesOf(declaration) },
         ),
       );
       return [];
@@ -107,6 +125,10 @@ function reportCycles(
   }
 }
 
+function namesOf(declaration: ImportDeclaration): readonly string[] {
+  return declaration.names.flatMap((name) => (name.kind === "Missing" ? [] : nameCause(name.name)));
+}
+
 function bind(session: Session, context: FileContext, declaration: ImportDeclaration, target: FileContext): void {
   for (const name of declaration.names) {
     if (name.kind === "Missing") continue;
@@ -115,8 +137,13 @@ function bind(session: Session, context: FileContext, declaration: ImportDeclara
     if (symbol === undefined) {
       const known = target.symbols.declarations.map((each) => each.name);
       const suggestion = suggest(name.name, known);
-      const fixes = suggestion === undefined ? [] : [{ title: `Write \`${suggestion}\``, edits: [{ location, newText: suggestion }] }];
-      context.report(unknownImport({ name: name.name, file: session.host.display(target.file), suggestion }, location, { fixes }));
+      const fixes = rename(location, suggestion);
+      context.report(
+        unknownImport({ name: name.name, file: session.host.display(target.file), suggestion }, location, {
+          fixes,
+          explains: [nameCause(name.name)],
+        }),
+      );
       continue;
     }
     if (symbol.kind === "flow" || symbol.kind === "sync") {

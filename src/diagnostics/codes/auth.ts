@@ -1,5 +1,5 @@
 import { define } from "../define.ts";
-import { page } from "../page.ts";
+import * as authPages from "../pages/auth.ts";
 
 /** The auth of a system is of another kind than the description asks for. */
 export const authSchemeMismatch = define<{ system: string; operation: string; used: string; required: readonly string[] }>({
@@ -9,17 +9,7 @@ export const authSchemeMismatch = define<{ system: string; operation: string; us
   message: ({ system, operation, used, required }) =>
     `\`${system}\` authenticates with \`${used}\`, but its description asks for ${required.join(", or ")} to call \`${operation}\`.`,
   label: ({ required }) => `the description asks for ${required.join(", or ")}`,
-  page: page(
-    "The description says which credentials an operation takes. With others every call would be refused with 401.",
-    `system salesforce {
-  spec: openapi "salesforce.yaml"
-  auth: basic(env.SF_USER, secret.SF_PASSWORD)
-}`,
-    `system salesforce {
-  spec: openapi "salesforce.yaml"
-  auth: oauth2.clientCredentials { id: env.SF_ID, secret: secret.SF_SECRET, scopes: ["api"] }
-}`,
-  ),
+  page: authPages.authSchemeMismatch,
 });
 
 /** The description asks for credentials and the system has none. */
@@ -30,11 +20,7 @@ export const authMissing = define<{ system: string; operation: string; required:
   message: ({ system, operation, required }) =>
     `\`${system}\` sends no credentials, but its description asks for ${required.join(", or ")} to call \`${operation}\`.`,
   help: ({ example }) => `For example \`auth: ${example}\`.`,
-  page: page(
-    "The description says that the operation needs credentials; without them every call would be refused with 401.",
-    `system stripe {\n  spec: openapi "stripe.json"\n}`,
-    `system stripe {\n  spec: openapi "stripe.json"\n  auth: bearer(secret.STRIPE_KEY)\n}`,
-  ),
+  page: authPages.authMissing,
 });
 
 /** The scopes that are asked for do not suffice for an operation in use. */
@@ -45,11 +31,7 @@ export const scopeMissing = define<{ operation: string; scopes: readonly string[
   message: ({ operation, scopes }) =>
     `\`${operation}\` needs the ${scopes.length === 1 ? "scope" : "scopes"} ${scopes.map((scope) => `"${scope}"`).join(", ")}, which \`auth\` does not ask for.`,
   help: ({ scopes, asked }) => `Write \`scopes: [${[...asked, ...scopes].map((scope) => JSON.stringify(scope)).join(", ")}]\`.`,
-  page: page(
-    "A token only allows what its scopes allow. The description says which scopes each operation needs.",
-    `auth: oauth2.clientCredentials { id: env.ID, secret: secret.SECRET, scopes: ["read"] }   // and the program writes`,
-    `auth: oauth2.clientCredentials { id: env.ID, secret: secret.SECRET, scopes: ["read", "write"] }`,
-  ),
+  page: authPages.scopeMissing,
 });
 
 /** A secret written into the program. */
@@ -60,11 +42,7 @@ export const literalSecret = define<{ setting: string; suggestion: string }>({
   message: ({ setting }) => `\`${setting}\` is a secret: it must not stand in the source.`,
   label: () => "a secret in the source",
   help: ({ suggestion }) => `Write \`${suggestion}\`, and change the secret if it was ever stored or shared.`,
-  page: page(
-    "A secret in the source is in the repository, in its history, and on every machine that has a copy. `secret.NAME` is read when the connector starts, from the environment or a vault, and never printed.",
-    `auth: bearer("sk_live_4eC39HqLyjWDarjtT1zdp7dc")`,
-    `auth: bearer(secret.STRIPE_KEY)`,
-  ),
+  page: authPages.literalSecret,
 });
 
 /** A secret would become part of a URL. */
@@ -74,11 +52,7 @@ export const secretInUrl = define<{ setting: string }>({
   severity: "error",
   message: ({ setting }) => `\`${setting}\` would put a secret into a URL, and URLs are logged by everything that they pass.`,
   help: () => 'Send it in a header, or say `auth: apiKey(query "NAME", secret.X)` where the system takes it in no other way.',
-  page: page(
-    "Proxies, servers and browsers write URLs into their logs. Where a system takes a key in the query only, `apiKey(query …)` says so, and the runtime keeps it out of its own logs.",
-    `server: "https://user:password@api.example.com"`,
-    `server: "https://api.example.com"\nauth:   basic(env.API_USER, secret.API_PASSWORD)`,
-  ),
+  page: authPages.secretInUrl,
 });
 
 /** `env.X` where a secret is needed. */
@@ -88,11 +62,7 @@ export const environmentForSecret = define<{ setting: string; name: string }>({
   severity: "error",
   message: ({ setting, name }) => `\`${setting}\` is a secret, and \`env.${name}\` is configuration, which may be shown.`,
   help: ({ name }) => `Write \`secret.${name}\`: it is read from the environment too unless a vault is set up.`,
-  page: page(
-    "What `env` gives may stand in logs and in the plan; what `secret` gives never does.",
-    `auth: bearer(env.STRIPE_KEY)`,
-    `auth: bearer(secret.STRIPE_KEY)`,
-  ),
+  page: authPages.environmentForSecret,
 });
 
 /** A secret in a place that is not kept secret. */
@@ -102,11 +72,7 @@ export const secretNotAllowed = define<{ setting: string; name: string }>({
   severity: "error",
   message: ({ setting, name }) => `\`${setting}\` is not kept secret: \`secret.${name}\` must not be used for it.`,
   help: ({ name }) => `Write \`env.${name}\` if it is no secret.`,
-  page: page(
-    "A secret may only go where the runtime keeps it out of logs, errors and files: credentials, signing keys, and headers.",
-    `server: secret.API_URL`,
-    `server: env.API_URL`,
-  ),
+  page: authPages.secretNotAllowed,
 });
 
 /** Webhooks that anybody can send. */
@@ -116,11 +82,7 @@ export const unverifiedWebhooks = define<{ path: string }>({
   severity: "warning",
   message: ({ path }) => `Whoever knows the address \`${path}\` can send events: deliveries are not verified.`,
   help: () => 'Verify them, for example with `verify: hmac { secret: secret.WEBHOOK_SECRET, header: "X-Signature" }`.',
-  page: page(
-    "An address on the internet is found sooner or later. A signature shows that a delivery comes from the system and was not changed on the way.",
-    `webhooks "/hooks/crm" { verify: none }`,
-    `webhooks "/hooks/crm" { verify: hmac { secret: secret.CRM_WEBHOOK_SECRET, header: "X-Signature" } }`,
-  ),
+  page: authPages.unverifiedWebhooks,
 });
 
 /** No token endpoint, in the program or in the description. */
@@ -130,11 +92,7 @@ export const tokenUrlMissing = define<{ system: string }>({
   severity: "error",
   message: ({ system }) => `Nothing says where \`${system}\` issues its tokens.`,
   help: () => 'Say it: `tokenUrl: "https://login.example.com/oauth2/token"`.',
-  page: page(
-    "The description has no `clientCredentials` flow with a `tokenUrl`, so the program must name the token endpoint.",
-    `auth: oauth2.clientCredentials { id: env.ID, secret: secret.SECRET }`,
-    `auth: oauth2.clientCredentials { id: env.ID, secret: secret.SECRET, tokenUrl: "https://login.example.com/oauth2/token" }`,
-  ),
+  page: authPages.tokenUrlMissing,
 });
 
 /** Credentials over a connection that is not encrypted. */
@@ -144,11 +102,7 @@ export const insecureServer = define<{ url: string }>({
   severity: "warning",
   message: ({ url }) => `Credentials are sent to \`${url}\` without encryption.`,
   help: () => "Use `https`.",
-  page: page(
-    "Over `http` everybody on the way can read the credentials and change what is sent. For tests on one machine `http://localhost` is fine.",
-    `server: "http://api.example.com"`,
-    `server: "https://api.example.com"`,
-  ),
+  page: authPages.insecureServer,
 });
 
 /** A way to authenticate that the language knows and this version does not compile. */
@@ -158,11 +112,7 @@ export const authNotSupported = define<{ kind: string; instead: readonly string[
   severity: "error",
   message: ({ kind }) => `\`${kind}\` is part of the language, but not supported yet.`,
   help: ({ instead }) => `Supported are ${instead.map((name) => `\`${name}\``).join(", ")}.`,
-  page: page(
-    "The language describes more ways to authenticate than this version can compile. A program that uses one is told so, so that it never sends unauthenticated requests instead.",
-    `auth: mtls { certificate: secret.CERTIFICATE, key: secret.KEY }`,
-    `auth: bearer(secret.TOKEN)`,
-  ),
+  page: authPages.authNotSupported,
 });
 
 /** A secret in a value that is computed for a record. */
@@ -172,12 +122,5 @@ export const secretInExpression = define<{ name: string }>({
   severity: "error",
   message: ({ name }) => `\`secret.${name}\` cannot stand here: what a map or a step computes reaches records, logs and other systems.`,
   help: () => "Secrets belong into `auth`, `verify` and `headers` of a system.",
-  page: page(
-    "A secret may only go where the runtime keeps it out of logs, errors and stored records: credentials, signing keys, and headers of a system.",
-    `crm.createContact(body: { token: secret.CRM_TOKEN })`,
-    `system crm {
-  spec:    openapi "crm.yaml"
-  headers: { "X-Token": secret.CRM_TOKEN }
-}`,
-  ),
+  page: authPages.secretInExpression,
 });

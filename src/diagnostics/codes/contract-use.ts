@@ -1,5 +1,6 @@
 import { define } from "../define.ts";
-import { page } from "../page.ts";
+import * as descriptionsPages from "../pages/descriptions.ts";
+import * as operationsPages from "../pages/operations.ts";
 import { didYouMean } from "../suggest.ts";
 
 /** A description that cannot be used. */
@@ -9,11 +10,7 @@ export const descriptionNotUsable = define<{ file: string; why: string }>({
   severity: "error",
   message: ({ file, why }) => `\`${file}\` cannot be used: ${why}.`,
   help: () => "The path is taken from the folder of the program.",
-  page: page(
-    "A system is checked against its own description, so the description must be there and be readable. Fetch one with `curl -O`, or write a small one for the operations that are needed.",
-    `spec: openapi "https://api.example.com/openapi.json"`,
-    `spec: openapi "specs/example.json"`,
-  ),
+  page: descriptionsPages.descriptionNotUsable,
 });
 
 /** Something that the description gets wrong, in a part that the program uses. */
@@ -23,7 +20,7 @@ export const descriptionProblem = define<{ problem: string; system: string }>({
   severity: "error",
   message: ({ problem, system }) => `The description of \`${system}\` is wrong in a part that this program uses: ${problem}`,
   help: () => 'Correct it in an overlay (`spec: openapi "x.json" overlay "x.overlay.yaml"`), or state what is right with `assume`.',
-  page: page("What cannot be read cannot be checked. Parts of a description that the program does not use may be as wrong as they like."),
+  page: descriptionsPages.descriptionProblem,
 });
 
 /** Something doubtful in a part of the description that the program uses. */
@@ -32,9 +29,7 @@ export const descriptionDoubt = define<{ problem: string; system: string }>({
   name: "description-doubt",
   severity: "warning",
   message: ({ problem, system }) => `The description of \`${system}\` is doubtful in a part that this program uses: ${problem}`,
-  page: page(
-    "The part can be read, but says something that has no effect or that is held against values only in part. `integ inspect` lists everything that is wrong with a description.",
-  ),
+  page: descriptionsPages.descriptionDoubt,
 });
 
 /** No server, neither in the program nor in the description. */
@@ -44,11 +39,7 @@ export const serverMissing = define<{ system: string; why: string }>({
   severity: "error",
   message: ({ system, why }) => `Nothing says where \`${system}\` is: ${why}.`,
   help: ({ system }) => `Say it, for example \`server: env.${system.replace(/[^A-Za-z0-9]/gu, "_").toUpperCase()}_URL\`.`,
-  page: page(
-    "Where the description names no server, or only one relative to where it was found, the program must say where requests go.",
-    `system crm { spec: openapi "crm.yaml" }`,
-    `system crm {\n  spec:   openapi "crm.yaml"\n  server: env.CRM_URL\n}`,
-  ),
+  page: descriptionsPages.serverMissing,
 });
 
 /** A server that is no absolute HTTP URL. */
@@ -58,11 +49,7 @@ export const serverInvalid = define<{ url: string; why: string }>({
   severity: "error",
   message: ({ url, why }) => `\`${url}\` is no server: ${why}.`,
   help: () => 'For example `"https://api.example.com/v1"`.',
-  page: page(
-    "A server is an absolute URL with `https` or `http`, without a query and without credentials. Paths of operations are put behind it.",
-    `server: "api.example.com"`,
-    `server: "https://api.example.com"`,
-  ),
+  page: descriptionsPages.serverInvalid,
 });
 
 /** An argument that the operation does not have. */
@@ -79,11 +66,7 @@ export const unknownArgument = define<{ operation: string; name: string; suggest
           .slice(0, 12)
           .map((each) => `\`${each}\``)
           .join(", ")}${known.length > 12 ? ", …" : ""}.`),
-  page: page(
-    "Arguments are the parameters of the description, under its own names, and `body`.",
-    `crm.getContact(contact: id)`,
-    `crm.getContact(contactId: id)`,
-  ),
+  page: operationsPages.unknownArgument,
 });
 
 /** A required argument that is not given. */
@@ -92,11 +75,7 @@ export const missingArgument = define<{ operation: string; name: string; place: 
   name: "missing-argument",
   severity: "error",
   message: ({ operation, name, place }) => `\`${operation}\` needs ${name === "body" ? "a `body`" : `the ${place} parameter \`${name}\``}.`,
-  page: page(
-    "The description says that the parameter is required: without it the system refuses the request.",
-    `crm.getContact()`,
-    `crm.getContact(contactId: id)`,
-  ),
+  page: operationsPages.missingArgument,
 });
 
 /** An argument given twice. */
@@ -106,7 +85,7 @@ export const duplicateArgument = define<{ name: string }>({
   severity: "error",
   message: ({ name }) => `\`${name}\` is given twice.`,
   label: () => "given again",
-  page: page("An argument has one value.", `crm.getContact(contactId: a, contactId: b)`, `crm.getContact(contactId: a)`),
+  page: operationsPages.duplicateArgument,
 });
 
 /** An argument without its name. */
@@ -116,11 +95,7 @@ export const positionalArgument = define<{ operation: string; known: readonly st
   severity: "error",
   message: ({ operation }) => `Arguments of \`${operation}\` are given by name.`,
   help: ({ known }) => (known[0] === undefined ? "It takes no arguments." : `For example \`${known[0]}: …\`.`),
-  page: page(
-    "Operations have many parameters, and descriptions change their order. Names keep a call readable and right.",
-    `crm.getContact(id)`,
-    `crm.getContact(contactId: id)`,
-  ),
+  page: operationsPages.positionalArgument,
 });
 
 /** A header that the program may not set. */
@@ -129,11 +104,7 @@ export const reservedHeader = define<{ name: string; why: string }>({
   name: "reserved-header",
   severity: "error",
   message: ({ name, why }) => `The header \`${name}\` cannot be set: ${why}.`,
-  page: page(
-    "Some headers belong to the transport (RFC 9110), some to `auth` and to the body's type. The description's own parameters of these names are ignored, as OpenAPI asks for.",
-    `headers: { "Authorization": "Bearer x" }`,
-    `auth: bearer(secret.TOKEN)`,
-  ),
+  page: operationsPages.reservedHeader,
 });
 
 /** A header with a name or a value that HTTP does not allow. */
@@ -142,11 +113,7 @@ export const wrongHeader = define<{ name: string; why: string }>({
   name: "wrong-header",
   severity: "error",
   message: ({ name, why }) => `The header \`${name}\` is wrong: ${why}.`,
-  page: page(
-    "A header's name is a token (RFC 9110 section 5.6.2), and its value one line of text.",
-    `headers: { "X Version": "1" }`,
-    `headers: { "X-Version": "1" }`,
-  ),
+  page: operationsPages.wrongHeader,
 });
 
 /** A body in a form that is not supported. */
@@ -156,9 +123,7 @@ export const bodyNotSupported = define<{ operation: string; mediaTypes: readonly
   severity: "error",
   message: ({ operation, mediaTypes }) => `The body of \`${operation}\` is ${mediaTypes.join(" or ")}, which is not supported yet.`,
   help: () => "Supported are JSON, forms, multipart and text.",
-  page: page(
-    "Bodies are sent as the description says. JSON (and everything ending in `+json`), `application/x-www-form-urlencoded`, `multipart/form-data` and `text/*` are supported.",
-  ),
+  page: operationsPages.bodyNotSupported,
 });
 
 /** An assumption about something that is not there. */
@@ -169,11 +134,7 @@ export const unknownAssumption = define<{ subject: string; part: string; suggest
   message: ({ subject, part }) => `Nothing can be assumed about \`${subject}\`: there is no \`${part}\`.`,
   help: ({ suggestion }) =>
     didYouMean(suggestion) ?? "An assumption begins with an operation or a type of the description, and goes on with fields of it.",
-  page: page(
-    "`assume` states what the description leaves out. It begins with an operation (its result), `OPERATION.body`, or a type of the description, and follows fields; the elements of a list need no step of their own.",
-    `assume serch.results.properties: { email: string | null }`,
-    `assume search.results.properties: { email: string | null }`,
-  ),
+  page: descriptionsPages.unknownAssumption,
 });
 
 /** An event without a type. */
@@ -183,11 +144,7 @@ export const eventWithoutType = define<{ name: string; known: readonly string[] 
   severity: "error",
   message: ({ name }) => `Nothing says what the payload of \`${name}\` looks like.`,
   help: ({ name }) => `Write \`event ${name}: TYPE\`, with a type of the description or of the program.`,
-  page: page(
-    "A payload is verified before a flow sees it, so its type must be known: from the description (`webhooks` in OpenAPI 3.1 have types by name), or written down.",
-    `event contactCreated = body.contact`,
-    `event contactCreated: Contact = body.contact`,
-  ),
+  page: descriptionsPages.eventWithoutType,
 });
 
 /** An operation that the description calls deprecated. */
@@ -197,7 +154,7 @@ export const deprecatedOperation = define<{ system: string; operation: string }>
   severity: "warning",
   message: ({ system, operation }) => `\`${system}.${operation}\` is deprecated, as its description says.`,
   tags: ["deprecated"],
-  page: page("A deprecated operation may go away. The description often says in its text what to use instead: see `integ inspect`."),
+  page: operationsPages.deprecatedOperation,
 });
 
 /** An assumption that leaves no value. */
@@ -207,9 +164,5 @@ export const impossibleAssumption = define<{ subject: string }>({
   severity: "error",
   message: ({ subject }) => `No value can be both what the description says of \`${subject}\` and what is assumed of it.`,
   help: () => "An assumption makes a type tighter; where the description is wrong, correct it in an overlay.",
-  page: page(
-    "An assumption adds to what the description says. One that contradicts it would refuse every answer.",
-    `assume customer.created: string   // the description says: integer`,
-    `assume customer.created: integer`,
-  ),
+  page: descriptionsPages.impossibleAssumption,
 });

@@ -1,6 +1,7 @@
 import { define } from "../define.ts";
-import { page } from "../page.ts";
-import { didYouMean } from "../suggest.ts";
+import * as declarationsPages from "../pages/declarations.ts";
+import * as namesPages from "../pages/names.ts";
+import { didYouMean, nameCause } from "../suggest.ts";
 
 /** Two declarations of one name. */
 export const duplicateDeclaration = define<{ name: string; kind: string }>({
@@ -10,12 +11,7 @@ export const duplicateDeclaration = define<{ name: string; kind: string }>({
   message: ({ name, kind }) => `\`${name}\` is declared twice: a ${kind} cannot have a name that is taken.`,
   label: () => "declared again",
   help: () => "Give one of them another name.",
-  page: page(
-    "A name means one thing in a program: policies, systems, types, tables, maps, flows and imported names share one space of names.",
-    `table countries { "US": "United States" }
-table countries { "DE": "Germany" }`,
-    `table countries { "US": "United States", "DE": "Germany" }`,
-  ),
+  page: declarationsPages.duplicateDeclaration,
 });
 
 /** `import { x }` of something that the file does not declare. */
@@ -25,11 +21,8 @@ export const unknownImport = define<{ name: string; file: string; suggestion?: s
   severity: "error",
   message: ({ name, file }) => `\`${file}\` declares no \`${name}\`.`,
   help: ({ suggestion }) => didYouMean(suggestion),
-  page: page(
-    "An import names declarations of another file: policies, systems, types, tables and maps. What that file imports itself is not passed on.",
-    `import { standrd } from "./shared.integ"`,
-    `import { standard } from "./shared.integ"`,
-  ),
+  cause: ({ name }) => nameCause(name),
+  page: declarationsPages.unknownImport,
 });
 
 /** The file of an import cannot be read. */
@@ -39,11 +32,7 @@ export const importNotReadable = define<{ file: string; why: string }>({
   severity: "error",
   message: ({ file, why }) => `\`${file}\` ${why}.`,
   help: () => "The path is taken from the folder of the file that imports.",
-  page: page(
-    "The path of an import is relative to the file that it stands in.",
-    `import { standard } from "shared.integ.txt"`,
-    `import { standard } from "./shared.integ"`,
-  ),
+  page: declarationsPages.importNotReadable,
 });
 
 /** Files that import each other. */
@@ -53,9 +42,7 @@ export const importCycle = define<{ files: readonly string[] }>({
   severity: "error",
   message: ({ files }) => `Files import each other in a circle: ${files.map((file) => `\`${file}\``).join(" → ")}.`,
   help: () => "Move what both need into a third file.",
-  page: page(
-    "What a file declares may build on what it imports, so imports must not lead back to where they began. Move what both files need into a third one.",
-  ),
+  page: declarationsPages.importCycle,
 });
 
 /** A declaration that nothing uses. */
@@ -67,20 +54,7 @@ export const unusedDeclaration = define<{ name: string; kind: string }>({
   label: () => "never used",
   help: () => "Remove it, or use it.",
   tags: ["unnecessary"],
-  page: page(
-    "What nothing uses is left out of the generated code. It is often a sign that another name was meant. Flows, webhooks and tests have an effect by themselves and are never reported.",
-    `policy patient { timeout: 60s }
-
-system crm {
-  spec: openapi "crm.yaml"
-}`,
-    `policy patient { timeout: 60s }
-
-system crm {
-  spec:   openapi "crm.yaml"
-  policy: patient
-}`,
-  ),
+  page: declarationsPages.unusedDeclaration,
 });
 
 /** A program without `integration`. */
@@ -90,17 +64,7 @@ export const missingIntegration = define<Record<never, never>>({
   severity: "error",
   message: () => "The program does not say which integration it is.",
   help: () => 'Begin it with a name and a version: `integration billing "1.0.0"`.',
-  page: page(
-    "The name of the integration becomes the name of the connector, of its state and of its metrics. Files that are only imported have none.",
-    `flow greet {
-  on: crm.contactCreated as contact
-}`,
-    `integration greetings "1.0.0"
-
-flow greet {
-  on: crm.contactCreated as contact
-}`,
-  ),
+  page: declarationsPages.missingIntegration,
 });
 
 /** More than one `integration`. */
@@ -110,11 +74,7 @@ export const secondIntegration = define<Record<never, never>>({
   severity: "error",
   message: () => "A program is one integration; this is a second one.",
   help: () => "Remove it, or make it a program of its own that imports what both share.",
-  page: page(
-    "One program compiles to one connector. What two connectors share goes into a file that both import.",
-    `integration billing "1.0.0"\nintegration shipping "1.0.0"`,
-    `integration billing "1.0.0"`,
-  ),
+  page: declarationsPages.secondIntegration,
 });
 
 /** A setting that its block does not have. */
@@ -125,11 +85,7 @@ export const unknownSetting = define<{ setting: string; owner: string; suggestio
   message: ({ setting, owner }) => `There is no setting \`${setting}\` in ${owner}.`,
   help: ({ suggestion, known }) =>
     didYouMean(suggestion) ?? (known.length === 0 ? undefined : `There are ${known.map((name) => `\`${name}\``).join(", ")}.`),
-  page: page(
-    "Every block has a fixed list of settings, so that a slip of the pen is not a setting that has no effect.",
-    `policy standard { timout: 20s }`,
-    `policy standard { timeout: 20s }`,
-  ),
+  page: namesPages.unknownSetting,
 });
 
 /** A setting given twice. */
@@ -140,11 +96,7 @@ export const duplicateSetting = define<{ setting: string }>({
   message: ({ setting }) => `\`${setting}\` is set twice.`,
   label: () => "set again",
   help: () => "Remove one of them.",
-  page: page(
-    "A setting has one value; which of two was meant is not guessed.",
-    `policy standard {\n  timeout: 20s\n  timeout: 30s\n}`,
-    `policy standard { timeout: 30s }`,
-  ),
+  page: namesPages.duplicateSetting,
 });
 
 /** A setting that must be there and is not. */
@@ -154,11 +106,7 @@ export const missingSetting = define<{ setting: string; owner: string; example: 
   severity: "error",
   message: ({ setting, owner }) => `\`${setting}\` is missing in ${owner}.`,
   help: ({ setting, example }) => `For example \`${setting}: ${example}\`.`,
-  page: page(
-    "Some settings have no value that could be assumed.",
-    `system crm {\n  auth: bearer(secret.CRM_TOKEN)\n}`,
-    `system crm {\n  spec: openapi "crm.yaml"\n  auth: bearer(secret.CRM_TOKEN)\n}`,
-  ),
+  page: namesPages.missingSetting,
 });
 
 /** A setting's value has another form than the setting takes. */
@@ -169,11 +117,7 @@ export const wrongSettingForm = define<{ setting: string; expected: string; exam
   message: ({ setting, expected }) => `\`${setting}\` takes ${expected}.`,
   label: ({ expected }) => `expected ${expected}`,
   help: ({ example }) => (example === undefined ? undefined : `For example \`${example}\`.`),
-  page: page(
-    "Settings are read when the program is compiled, so each has a form that it must take: a duration, a ratio, a list of statuses.",
-    `policy standard { timeout: "20 seconds" }`,
-    `policy standard { timeout: 20s }`,
-  ),
+  page: namesPages.wrongSettingForm,
 });
 
 /** A word that is none of those that may stand in its place. */
@@ -184,11 +128,7 @@ export const unknownOption = define<{ what: string; name: string; suggestion?: s
   message: ({ what, name }) => `\`${name}\` is no ${what}.`,
   help: ({ suggestion, known }) =>
     didYouMean(suggestion) ?? (known.length === 0 ? undefined : `There are ${known.map((word) => `\`${word}\``).join(", ")}.`),
-  page: page(
-    "Some settings take one of a few words.",
-    `policy standard { retry: { attempts: 3, jitter: ful } }`,
-    `policy standard { retry: { attempts: 3, jitter: full } }`,
-  ),
+  page: namesPages.unknownOption,
 });
 
 /** A declaration that does not exist, in a place that names one. */
@@ -198,11 +138,8 @@ export const unknownDeclaration = define<{ kind: string; name: string; suggestio
   severity: "error",
   message: ({ kind, name }) => `There is no ${kind} \`${name}\`.`,
   help: ({ suggestion }) => didYouMean(suggestion),
-  page: page(
-    "The name is declared neither in this file nor imported into it.",
-    `system crm {\n  spec:   openapi "crm.yaml"\n  policy: standrad\n}`,
-    `policy standard { timeout: 20s }\n\nsystem crm {\n  spec:   openapi "crm.yaml"\n  policy: standard\n}`,
-  ),
+  cause: ({ name }) => nameCause(name),
+  page: declarationsPages.unknownDeclaration,
 });
 
 /** A name that means something of another kind. */
@@ -211,11 +148,7 @@ export const wrongKindOfName = define<{ name: string; expected: string; found: s
   name: "wrong-kind-of-name",
   severity: "error",
   message: ({ name, expected, found }) => `\`${name}\` is a ${found}, and a ${expected} is needed here.`,
-  page: page(
-    "The name exists, but names something else.",
-    `table standard { "a": "b" }\n\nsystem crm {\n  spec:   openapi "crm.yaml"\n  policy: standard\n}`,
-    `policy standard { timeout: 20s }\n\nsystem crm {\n  spec:   openapi "crm.yaml"\n  policy: standard\n}`,
-  ),
+  page: declarationsPages.wrongKindOfName,
 });
 
 /** An operation that the system does not have. */
@@ -227,11 +160,8 @@ export const unknownOperation = define<{ system: string; name: string; suggestio
   help: ({ suggestion }) =>
     didYouMean(suggestion) ??
     '`integ inspect` lists the operations of a description. One without an operationId is named by `operation NAME = METHOD "/path"`.',
-  page: page(
-    "An operation is called by the `operationId` of the description, or by a name that the system gives it.",
-    `operation upsertAcount { idempotent: true }`,
-    `operation upsertAccount { idempotent: true }\noperation updateCustomer = POST "/v1/customers/{customer}"`,
-  ),
+  cause: ({ system, name }) => `operation ${system} ${name}`,
+  page: namesPages.unknownOperation,
 });
 
 /** A method and path that the description does not have. */
@@ -245,11 +175,7 @@ export const unknownPath = define<{ method: string; path: string; methods: reado
     methods.length > 0
       ? `It has ${methods.join(", ")}.`
       : (didYouMean(suggestion) ?? "Paths are written as the description spells them, `{name}` for parameters."),
-  page: page(
-    "The method and the path are those of the description, letter for letter: parameters in braces, under the description's own names.",
-    `operation updateCustomer = POST "/v1/customer/{id}"`,
-    `operation updateCustomer = POST "/v1/customers/{customer}"`,
-  ),
+  page: namesPages.unknownPath,
 });
 
 /** An event that the system does not send. */
@@ -261,19 +187,8 @@ export const unknownEvent = define<{ system: string; name: string; suggestion?: 
   help: ({ suggestion }) =>
     didYouMean(suggestion) ??
     'Events are declared in `webhooks` of the system: `event customerCreated: customer = body.data when body.type == "customer.created"`.',
-  page: page(
-    "A flow begins with an event that a system declares in its `webhooks`.",
-    `flow greet { on: crm.contactMade as contact }`,
-    `system crm {
-  spec: openapi "crm.yaml"
-  webhooks "/hooks/crm" {
-    verify: github(secret.CRM_WEBHOOK_SECRET)
-    event contactMade: Contact = body.contact
-  }
-}
-
-flow greet { on: crm.contactMade as contact }`,
-  ),
+  cause: ({ system, name }) => `event ${system} ${name}`,
+  page: namesPages.unknownEvent,
 });
 
 /** A declaration with a name that the language uses. */
@@ -283,11 +198,7 @@ export const reservedName = define<{ name: string; why: string }>({
   severity: "error",
   message: ({ name, why }) => `Nothing can be named \`${name}\`: ${why}.`,
   help: () => "Take another name.",
-  page: page(
-    "`env` and `secret` reach the configuration, `body` and `headers` are a delivery's, and the names of the basic types stand for those types.",
-    `table env { "a": "b" }`,
-    `table environments { "a": "b" }`,
-  ),
+  page: declarationsPages.reservedName,
 });
 
 /** The operation of a system is declared and never called. */
@@ -298,9 +209,7 @@ export const unusedOperation = define<{ system: string; name: string }>({
   message: ({ system, name }) => `The operation \`${name}\` of \`${system}\` is never called.`,
   label: () => "never called",
   tags: ["unnecessary"],
-  page: page(
-    "Only operations that the program calls reach the generated code; one that is declared and not called may be a leftover, or a call that was forgotten.",
-  ),
+  page: declarationsPages.unusedOperation,
 });
 
 /** A type that is defined by itself alone. */
@@ -310,11 +219,7 @@ export const typeCycle = define<{ name: string }>({
   severity: "error",
   message: ({ name }) => `The type \`${name}\` is defined by nothing but itself.`,
   help: () => "A type may hold itself within a field or a list.",
-  page: page(
-    "A type that is one of its own alternatives says nothing. Within a field or a list a type may stand for itself.",
-    `type Tree = Tree | null`,
-    `type Tree = { children: Tree[] }`,
-  ),
+  page: declarationsPages.typeCycle,
 });
 
 /** A parameter of a map without its type. */
@@ -324,9 +229,5 @@ export const parameterWithoutType = define<{ name: string; map: string }>({
   severity: "error",
   message: ({ name, map }) => `Nothing says what \`${name}\` of the map \`${map}\` is.`,
   help: ({ name }) => `Write \`${name}: TYPE\`, with a type of a system (\`crm.Contact\`) or of the program.`,
-  page: page(
-    "A map is checked field by field, so the types of what it is given and of what it makes must be known.",
-    `map toName(c) -> string = c.name`,
-    `map toName(c: crm.Contact) -> string = c.name`,
-  ),
+  page: declarationsPages.parameterWithoutType,
 });

@@ -1,6 +1,8 @@
 import { define } from "../define.ts";
-import { page } from "../page.ts";
-import { didYouMean } from "../suggest.ts";
+import * as expressionsPages from "../pages/expressions.ts";
+import * as fieldsPages from "../pages/fields.ts";
+import * as namesPages from "../pages/names.ts";
+import { didYouMean, nameCause } from "../suggest.ts";
 
 /** A name that nothing declares. */
 export const unknownName = define<{ name: string; suggestion?: string | undefined }>({
@@ -9,9 +11,8 @@ export const unknownName = define<{ name: string; suggestion?: string | undefine
   severity: "error",
   message: ({ name }) => `Nothing is called \`${name}\` here.`,
   help: ({ suggestion }) => didYouMean(suggestion),
-  page: page(
-    "A name in an expression is a parameter, a `let`, a table, a map, or `env` and `secret` with a name behind a point. A misspelt one is the usual cause.",
-  ),
+  cause: ({ name }) => nameCause(name),
+  page: namesPages.unknownName,
 });
 
 /** A member that the type does not have. */
@@ -21,9 +22,8 @@ export const unknownMember = define<{ member: string; type: string; suggestion?:
   severity: "error",
   message: ({ member, type }) => `\`${type}\` has no \`${member}\`.`,
   help: ({ suggestion }) => didYouMean(suggestion),
-  page: page(
-    "The API's own description names the fields of each type, and this is none of them. Where the description is wrong, `assume` says what is really there, and it is verified at run time.",
-  ),
+  cause: ({ member, type }) => `member ${type} ${member}`,
+  page: namesPages.unknownMember,
 });
 
 /** A standard function that does not exist for a value. */
@@ -33,9 +33,8 @@ export const unknownFunction = define<{ name: string; type: string; suggestion?:
   severity: "error",
   message: ({ name, type }) => `There is no function \`${name}\` for a value of type \`${type}\`.`,
   help: ({ suggestion }) => didYouMean(suggestion),
-  page: page(
-    "Standard functions are called on a value: `text.take(3)`, `items.compact()`. Which ones there are depends on the kind of the value.",
-  ),
+  cause: ({ name, type }) => `function ${type} ${name}`,
+  page: namesPages.unknownFunction,
 });
 
 /** A type name that means nothing. */
@@ -45,9 +44,8 @@ export const unknownType = define<{ name: string; suggestion?: string | undefine
   severity: "error",
   message: ({ name }) => `There is no type \`${name}\`.`,
   help: ({ suggestion }) => didYouMean(suggestion),
-  page: page(
-    "A type is `string`, `number`, `integer`, `boolean`, `null`, `unknown`, one that the program declares, or one of a system's description: `stripe.customer`.",
-  ),
+  cause: ({ name }) => nameCause(name),
+  page: namesPages.unknownType,
 });
 
 /** A field that the target does not know. */
@@ -57,9 +55,7 @@ export const unknownField = define<{ field: string; target: string; suggestion?:
   severity: "error",
   message: ({ field, target }) => `\`${target}\` has no field \`${field}\`.`,
   help: ({ suggestion }) => didYouMean(suggestion),
-  page: page(
-    "A map's fields are the fields of its target. The target's description does not allow this one, so the API would refuse the record or lose the value.",
-  ),
+  page: fieldsPages.unknownField,
 });
 
 /** A required field that no line of a map gives. */
@@ -69,7 +65,7 @@ export const missingField = define<{ field: string; target: string; type: string
   severity: "error",
   message: ({ field, target }) => `\`${field}\` is required by \`${target}\`, and missing.`,
   help: ({ field, type }) => `Add \`${field}: …\` (${type}).`,
-  page: page("The target's description requires the field: without it every record would be refused."),
+  page: fieldsPages.missingField,
 });
 
 /** A value of the wrong type. */
@@ -81,7 +77,7 @@ export const notAssignable = define<{ found: string; expected: string; path: str
     path === ""
       ? `\`${found}\` does not fit \`${expected}\`: ${reason}.`
       : `\`${path.slice(1).replaceAll("/", ".")}\` cannot take this value: ${reason}.`,
-  page: page("No value of the one type is a value of the other, so the API would refuse every such record."),
+  page: fieldsPages.notAssignable,
 });
 
 /** Null or absence where the target allows neither. */
@@ -91,9 +87,7 @@ export const nullNotAllowed = define<{ what: "null" | "absent"; expected: string
   severity: "error",
   message: ({ what, expected, source }) => `${source} may be ${what}, and \`${expected}\` must be there.`,
   help: () => "Give a default with `?? value`, or send the record to the dead letters with `!`.",
-  page: page(
-    "The source's description allows null or leaves the field out, and the target's allows neither. `?? value` gives a default, `!` refuses the record with the reason, and `?? fail \"why\"` does so in your words.",
-  ),
+  page: fieldsPages.nullNotAllowed,
 });
 
 /** A member of something that may be null or absent. */
@@ -103,7 +97,7 @@ export const maybeNothing = define<{ what: "null" | "absent"; source: string; me
   severity: "error",
   message: ({ what, source, member }) => `${source} may be ${what}: \`${member}\` cannot be read from it.`,
   help: () => "Write `?.`, or give a default first.",
-  page: page("`a.b` needs an `a`. Where it may be null or absent, `a?.b` is absent too."),
+  page: fieldsPages.maybeNothing,
 });
 
 /** A fault that nothing meets. */
@@ -113,9 +107,7 @@ export const unmetFault = define<{ source: string; reason: string }>({
   severity: "error",
   message: ({ source, reason }) => `${source} fails where it ${reason}, and nothing says what then.`,
   help: () => "Give a default with `?? value`, or send the record to the dead letters with `!`.",
-  page: page(
-    'Some functions have no answer for some values: `x.toInt()` of a text that is no number, a key that is not in a table. What becomes of such a record has to be said: `?? value`, `!`, or `?? fail "why"`.',
-  ),
+  page: fieldsPages.unmetFault,
 });
 
 /** A field that only the API may write. */
@@ -125,9 +117,7 @@ export const readOnlyField = define<{ field: string; target: string }>({
   severity: "error",
   message: ({ field, target }) => `\`${field}\` of \`${target}\` is read-only: the API sets it itself.`,
   help: () => "Remove the field.",
-  page: page(
-    "The description marks the field as `readOnly`: it is part of what the API answers, never of what it is sent (OpenAPI, Schema Object).",
-  ),
+  page: fieldsPages.readOnlyField,
 });
 
 /** A match that leaves a value out. */
@@ -137,7 +127,7 @@ export const matchNotExhaustive = define<{ missing: string }>({
   severity: "error",
   message: ({ missing }) => `The \`match\` says nothing for ${missing}.`,
   help: () => "Add an arm for it, or `else => …`.",
-  page: page("A `match` gives a value for every value of its subject. Add the arms that are missing, or `else => …`."),
+  page: expressionsPages.matchNotExhaustive,
 });
 
 /** An arm that no value reaches. */
@@ -147,7 +137,7 @@ export const unreachableArm = define<{ pattern: string }>({
   severity: "warning",
   message: ({ pattern }) => `No value gets to \`${pattern}\`.`,
   tags: ["unnecessary"],
-  page: page("The arms before it take every value that this one would, or the subject never has such a value."),
+  page: expressionsPages.unreachableArm,
 });
 
 /** Operands that an operator cannot work on. */
@@ -156,9 +146,7 @@ export const wrongOperands = define<{ operator: string; left: string; right: str
   name: "wrong-operands",
   severity: "error",
   message: ({ operator, left, right, reason }) => `\`${operator}\` does not work on \`${left}\` and \`${right}\`: ${reason}.`,
-  page: page(
-    'Arithmetic works on numbers, `&&` and `||` on booleans, comparisons on two numbers or two texts. Texts are joined in a template: `"${a} ${b}"`.',
-  ),
+  page: expressionsPages.wrongOperands,
 });
 
 /** A call with wrong arguments. */
@@ -167,7 +155,7 @@ export const wrongArguments = define<{ name: string; reason: string }>({
   name: "wrong-arguments",
   severity: "error",
   message: ({ name, reason }) => `\`${name}\` is called wrongly: ${reason}.`,
-  page: page("The arguments of a function or a map are as many, and of such types, as it is declared with."),
+  page: expressionsPages.wrongArguments,
 });
 
 /** An effect where only a value may stand. */
@@ -177,9 +165,7 @@ export const effectInExpression = define<{ operation: string }>({
   severity: "error",
   message: ({ operation }) => `\`${operation}\` is a call of a system: it cannot stand inside an expression.`,
   help: () => "Make it a step of its own: `let result = …`.",
-  page: page(
-    "Expressions are pure: they can be tried, repeated and shown without an effect. A call of a system is a step of a flow, with its own retries and failures.",
-  ),
+  page: expressionsPages.effectInExpression,
 });
 
 /** Something that is no value. */
@@ -188,7 +174,7 @@ export const notAValue = define<{ what: string }>({
   name: "not-a-value",
   severity: "error",
   message: ({ what }) => `${what} is not a value.`,
-  page: page("A system, a policy or a map's name alone is no value: read a member of it, or call it."),
+  page: expressionsPages.notAValue,
 });
 
 /** A field that stands twice. */
@@ -197,7 +183,7 @@ export const duplicateField = define<{ field: string }>({
   name: "duplicate-field",
   severity: "error",
   message: ({ field }) => `\`${field}\` is given twice.`,
-  page: page("Each field of an object is given once. After a spread, a field that is written wins over one that was copied."),
+  page: fieldsPages.duplicateField,
 });
 
 /** A key that a table has twice, or a value that keeps it from being read backwards. */
@@ -209,9 +195,7 @@ export const duplicateTableEntry = define<{ side: "key" | "value"; text: string 
     side === "key"
       ? `The key ${text} stands twice in the table.`
       : `The value ${text} stands twice, so the table cannot be read backwards.`,
-  page: page(
-    "A table gives one value for a key. A table that reads both ways (`table a <-> b`) is one to one: each value stands once too.",
-  ),
+  page: expressionsPages.duplicateTableEntry,
 });
 
 /** A table entry that is no constant. */
@@ -220,7 +204,7 @@ export const tableEntryNotConstant = define<Record<never, never>>({
   name: "table-entry-not-constant",
   severity: "error",
   message: () => "Entries of a table are constants: texts, numbers, booleans or null.",
-  page: page("A table is a constant lookup. What has to be computed belongs into a map."),
+  page: expressionsPages.tableEntryNotConstant,
 });
 
 /** A value that no default is needed for. */
@@ -230,7 +214,7 @@ export const needlessDefault = define<{ source: string }>({
   severity: "warning",
   message: ({ source }) => `${source} is never null, absent or at fault: the default is never taken.`,
   tags: ["unnecessary"],
-  page: page("`??` takes its right side where the left is null, absent or at fault. The left side here never is."),
+  page: expressionsPages.needlessDefault,
 });
 
 /** A test's data that is not written out. */
@@ -239,7 +223,7 @@ export const testDataNotConstant = define<{ clause: string }>({
   name: "test-data-not-constant",
   severity: "error",
   message: ({ clause }) => `What stands behind \`${clause}\` must be written out: numbers, texts, lists and objects.`,
-  page: page("A test is an example that anyone can read: its data are constants."),
+  page: expressionsPages.testDataNotConstant,
 });
 
 /** A clause that a test does not have, or lacks. */
@@ -248,9 +232,7 @@ export const wrongTestClause = define<{ reason: string }>({
   name: "wrong-test-clause",
   severity: "error",
   message: ({ reason }) => `The test is not complete: ${reason}.`,
-  page: page(
-    'A test of a map has `given` with its argument (once for each parameter) and `expect` with the result, or `expect fail "part of the reason"`.',
-  ),
+  page: expressionsPages.wrongTestClause,
 });
 
 /** A deprecated field that is written or read. */
@@ -260,5 +242,5 @@ export const deprecatedField = define<{ field: string }>({
   severity: "warning",
   message: ({ field }) => `\`${field}\` is deprecated by the API's description.`,
   tags: ["deprecated"],
-  page: page("The API's description marks the field as deprecated: it may go away in a later version."),
+  page: fieldsPages.deprecatedField,
 });

@@ -1,5 +1,5 @@
 import { define } from "../define.ts";
-import { page } from "../page.ts";
+import * as declarationsPages from "../pages/declarations.ts";
 
 /** The program's file cannot be read. */
 export const programNotReadable = define<{ file: string; why: string }>({
@@ -7,7 +7,7 @@ export const programNotReadable = define<{ file: string; why: string }>({
   name: "program-not-readable",
   severity: "error",
   message: ({ file, why }) => `\`${file}\` ${why}.`,
-  page: page("The program that was named cannot be read. Check the path, that it names a file and not a folder, and that you may read it."),
+  page: declarationsPages.programNotReadable,
 });
 
 /** A file that has no program in it. */
@@ -17,7 +17,7 @@ export const emptyProgram = define<{ file: string }>({
   severity: "error",
   message: ({ file }) => `\`${file}\` is empty: there is nothing to check.`,
   help: () => "`integ init` writes a small program to start from.",
-  page: page("The file has no declaration. `integ init` writes a small program that checks, and that can be built on."),
+  page: declarationsPages.emptyProgram,
 });
 
 /** A program in another encoding than UTF-8. */
@@ -28,7 +28,5 @@ export const notUtf8 = define<{ encoding: string | undefined }>({
   message: ({ encoding }) =>
     encoding === undefined ? "Here are bytes that are not UTF-8." : `The file is in ${encoding}, and not in UTF-8.`,
   help: () => "Save the file as UTF-8.",
-  page: page(
-    "A program is UTF-8 text. In another encoding its letters would be read as other letters, and sent as such to the systems. Editors let you choose the encoding when a file is saved.",
-  ),
+  page: declarationsPages.notUtf8,
 });
