@@ -191,7 +191,8 @@ function resultType(operation: Operation): { readonly type: Type; readonly alway
   });
   const [first] = types;
   if (first === undefined) return undefined;
-  return { type: types.length === 1 ? first : { kind: "unknown" }, always: types.length === answers.length };
+  const always = types.length === answers.length;
+  return { type: types.length === 1 && always ? first : { kind: "unknown" }, always };
 }
 
 /** A parameter's type by its place in the description. */

@@ -11,6 +11,7 @@ export interface UsageRecord extends Usage {
 export function createUsage(): UsageRecord {
   const properties = new Map<string | Type, Set<string>>();
   const wholes = new Set<string | Type>();
+  const gone = new Set<Type>();
 
   const property = (object: Type, name: string): void => {
     const key = keyOf(object);
@@ -23,9 +24,10 @@ export function createUsage(): UsageRecord {
     const pending: Type[] = [type];
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       const form = resolve(next);
-      const key = keyOf(form);
-      if (wholes.has(key)) continue;
-      wholes.add(key);
+      // By itself and not by its place: what a schema is merged of stands at the place of the whole.
+      if (gone.has(form)) continue;
+      gone.add(form);
+      wholes.add(keyOf(form));
       if (form.kind === "object") pending.push(...[...form.properties.values()].map((each) => each.type), form.additional);
       else if (form.kind === "array") pending.push(form.items, ...(form.prefixItems ?? []));
       else if (form.kind === "union" || form.kind === "intersection") pending.push(...form.members);

@@ -41,6 +41,11 @@ export class Imports {
     return names;
   }
 
+  /** The names that are imported from a module, in order. */
+  namesFrom(module: string): readonly string[] {
+    return [...(this.#modules.get(module)?.keys() ?? [])].sort();
+  }
+
   structures(morph: Morph): ImportDeclarationStructure[] {
     const { StructureKind } = morph;
     const rank = (module: string): string => (module.startsWith(".") ? `1${module}` : `0${module}`);

@@ -1,12 +1,12 @@
 import type { FunctionDeclarationStructure, InterfaceDeclarationStructure, StatementStructures } from "ts-morph";
-import type { Auth, Expr, Program, ProgramOperation, ProgramParameter, ProgramSystem } from "../program/program.ts";
+import type { Auth, Expr, Program, ProgramOperation, ProgramParameter, ProgramResponse, ProgramSystem } from "../program/program.ts";
 import { printExpression } from "./expressions.ts";
 import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
 import { block, braces, brackets, indent } from "./layout.ts";
 import { camelCase, kebabCase, pascalCase } from "./names.ts";
 import type { NamedPolicy } from "./policies.ts";
 import { docParagraph, docText, mentions, propertyKey, stringLiteral, templateText } from "./text.ts";
-import { typeText } from "./type-text.ts";
+import { typeText, withUndefined } from "./type-text.ts";
 import type { ValidatorNames } from "./validators-file.ts";
 
 const runtime = "@integ/runtime";
@@ -50,9 +50,15 @@ function argumentsName(operation: ProgramOperation): string {
   return `${pascalCase(operation.name)}Arguments`;
 }
 
-/** The type of a call's result: what the program reads of it. */
+/** The type of a call's result: what the program reads of it, or undefined for a success without a body. */
 export function resultType(operation: ProgramOperation, imports: Imports): string {
-  return operation.result === undefined ? "void" : typeText(operation.result, imports);
+  if (operation.result === undefined) return "void";
+  const type = typeText(operation.result, imports);
+  return operation.responses.every(hasBody) ? type : withUndefined(type);
+}
+
+function hasBody(response: ProgramResponse): boolean {
+  return response.mediaType !== undefined && response.schema !== undefined;
 }
 
 function argumentsInterface(
@@ -194,18 +200,7 @@ function operationText(
 ): string {
   const policy = policies.get(JSON.stringify(operation.policy));
   const responses = operation.responses.map((response) => {
-    const validator =
-      response.schema === undefined || operation.result === undefined
-        ? undefined
-        : validators.ofSchema(response.schema, `${operation.name} response`);
-    if (validator !== undefined) imports.namespace("./validators.js", "validators");
-    const reader =
-      operation.result === undefined || response.mediaType === undefined || response.schema === undefined
-        ? `${imports.value(runtime, "ignoreBody")}()`
-        : /json/.test(response.mediaType)
-          ? `${imports.value(runtime, "jsonResponse")}(${validator === undefined ? "" : `validators.${validator}`})`
-          : `${imports.value(runtime, response.mediaType.startsWith("text/") ? "textResponse" : "bytesResponse")}()`;
-    return `${stringLiteral(response.status)}: ${reader}`;
+    return `${stringLiteral(response.status)}: ${readerText(operation, response, validators, imports)}`;
   });
   const fields = [
     `name: ${stringLiteral(operation.name)}`,
@@ -215,6 +210,15 @@ function operationText(
     `responses: ${braces(responses, 13)}`,
   ];
   return `const ${senderName(operation)} = system.operation<${resultType(operation, imports)}>(${block(fields)});`;
+}
+
+function readerText(operation: ProgramOperation, response: ProgramResponse, validators: ValidatorNames, imports: Imports): string {
+  const { mediaType, schema } = response;
+  if (operation.result === undefined || mediaType === undefined || schema === undefined) return `${imports.value(runtime, "ignoreBody")}()`;
+  if (!/json/i.test(mediaType)) return `${imports.value(runtime, /^text\//i.test(mediaType) ? "textResponse" : "bytesResponse")}()`;
+  const validator = validators.ofSchema(schema, `${operation.name} response`);
+  if (validator !== undefined) imports.namespace("./validators.js", "validators");
+  return `${imports.value(runtime, "jsonResponse")}(${validator === undefined ? "" : `validators.${validator}`})`;
 }
 
 function methodText(system: ProgramSystem, operation: ProgramOperation, validators: ValidatorNames, imports: Imports): string {

@@ -194,7 +194,7 @@ function declarations(validators: readonly Validator[], source: string): string 
   const lines = validators.map(
     ({ name, type }) => `export declare const ${name}: Validator${type === undefined ? "" : `<${typeText(type, imports)}>`};`,
   );
-  const types = [...new Set(lines.join("\n").match(/\b[A-Z]\w+\b/g) ?? [])].filter((name) => name !== "Validator" && name !== "Record");
-  const typeImport = types.length === 0 ? "" : `import type { ${types.sort().join(", ")} } from "./types.js";\n`;
+  const types = imports.namesFrom("./types.js");
+  const typeImport = types.length === 0 ? "" : `import type { ${types.join(", ")} } from "./types.js";\n`;
   return `${header(source)}\nimport type { Validator } from "@integ/runtime";\n${typeImport}\n${lines.join("\n")}\n`;
 }

@@ -9,6 +9,8 @@ export interface SchemaWriter {
   reference(type: RefType): JsonSchema;
   /** Whether a property belongs into the schema. */
   includes(object: ObjectType, property: Property): boolean;
+  /** Whether a property that is there must be; without, the type's own word counts. */
+  requires?(property: Property): boolean;
   /** Whether what is said of names, counts and properties that are listed nowhere is written too; without, objects are open, and only free records keep the type of their values. */
   readonly strict: boolean;
   /** The members of a union that are written; all of them unless given. */
@@ -90,7 +92,7 @@ export function writeSchema(type: Type, writer: SchemaWriter): JsonSchema {
 
 function writeObject(type: ObjectType, writer: SchemaWriter): JsonSchema {
   const properties = [...type.properties.values()].filter((property) => writer.includes(type, property));
-  const required = properties.filter((property) => property.required).map((property) => property.name);
+  const required = properties.filter((property) => writer.requires?.(property) ?? property.required).map((property) => property.name);
   return withDefined({
     type: "object",
     properties:

@@ -44,6 +44,6 @@ export function bytesResponse(): ResponseReader<Uint8Array> {
 }
 
 /** An answer of which nothing is used. */
-export function ignoreBody(): ResponseReader<void> {
+export function ignoreBody(): ResponseReader<undefined> {
   return () => undefined;
 }

@@ -56,6 +56,8 @@ export function createProjection(
         return { $ref: `#/types/${idOf(ref, direction)}` };
       },
       includes: (object, property) => uses(object, property) || (direction === "write" && property.required && !property.readOnly),
+      // What only the system writes is required of its answers alone.
+      requires: (property) => property.required && !(direction === "write" && property.readOnly),
       strict: false,
     });
 

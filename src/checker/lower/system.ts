@@ -61,7 +61,7 @@ function lowerOperation(lowering: Lowering, used: UsedOperation): ProgramOperati
   const context = operation.member === undefined ? (used.calls[0]?.flow.context ?? system.context) : system.context;
   const successes = operation.successes.map(({ response, mediaType, type }) => ({
     status: response.status === "default" ? "default" : response.status.toUpperCase(),
-    ...(reads && mediaType !== undefined && { mediaType, schema: projection.schema(type, "read") }),
+    ...(reads && mediaType !== undefined && { mediaType: concreteMediaType(mediaType), schema: projection.schema(type, "read") }),
   }));
   return {
     name: operation.name,

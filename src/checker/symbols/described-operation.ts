@@ -1,7 +1,7 @@
 import type { MediaTypeContent, Operation, Response } from "../../contract/contract.ts";
 import type { OperationMember } from "../../syntax/nodes.ts";
-import { join } from "../../types/join.ts";
-import { absentType, type Type } from "../../types/type.ts";
+import { join, membersOf } from "../../types/join.ts";
+import { absentType, resolve, stringType, type Type } from "../../types/type.ts";
 import type { ArgumentSymbol, OperationSymbol, SystemSymbol } from "../context.ts";
 import { type BodyForm, chooseContent } from "./media-types.ts";
 
@@ -64,7 +64,8 @@ export function describeOperation(
   const chosen = operation.body && chooseContent(operation.body.contents);
   let body: DescribedBody | undefined;
   if (operation.body !== undefined && chosen !== undefined) {
-    body = { ...chosen, required: operation.body.required, type: rewrite(chosen.content.type, "body") };
+    const type = rewrite(chosen.content.type, "body");
+    body = { ...chosen, required: operation.body.required, type: chosen.form === "text" && !isText(type) ? stringType : type };
     described.set("body", {
       name: "body",
       in: "body",
@@ -78,7 +79,9 @@ export function describeOperation(
     const content = chooseContent(response.contents);
     const readable = content !== undefined && (content.form === "json" || content.form === "text") ? content : undefined;
     if (readable === undefined) return { response, type: absentType };
-    return { response, mediaType: readable.content.mediaType, form: readable.form, type: rewrite(readable.content.type, "result") };
+    // A text is read as it is, and not held against its schema: nothing more is known of it.
+    const type = readable.form === "text" ? stringType : rewrite(readable.content.type, "result");
+    return { response, mediaType: readable.content.mediaType, form: readable.form, type };
   });
   return {
     name,
@@ -95,6 +98,14 @@ export function describeOperation(
     successes,
     errors: operation.responses.filter((response) => !successes.some((success) => success.response === response)),
   };
+}
+
+/** Whether a value of the type can be written as a text: what descriptions say of texts is often the type of something else. */
+function isText(type: Type): boolean {
+  return membersOf(type).every((member) => {
+    const form = resolve(member);
+    return form.kind === "string" || (form.kind === "literal" && typeof form.value === "string");
+  });
 }
 
 /** Answers with a status of 2xx; `default` where nothing else is said (OpenAPI 3.1.0, section 4.8.16). */

@@ -9,7 +9,14 @@ const preference: readonly BodyForm[] = ["json", "form", "multipart", "text"];
 /** How a media type is written or read (RFC 6838, RFC 6839 for `+json`); undefined for one that is not supported. */
 export function bodyFormOf(mediaType: string): BodyForm | undefined {
   const essence = (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
-  if (essence === "application/json" || essence.endsWith("+json") || essence === "*/*" || essence === "application/*") return "json";
+  if (
+    essence === "application/json" ||
+    essence === "text/json" ||
+    essence.endsWith("+json") ||
+    essence === "*/*" ||
+    essence === "application/*"
+  )
+    return "json";
   if (essence === "application/x-www-form-urlencoded") return "form";
   if (essence === "multipart/form-data") return "multipart";
   if (essence.startsWith("text/") && essence !== "text/event-stream") return "text";
