@@ -119,7 +119,7 @@ import { shop } from "./systems.integ"
 system crm {
   spec:    openapi "specs/crm.yaml"
   auth:    oauth2.clientCredentials { id: env.CRM_ID, secret: secret.CRM_SECRET, scopes: ["contacts.write"] }
-  headers: { "Authorization": "Basic b3JkZXJzOng=" }
+  headers: { "Content-Length": "120" }
 }
 
 flow orderPaid {
