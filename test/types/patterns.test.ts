@@ -39,7 +39,7 @@ const { pattern: patterns } = fc.letrec<{ pattern: string; piece: string }>((tie
     fc.constantFrom("^", "$", "\\b", "\\B", ""),
     fc.tuple(fc.constantFrom("(", "(?:", "(?=", "(?!", "(?<=", "(?<!"), tie("pattern")).map(([open, inner]) => `${open}${inner})`),
     fc
-      .tuple(tie("pattern"), fc.constantFrom("*", "+", "?", "{2}", "{1,3}", "{0,2}", "{2,}", "{0}", "*?", "??"))
+      .tuple(tie("pattern"), fc.constantFrom("*", "+", "?", "{2}", "{1,3}", "{0,2}", "{0,4}", "{2,}", "{0}", "*?", "??"))
       .map(([inner, count]) => `(?:${inner})${count}`),
     fc.tuple(atoms, fc.constantFrom("*", "+", "?", "{2}", "{1,3}")).map(([atom, count]) => `${atom}${count}`),
   ),

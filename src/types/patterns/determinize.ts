@@ -85,8 +85,8 @@ export function determinized(net: Net, previous: Previous, greatest: number, bud
     }
     if (state === undefined && threads.length === 0) state = dead;
     if (state === undefined) {
-      // What owes nothing goes wherever the same step goes that owes something.
-      const free = threads.filter((thread) => thread < stepCount || !seen.has(thread % stepCount)).sort((a, b) => a - b);
+      const free = withoutCovered(net, threads, seen).sort((a, b) => a - b);
+      budget.spend(free.length);
       state = { threads: free, behind, key: `${before} ${behind.join()} ${free.join()}` };
     }
     entered.set(question, state);
@@ -143,6 +143,28 @@ export function determinized(net: Net, previous: Previous, greatest: number, bud
     },
     budget,
   );
+}
+
+/** Leaves out each step whose texts are all accepted from another: the same that owes nothing, or a copy that may be repeated more often. */
+function withoutCovered(net: Net, threads: readonly number[], seen: ReadonlySet<number>): number[] {
+  const stepCount = net.steps.length;
+  const greatestRanks = new Map<number, number>();
+  const firstFamily = (thread: number): number => Math.floor(thread / stepCount) * net.familyCount;
+  for (const thread of threads) {
+    const families = net.families[thread % stepCount] ?? [];
+    for (let index = 0; index < families.length; index += 2) {
+      const family = firstFamily(thread) + (families[index] ?? 0);
+      greatestRanks.set(family, Math.max(families[index + 1] ?? 0, greatestRanks.get(family) ?? 0));
+    }
+  }
+  return threads.filter((thread) => {
+    const step = thread % stepCount;
+    if (thread >= stepCount && seen.has(step)) return false;
+    const families = net.families[step] ?? [];
+    for (let index = 0; index < families.length; index += 2)
+      if (greatestRanks.get(firstFamily(thread) + (families[index] ?? 0)) !== families[index + 1]) return false;
+    return true;
+  });
 }
 
 /** Sets of states of automata that must all accept what follows, by number; 0 is the empty set. */

@@ -46,6 +46,12 @@ export interface Net {
   readonly steps: readonly Step[];
   readonly first: number;
   readonly sets: readonly CodePoints[];
+  /**
+   * For steps that are copies of one, made by a counted repetition: the number of their family and the rank in it, one after
+   * the other, for each repetition around them. A copy of a greater rank accepts more.
+   */
+  readonly families: readonly (readonly number[] | undefined)[];
+  readonly familyCount: number;
   /** The automata of lookbehinds, over all that came before. */
   readonly behind: readonly Automaton[];
   /** The last step stays, whatever follows. */
@@ -70,7 +76,7 @@ export interface NetOptions {
 
 const costOfStep = 10;
 /** To ask the engine for all characters of a property is dear. */
-const costOfProperty = 200_000;
+const costOfProperty = 100_000;
 
 /** Throws {@link NotRegular} for what no net can say. */
 export function netOf(alternatives: readonly AST.Alternative[], options: NetOptions): Net {
@@ -78,6 +84,10 @@ export function netOf(alternatives: readonly AST.Alternative[], options: NetOpti
   const steps: Step[] = [];
   const sets: CodePoints[] = [];
   const setNumbers = new Map<string, number>();
+  const setsOfElements = new Map<AST.Element, number>();
+  const families: number[][] = [];
+  let familyCount = 0;
+  const properties = new PropertySets(budget);
   const behind: Automaton[] = [];
   let usesBoundaries = false;
 
@@ -85,13 +95,16 @@ export function netOf(alternatives: readonly AST.Alternative[], options: NetOpti
     budget.spend(costOfStep);
     return steps.push(step) - 1;
   };
-  const character = (set: CodePoints, next: number): number => {
+  const numberOf = (set: CodePoints): number => {
     const key = set.join();
-    let number = setNumbers.get(key);
-    if (number === undefined) {
-      number = sets.push(set) - 1;
-      setNumbers.set(key, number);
-    }
+    const number = setNumbers.get(key) ?? sets.push(set) - 1;
+    setNumbers.set(key, number);
+    return number;
+  };
+  /** An element is met once for each time that it is repeated. */
+  const character = (element: AST.Element, set: () => CodePoints, next: number): number => {
+    const number = setsOfElements.get(element) ?? numberOf(set());
+    setsOfElements.set(element, number);
     return add({ kind: "character", set: number, next });
   };
   /** Ways to and fro: what is repeated leads back to where it began. */
@@ -112,12 +125,22 @@ export function netOf(alternatives: readonly AST.Alternative[], options: NetOpti
     const body = (following: number): number => one(quantifier.element, following);
     let entry = next;
     if (quantifier.max === Number.POSITIVE_INFINITY) entry = loop(body, next);
-    else
-      for (let count = quantifier.min; count < quantifier.max; count++) {
+    else {
+      const family = familyCount;
+      for (let rank = 0; rank < quantifier.max - quantifier.min; rank++) {
+        const begin = steps.length;
         // Each of these may be the last: a way leads straight to what follows.
         const more = body(entry);
+        // What may be repeated more often accepts more. All copies have the same steps in the same order.
+        if (rank === 0) familyCount += steps.length - begin;
+        for (let step = begin; step < steps.length; step++) {
+          budget.spend(1);
+          families[step] ??= [];
+          families[step]?.push(family + step - begin, rank);
+        }
         entry = add({ kind: "split", next: [more, next] });
       }
+    }
     for (let count = 0; count < quantifier.min; count++) {
       budget.spend(1);
       entry = body(entry);
@@ -127,11 +150,11 @@ export function netOf(alternatives: readonly AST.Alternative[], options: NetOpti
   const one = (element: AST.Element, next: number): number => {
     switch (element.type) {
       case "Character":
-        return character([element.value, element.value], next);
+        return character(element, () => [element.value, element.value], next);
       case "CharacterSet":
-        return character(characterSet(element, greatest, budget), next);
+        return character(element, () => characterSet(element, greatest, properties), next);
       case "CharacterClass":
-        return character(characterClass(element, greatest, budget), next);
+        return character(element, () => characterClass(element, greatest, properties), next);
       case "Group":
         if (element.modifiers !== null) throw new NotRegular("modifiers");
         return anyOf(element.alternatives, next);
@@ -169,8 +192,8 @@ export function netOf(alternatives: readonly AST.Alternative[], options: NetOpti
   const last = add({ kind: "accept" });
   let first = anyOf(alternatives, last);
   if (options.openStart && !alternatives.every(beginsAtStart))
-    first = loop((next) => character(negationOf(noCodePoints, greatest), next), first);
-  return { steps, first, sets, behind, openEnd: options.openEnd, usesBoundaries };
+    first = loop((next) => add({ kind: "character", set: numberOf(negationOf(noCodePoints, greatest)), next }), first);
+  return { steps, first, sets, families, familyCount, behind, openEnd: options.openEnd, usesBoundaries };
 }
 
 /** Whether an alternative matches only where the text begins. */
@@ -180,7 +203,7 @@ function beginsAtStart(alternative: AST.Alternative): boolean {
   return (first?.type === "Group" || first?.type === "CapturingGroup") && first.alternatives.every(beginsAtStart);
 }
 
-function characterSet(element: AST.CharacterSet, greatest: number, budget: Budget): CodePoints {
+function characterSet(element: AST.CharacterSet, greatest: number, properties: PropertySets): CodePoints {
   const negated = (set: CodePoints, negate: boolean): CodePoints => (negate ? negationOf(set, greatest) : set);
   switch (element.kind) {
     case "any":
@@ -191,24 +214,39 @@ function characterSet(element: AST.CharacterSet, greatest: number, budget: Budge
       return negated(spaces, element.negate);
     case "word":
       return negated(wordCharacters, element.negate);
-    case "property": {
-      budget.spend(costOfProperty);
-      const set = element.strings ? undefined : propertyOf(element.raw);
-      if (set === undefined) throw new NotRegular("unknown property");
-      return set;
-    }
+    case "property":
+      return properties.of(element);
   }
 }
 
-function characterClass(element: AST.CharacterClass, greatest: number, budget: Budget): CodePoints {
-  budget.spend(element.elements.length * costOfStep);
+function characterClass(element: AST.CharacterClass, greatest: number, properties: PropertySets): CodePoints {
   const set = unionOf(
     ...element.elements.map((part): CodePoints => {
       if (part.type === "Character") return [part.value, part.value];
       if (part.type === "CharacterClassRange") return [part.min.value, part.max.value];
-      if (part.type === "CharacterSet") return characterSet(part, greatest, budget);
+      if (part.type === "CharacterSet") return characterSet(part, greatest, properties);
       throw new NotRegular("set notation");
     }),
   );
   return element.negate ? negationOf(set, greatest) : set;
+}
+
+/** The sets of the properties that a pattern names, each paid for once. */
+class PropertySets {
+  readonly #sets = new Map<string, CodePoints>();
+  readonly #budget: Budget;
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
+
+  of(element: AST.UnicodePropertyCharacterSet): CodePoints {
+    const known = this.#sets.get(element.raw);
+    if (known !== undefined) return known;
+    this.#budget.spend(costOfProperty);
+    const set = element.strings ? undefined : propertyOf(element.raw);
+    if (set === undefined) throw new NotRegular("unknown property");
+    this.#sets.set(element.raw, set);
+    return set;
+  }
 }

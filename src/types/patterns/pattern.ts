@@ -9,10 +9,10 @@ import { type Net, NotRegular, netOf, type Previous } from "./net.ts";
 /** The automaton of a pattern, or why there is none. */
 export type PatternResult = { readonly automaton: Automaton } | { readonly reason: string };
 
-const longestPattern = 5_000;
+const longestPattern = 20_000;
 const deepestNesting = 200;
 /** Steps of work that one pattern is worth: some tens of milliseconds. */
-const patternBudget = 1_500_000;
+const patternBudget = 800_000;
 
 /** The flags with which a pattern of JSON Schema is a regular expression: with `u`, else without, as validators try it. */
 export function flagsOf(pattern: string): "u" | "" | undefined {
