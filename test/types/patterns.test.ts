@@ -19,7 +19,7 @@ import {
   textsOf,
   uniteLanguages,
 } from "../../src/types/patterns/language.ts";
-import { flagsOf } from "../../src/types/patterns/pattern.ts";
+import { flagsOf } from "../../src/types/patterns/parse.ts";
 
 function language(pattern: string): TextLanguage {
   const found = languageOfPattern(pattern);

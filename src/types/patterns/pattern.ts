@@ -1,52 +1,29 @@
-import { type AST, RegExpParser } from "@eslint-community/regexpp";
+import type { AST } from "@eslint-community/regexpp";
 import { type Automaton, complementOf, universalState } from "./automaton.ts";
 import { Budget, TooLarge } from "./budget.ts";
 import { lastCodePoint, lastCodeUnit } from "./code-points.ts";
 import { fromCodeUnits } from "./code-units.ts";
 import { determinized } from "./determinize.ts";
 import { type Net, NotRegular, netOf, type Previous } from "./net.ts";
+import { parsePattern } from "./parse.ts";
 
 /** The automaton of a pattern, or why there is none. */
 export type PatternResult = { readonly automaton: Automaton } | { readonly reason: string };
 
-const longestPattern = 20_000;
-const deepestNesting = 200;
 /** Steps of work that one pattern is worth: some tens of milliseconds. */
 const patternBudget = 800_000;
 
-/** The flags with which a pattern of JSON Schema is a regular expression: with `u`, else without, as validators try it. */
-export function flagsOf(pattern: string): "u" | "" | undefined {
-  for (const flags of ["u", ""] as const) {
-    try {
-      new RegExp(pattern, flags);
-      return flags;
-    } catch {
-      // Tried again without the flag.
-    }
-  }
-  return undefined;
-}
-
 /** The texts in which a pattern of JSON Schema matches somewhere (ECMA-262; JSON Schema 2020-12, Core, section 6.4). */
 export function compilePattern(pattern: string): PatternResult {
-  if (pattern.length > longestPattern) return { reason: "long" };
-  if (nestingOf(pattern) > deepestNesting) return { reason: "nested deeply" };
-  const flags = flagsOf(pattern);
-  if (flags === undefined) return { reason: "no regular expression" };
+  const parsed = parsePattern(pattern);
+  if ("reason" in parsed) return parsed;
   try {
-    return { automaton: automatonOf(parsed(pattern, flags), flags) };
+    return { automaton: automatonOf(parsed.tree, parsed.flags) };
   } catch (error) {
     if (error instanceof TooLarge) return { reason: "large" };
     if (error instanceof NotRegular) return { reason: error.message };
-    // What the engine takes and the parser refuses is not understood.
-    if (error instanceof SyntaxError) return { reason: "not understood" };
     throw error;
   }
-}
-
-/** Throws `SyntaxError`. */
-function parsed(pattern: string, flags: "u" | ""): AST.Pattern {
-  return new RegExpParser({ ecmaVersion: 2025 }).parsePattern(pattern, 0, pattern.length, { unicode: flags === "u", unicodeSets: false });
 }
 
 function automatonOf(pattern: AST.Pattern, flags: "u" | ""): Automaton {
@@ -113,15 +90,4 @@ function usesStart(net: Net): boolean {
       (step.condition.kind === "start" ||
         (step.condition.kind === "ahead" && step.condition.accepts.start !== step.condition.accepts.other)),
   );
-}
-
-/** How deep parentheses are nested at most, roughly: those that are escaped count too. */
-function nestingOf(pattern: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const character of pattern) {
-    if (character === "(") deepest = Math.max(deepest, ++depth);
-    else if (character === ")") depth--;
-  }
-  return deepest;
 }
