@@ -56,7 +56,10 @@ export function exerciseProgram(contract: Contract, file: string, leftOut: Reado
   const uses =
     contract.format === "json-schema"
       ? typeUses(contract, file)
-      : contract.operations.map((summary, index) => operationUse(contract, file, summary, index, prefixFor(contract), state));
+      : [
+          ...contract.operations.map((summary, index) => operationUse(contract, file, summary, index, prefixFor(contract), state)),
+          ...eventUses(contract),
+        ];
   const wanted = uses.map((use, index) => ({ use, index })).filter(({ index }) => !leftOut.has(index));
   const pieces: string[] = [];
   const ranges: { readonly start: number; readonly end: number; readonly index: number }[] = [];
@@ -149,6 +152,25 @@ function operationUse(
 /** Header parameters that OpenAPI says to ignore (3.1.0, section 4.8.12). */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
+/** The events that the description itself names; their types have no other name. */
+function eventUses(contract: Contract): readonly Use[] {
+  const names = new Set(contract.events.filter((event) => contract.event(event).payload !== undefined).map((event) => event.name));
+  return [...names].flatMap((name, index) => {
+    const written = quoted(name);
+    if (written === undefined) return [];
+    return [
+      {
+        name: `event ${name}`,
+        auth: "none",
+        member: "",
+        event: `    event ${written} when body.type == "${index}"`,
+        declarations: (system) =>
+          [`flow event${index} {`, `  on: ${system}.${written} as input`, "  sink.put(body: input)", "}"].join("\n"),
+      },
+    ];
+  });
+}
+
 function typeUses(contract: Contract, file: string): readonly Use[] {
   const pointers = contract.typeNames.flatMap((name) => {
     const origin = contract.type(name)?.origin;
@@ -187,7 +209,8 @@ function resultType(operation: Operation): { readonly type: Type; readonly alway
     successes.length === 0 && operation.responses.every(({ status }) => status === "default") ? operation.responses : successes;
   const types = answers.flatMap((response) => {
     const content = chooseContent(response.contents);
-    return content?.form === "json" || content?.form === "text" ? [content.content.type] : [];
+    if (content?.form === "text") return [{ kind: "unknown" } as const];
+    return content?.form === "json" ? [content.content.type] : [];
   });
   const [first] = types;
   if (first === undefined) return undefined;

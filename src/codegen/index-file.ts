@@ -44,7 +44,9 @@ export function indexFile(morph: Morph, program: Program, files: ReadonlySet<str
     `environment: ${names(program.environment, false)}`,
     ...(program.environment.some((variable) => variable.optional) ? [`optionalEnvironment: ${names(program.environment, true)}`] : []),
     `secrets: [${program.secrets.map((secret) => stringLiteral(secret.name)).join(", ")}]`,
-    `systems: (context) => (${block(program.systems.map((system) => `${camelCase(system.name)}: ${imports.value(systemModule(system), `create${pascalCase(system.name)}`)}(context)`))})`,
+    program.systems.length === 0
+      ? "systems: () => ({})"
+      : `systems: (context) => (${block(program.systems.map((system) => `${camelCase(system.name)}: ${imports.value(systemModule(system), `create${pascalCase(system.name)}`)}(context)`))})`,
     `flows: ${files.has("flows.ts") ? imports.value("./flows.js", "createFlows") : "() => []"}`,
     `webhooks: ${files.has("webhooks.ts") ? imports.value("./webhooks.js", "createWebhooks") : "() => []"}`,
   ];

@@ -1,7 +1,7 @@
 import type { MediaTypeContent, Operation, Response } from "../../contract/contract.ts";
 import type { OperationMember } from "../../syntax/nodes.ts";
-import { join, membersOf } from "../../types/join.ts";
-import { absentType, resolve, stringType, type Type } from "../../types/type.ts";
+import { join, membersOf, present } from "../../types/join.ts";
+import { absentType, resolve, stringType, type Type, unknownType } from "../../types/type.ts";
 import type { ArgumentSymbol, OperationSymbol, SystemSymbol } from "../context.ts";
 import { type BodyForm, chooseContent } from "./media-types.ts";
 
@@ -64,8 +64,8 @@ export function describeOperation(
   const chosen = operation.body && chooseContent(operation.body.contents);
   let body: DescribedBody | undefined;
   if (operation.body !== undefined && chosen !== undefined) {
-    const type = rewrite(chosen.content.type, "body");
-    body = { ...chosen, required: operation.body.required, type: chosen.form === "text" && !isText(type) ? stringType : type };
+    const type = bodyType(chosen.form, rewrite(chosen.content.type, "body"));
+    body = { ...chosen, required: operation.body.required, type };
     described.set("body", {
       name: "body",
       in: "body",
@@ -100,7 +100,13 @@ export function describeOperation(
   };
 }
 
-/** Whether a value of the type can be written as a text: what descriptions say of texts is often the type of something else. */
+/** What a body must be to be written in a form: descriptions often say of texts and forms what is true of something else, or nothing. */
+function bodyType(form: BodyForm, type: Type): Type {
+  if (form === "text") return isText(type) ? type : stringType;
+  if (form === "json") return type;
+  return resolve(type).kind === "unknown" ? { kind: "object", properties: new Map(), additional: unknownType } : present(type);
+}
+
 function isText(type: Type): boolean {
   return membersOf(type).every((member) => {
     const form = resolve(member);

@@ -1,4 +1,6 @@
 import type { MediaTypeContent } from "../../contract/contract.ts";
+import { membersOf } from "../../types/join.ts";
+import { resolve, type Type } from "../../types/type.ts";
 
 /** How a body is written or read. */
 export type BodyForm = "json" | "form" | "multipart" | "text";
@@ -28,10 +30,16 @@ export function chooseContent(
   contents: readonly MediaTypeContent[],
 ): { readonly content: MediaTypeContent; readonly form: BodyForm } | undefined {
   for (const wanted of preference) {
-    const content = contents.find((each) => bodyFormOf(each.mediaType) === wanted);
+    const content = contents.find((each) => bodyFormOf(each.mediaType) === wanted && canBe(wanted, each.type));
     if (content !== undefined) return { content, form: wanted };
   }
   return undefined;
+}
+
+/** Whether values of a type can be written in a form: those with fields have to be objects. */
+function canBe(form: BodyForm, type: Type): boolean {
+  if (form !== "form" && form !== "multipart") return true;
+  return membersOf(type).every((member) => ["object", "intersection", "unknown", "null"].includes(resolve(member).kind));
 }
 
 /** The media type as it is sent: a wildcard stands for JSON. */
