@@ -2,7 +2,10 @@ import type { Guard, Program } from "../program/program.ts";
 import type { JsonSchema } from "../types/json-schema.ts";
 import { assertedFormats } from "../types/subtype/string.ts";
 import { header, Imports, type OutputFile } from "./file.ts";
+import { brackets } from "./layout.ts";
+import { mergedSchema } from "./merged-schema.ts";
 import { camelCase, NameScope } from "./names.ts";
+import { stringLiteral } from "./text.ts";
 import { typeText } from "./type-text.ts";
 import { mapSchema, withSafePatterns } from "./unsafe-pattern.ts";
 
@@ -51,7 +54,7 @@ export class Validators implements ValidatorNames {
       const site = guards[0]?.site;
       if (site?.kind !== "argument" || site.system !== system || site.operation !== operation) continue;
       found.push({
-        name: this.#declare(key, `${operation} ${site.argument} guard`, guardSchema(guards), undefined),
+        name: this.#declare(key, `${operation} ${site.argument} guard`, mergedSchema(guards.map(({ schema }) => schema)), undefined),
         argument: site.argument,
       });
     }
@@ -61,7 +64,9 @@ export class Validators implements ValidatorNames {
   guardOfMap(map: string): string | undefined {
     const key = siteKey({ kind: "map", map });
     const guards = this.#guards.get(key);
-    return guards === undefined ? undefined : this.#declare(key, `${map} guard`, guardSchema(guards), undefined);
+    return guards === undefined
+      ? undefined
+      : this.#declare(key, `${map} guard`, mergedSchema(guards.map(({ schema }) => schema)), undefined);
   }
 
   #declare(key: string, wanted: string, schema: JsonSchema, type: JsonSchema | undefined): string {
@@ -87,49 +92,6 @@ function siteKey(site: Guard["site"]): string {
   return site.kind === "map" ? `map ${site.map}` : `argument ${site.system} ${site.operation} ${site.argument}`;
 }
 
-/** The constraints of guards as one schema, each at its place. */
-function guardSchema(guards: readonly Guard[]): JsonSchema {
-  const parts = guards.map((guard) => placed(guard.path.split("/").slice(1), guard.schema));
-  return parts.reduce<JsonSchema>(mergeSchemas, {});
-}
-
-function placed(tokens: readonly string[], schema: JsonSchema): JsonSchema {
-  const [first, ...rest] = tokens;
-  if (first === undefined) {
-    // A guard speaks of values of its kind alone: null and absence have been decided.
-    const { type: _, ...constraint } = schema;
-    return constraint.required !== undefined || Object.keys(constraint).length === 0 ? schema : constraint;
-  }
-  const inner = placed(rest, schema);
-  if (first === "-") return { items: inner, additionalProperties: inner };
-  const name = first.replaceAll("~1", "/").replaceAll("~0", "~");
-  const properties: Record<string, JsonSchema> = Object.create(null);
-  properties[name] = inner;
-  return { properties };
-}
-
-function mergeSchemas(left: JsonSchema, right: JsonSchema): JsonSchema {
-  const merged: { -readonly [Key in keyof JsonSchema]: JsonSchema[Key] } = { ...left };
-  for (const [key, value] of Object.entries(right) as [keyof JsonSchema, never][]) {
-    if (merged[key] === undefined) merged[key] = value;
-    else if (key === "properties") {
-      const properties: Record<string, JsonSchema> = Object.assign(Object.create(null), left.properties);
-      for (const [name, schema] of Object.entries(right.properties ?? {}))
-        properties[name] = properties[name] === undefined ? schema : mergeSchemas(properties[name], schema);
-      merged.properties = properties;
-    } else if (key === "items" && typeof left.items === "object" && typeof right.items === "object")
-      merged.items = mergeSchemas(left.items, right.items);
-    else if (
-      key === "additionalProperties" &&
-      typeof left.additionalProperties === "object" &&
-      typeof right.additionalProperties === "object"
-    )
-      merged.additionalProperties = mergeSchemas(left.additionalProperties, right.additionalProperties);
-    else if (JSON.stringify(left[key]) !== JSON.stringify(value)) return { allOf: [left, right] };
-  }
-  return merged;
-}
-
 function withoutNotes(schema: JsonSchema): JsonSchema {
   const { description: _, deprecated: __, readOnly: ___, writeOnly: ____, ...rest } = schema;
   return rest;
@@ -138,16 +100,35 @@ function withoutNotes(schema: JsonSchema): JsonSchema {
 /** ajv's standalone code for all validators in one module that imports the runtime alone. */
 async function standaloneCode(program: Program, validators: readonly Validator[], source: string): Promise<string> {
   const { _, Ajv2020 } = exportsOf<typeof import("ajv/dist/2020.js")>(await import("ajv/dist/2020.js"), "Ajv2020");
-  const code = { source: true, esm: true, lines: true, optimize: 2, formats: _`formats` };
-  const ajv = new Ajv2020({ strict: false, inlineRefs: false, messages: true, allErrors: false, logger: false, code });
+  const options = { source: true, esm: true, lines: true, optimize: 2, formats: _`formats` };
+  const ajv = new Ajv2020({ strict: false, inlineRefs: false, messages: true, allErrors: false, logger: false, code: options });
   // Only their names matter here: what they mean is in the runtime.
   for (const name of assertedFormats) ajv.addFormat(name, () => true);
-  for (const type of Object.values(program.types)) ajv.addSchema(prepared(type.schema, "leave-out"), `#/types/${type.id}`);
-  for (const { name, schema, type } of validators)
-    ajv.addSchema(prepared(schema, type === undefined ? "refuse" : "leave-out"), `#/validators/${name}`);
+  const schemas = [
+    ...Object.values(program.types).map(({ id, schema }) => ({ key: `#/types/${id}`, schema: prepared(schema, "leave-out") })),
+    ...validators.map(({ name, schema, type }) => ({
+      key: `#/validators/${name}`,
+      schema: prepared(schema, type === undefined ? "refuse" : "leave-out"),
+    })),
+  ];
+  for (const { key, schema } of schemas) ajv.addSchema(schema, key);
   const references = Object.fromEntries(validators.map(({ name }) => [name, `#/validators/${name}`]));
   const { default: write } = exportsOf<{ readonly default: WriteStandalone }>(await import("ajv/dist/standalone/index.js"), "default");
-  return `${header(source)}\n// Validators of what arrives, and guards of what is sent; written by ajv.\n${tidy(write(ajv, references))}\n`;
+  const code = tidy(write(ajv, references));
+  return `${header(source)}\n// Validators of what arrives, and guards of what is sent; written by ajv.\n${code}\n\n${namesText(schemas, code)}\n`;
+}
+
+/** Tells the validators which names are the schemas' own: only these may stand in a message. */
+function namesText(schemas: readonly { readonly schema: JsonSchema }[], code: string): string {
+  const names = new Set<string>();
+  for (const { schema } of schemas)
+    mapSchema(schema, (part) => {
+      for (const name of [...Object.keys(part.properties ?? {}), ...(part.required ?? [])]) names.add(name);
+      return part;
+    });
+  const list = brackets("[", [...names].sort().map(stringLiteral), "]", 22);
+  const all = brackets("[", [...new Set(exported(code))], "]", 22);
+  return `const names = new Set(${list});\nfor (const validator of ${all}) validator.names = names;`;
 }
 
 type WriteStandalone = (instance: unknown, references: Readonly<Record<string, string>>) => string;
@@ -169,11 +150,18 @@ function prepared(schema: JsonSchema, unsafe: "leave-out" | "refuse"): JsonSchem
   return mapSchema(safe, withoutNotes);
 }
 
+/** The functions that a module exports under other names. */
+function exported(code: string): string[] {
+  return [...code.matchAll(/^export \{ (\w+) as \w+ \};$/gm)].map(([, local = ""]) => local);
+}
+
 /** Turns the calls of `require` that ajv leaves in its "ESM" into imports of the runtime. */
 function tidy(code: string): string {
   const imports = new Set<string>();
   const body = code
     .replaceAll('"use strict";', "")
+    // An exported name is nobody's variable, so that it can be any.
+    .replaceAll(/^export const (\w+) = (validate\d+);$/gm, "export { $2 as $1 };")
     .replaceAll(/require\("ajv\/dist\/runtime\/ucs2length"\)\.default/g, () => {
       imports.add("codePointLength");
       return "codePointLength";

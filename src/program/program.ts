@@ -276,8 +276,10 @@ export interface Guard {
   readonly path: string;
   /** `maxLength 255` */
   readonly constraint: string;
-  /** The least schema that refuses what the target refuses; placed at `path` by codegen. */
+  /** The least schema of the whole argument or result that refuses what the target refuses at `path`. */
   readonly schema: JsonSchema;
+  /** A value of the source at `path` that the target refuses, where one was found. */
+  readonly witness?: Json | undefined;
   /** Why it was not proved, with a value that would fail. */
   readonly reason: string;
   /** The author accepted it with `!`. */

@@ -8,6 +8,7 @@ import type { Contradiction, OpenConstraint } from "../../types/subtype/result.t
 import { compareTypes } from "../../types/subtype/subtype.ts";
 import type { Type } from "../../types/type.ts";
 import { type CheckContext, locationOf, provenanceOf, type Scope, type TypedExpression } from "../context.ts";
+import { guardSchema } from "../guard-schema.ts";
 import { checkExpression } from "./check-expression.ts";
 import { broken, describedAt, nameOf } from "./form.ts";
 import { recordFlow } from "./record-flow.ts";
@@ -42,20 +43,21 @@ export function checkAgainst(context: CheckContext, scope: Scope, node: Expressi
   for (const contradiction of result.contradictions) context.report(diagnosticOf(context, node, value, target, contradiction));
   if (result.contradictions.length > 0) return broken(node);
   context.guards.proved(result.proved);
-  for (const constraint of result.open) addGuard(context, node, site, constraint);
+  for (const constraint of result.open) addGuard(context, node, target, site, constraint);
   recordFlow(context.usage, value.expr, type, target, "whole");
   return value;
 }
 
 /** Puts a guard in front of the site for one constraint. */
-function addGuard(context: CheckContext, node: Expression, site: CheckSite, constraint: OpenConstraint): void {
+function addGuard(context: CheckContext, node: Expression, target: Type, site: CheckSite, constraint: OpenConstraint): void {
   const part = partAt(node, constraint.path) ?? node;
   const witness = constraint.witness === undefined ? "" : ` (${shorten(JSON.stringify(constraint.witness))} would be refused)`;
   context.guards.guard({
     site: site.site,
     path: constraint.path,
     constraint: constraint.constraint,
-    schema: constraint.schema,
+    schema: guardSchema(target, constraint),
+    ...(constraint.witness !== undefined && { witness: constraint.witness }),
     reason: `${constraint.reason}${witness}`,
     accepted: part.kind === "UnwrapExpression" || node.kind === "UnwrapExpression",
     at: provenanceOf(context, part, constraint.origin),

@@ -1,8 +1,7 @@
-import type { JsonSchema } from "../json-schema.ts";
 import { appendToken } from "../pointer.ts";
 import { printType } from "../print.ts";
 import { type Json, type Origin, resolve, type Type } from "../type.ts";
-import { writeSchema } from "../write-schema.ts";
+import { wholeSchema } from "../whole-schema.ts";
 import { compareArrays } from "./array.ts";
 import type { Comparison } from "./comparison.ts";
 import { disjoint } from "./disjoint.ts";
@@ -159,28 +158,4 @@ function sameJson(a: Json, b: Json): boolean {
 
 function article(text: string): string {
   return /^[aeiou]/.test(text) ? `an ${text}` : /^[a-z]/.test(text) ? `a ${text}` : text;
-}
-
-/** How many parts a schema with its references written out may have. */
-const maximumParts = 5_000;
-
-/** The schema of a type with its references written out, to a depth and a size beyond which anything is allowed. */
-function wholeSchema(type: Type): JsonSchema {
-  const open = new Set<string>();
-  let parts = 0;
-  const writer = {
-    reference: (ref: Extract<Type, { kind: "ref" }>): JsonSchema => {
-      if (open.has(ref.id) || open.size > 8 || parts > maximumParts) return {};
-      open.add(ref.id);
-      const schema = writeSchema(ref.resolve(), writer);
-      open.delete(ref.id);
-      return schema;
-    },
-    includes: () => {
-      parts++;
-      return true;
-    },
-    strict: true,
-  };
-  return writeSchema(type, writer);
 }
