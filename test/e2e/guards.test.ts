@@ -127,7 +127,7 @@ beforeAll(async () => {
   ({ createGuards: create } = await import(join(folder, "index.ts")));
   const [contract] = checked.contracts.values();
   if (contract === undefined) throw new Error("no contract");
-  server = await serveMock(createMock(contract, {}));
+  server = await serveMock(createMock(contract, { sleep: async () => {} }));
 });
 
 afterAll(async () => {
