@@ -124,6 +124,18 @@ function factory(
   imports: Imports,
 ): FunctionDeclarationStructure {
   const name = pascalCase(system.name);
+  if (system.operations.length === 0) {
+    // A system that only sends events has nothing to connect to.
+    return {
+      kind: morph.StructureKind.Function,
+      name: `create${name}`,
+      isExported: true,
+      docs: [`The client of ${docText(system.name)}: this integration calls no operation of it.`],
+      parameters: [{ name: "_context", type: imports.type(runtime, "ConnectorContext") }],
+      returnType: name,
+      statements: ["return {};"],
+    };
+  }
   const optional = new Set(program.environment.filter((variable) => variable.optional).map((variable) => variable.name));
   const environment = (variable: string): string =>
     `context.${optional.has(variable) ? "optionalEnvironment" : "environment"}(${stringLiteral(variable)})`;
