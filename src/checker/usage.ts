@@ -5,6 +5,8 @@ import type { Usage } from "./context.ts";
 export interface UsageRecord extends Usage {
   /** Whether a property of an object type is used. */
   uses(object: Type, property: Property): boolean;
+  /** The names that are used of an object type, those that it allows without listing them included. */
+  names(object: Type): ReadonlySet<string>;
 }
 
 /** Remembers which properties a program reads or writes. A type is known by the place of its description, wherever it is referred to. */
@@ -37,6 +39,7 @@ export function createUsage(): UsageRecord {
   return {
     property: (object, used) => property(object, used.name),
     whole,
+    names: (object) => properties.get(keyOf(object)) ?? new Set(),
     uses: (object, used) => {
       const key = keyOf(object);
       return wholes.has(key) || (properties.get(key)?.has(used.name) ?? false);

@@ -1,10 +1,10 @@
 import { appendPointer } from "./document/pointer.ts";
 
-/** One step of a JSONPath (RFC 9535), as far as overlays use it: names, wildcards, indexes, simple comparisons, and all of them at any depth. */
+/** One step of a JSONPath (RFC 9535), as far as overlays use it: names and lists of them, wildcards, indexes, simple comparisons, and all of them at any depth. */
 interface Selector {
   readonly deep: boolean;
   readonly select:
-    | { readonly kind: "name"; readonly name: string }
+    | { readonly kind: "names"; readonly names: readonly string[] }
     | { readonly kind: "wildcard" }
     | { readonly kind: "index"; readonly index: number }
     | { readonly kind: "filter"; readonly path: readonly string[]; readonly operator: "==" | "!=" | "exists"; readonly value: unknown };
@@ -35,13 +35,18 @@ function parseStep(text: string): { readonly selector: Selector; readonly length
   if (dots > 0 && !bracket) {
     const name = /^(\*|[A-Za-z_\u0080-\uffff][\w\u0080-\uffff-]*)/.exec(rest)?.[0];
     if (name === undefined) return undefined;
-    return { selector: { deep, select: name === "*" ? { kind: "wildcard" } : { kind: "name", name } }, length: dots + name.length };
+    return {
+      selector: { deep, select: name === "*" ? { kind: "wildcard" } : { kind: "names", names: [name] } },
+      length: dots + name.length,
+    };
   }
   if (!bracket) return undefined;
-  const quoted = /^\[\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*\]/.exec(rest);
-  if (quoted !== null) {
-    const name = (quoted[1] ?? quoted[2] ?? "").replaceAll(/\\(.)/g, "$1");
-    return { selector: { deep, select: { kind: "name", name } }, length: dots + quoted[0].length };
+  const quoted = /^\[\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")(?:\s*,\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"))*\s*\]/.exec(rest)?.[0];
+  if (quoted !== undefined) {
+    const names = [...quoted.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map(([, single, double]) =>
+      (single ?? double ?? "").replaceAll(/\\(.)/g, "$1"),
+    );
+    return { selector: { deep, select: { kind: "names", names } }, length: dots + quoted.length };
   }
   const simple = /^\[\s*(\*|-?\d+)\s*\]/.exec(rest);
   if (simple !== null) {
@@ -94,8 +99,10 @@ function selectChildren(node: Located, select: Selector["select"]): Located[] {
   switch (select.kind) {
     case "wildcard":
       return children(node);
-    case "name":
-      return Array.isArray(node.value) ? [] : children(node).filter((child) => child.pointer === appendPointer(node.pointer, select.name));
+    case "names": {
+      const pointers = new Set(select.names.map((name) => appendPointer(node.pointer, name)));
+      return Array.isArray(node.value) ? [] : children(node).filter((child) => pointers.has(child.pointer));
+    }
     case "index": {
       if (!Array.isArray(node.value)) return [];
       const index = select.index < 0 ? node.value.length + select.index : select.index;

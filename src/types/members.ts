@@ -86,6 +86,11 @@ export function propertyNames(type: Type): readonly string[] {
   return [];
 }
 
+/** Whether an object lists none of its properties: it is a record, and its names are data. */
+export function isRecord(form: ObjectType): boolean {
+  return form.properties.size === 0 && form.patternProperties === undefined;
+}
+
 /** What an object must have under a name when it is written. */
 export function writableProperty(
   form: ObjectType,

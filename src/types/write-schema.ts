@@ -11,6 +11,8 @@ export interface SchemaWriter {
   includes(object: ObjectType, property: Property): boolean;
   /** Whether a property that is there must be; without, the type's own word counts. */
   requires?(property: Property): boolean;
+  /** Properties that belong into the schema although the object does not list them: it allows their names. */
+  more?(object: ObjectType): readonly Property[];
   /** Whether what is said of names, counts and properties that are listed nowhere is written too; without, objects are open, and only free records keep the type of their values. */
   readonly strict: boolean;
   /** The members of a union that are written; all of them unless given. */
@@ -91,7 +93,8 @@ export function writeSchema(type: Type, writer: SchemaWriter): JsonSchema {
 }
 
 function writeObject(type: ObjectType, writer: SchemaWriter): JsonSchema {
-  const properties = [...type.properties.values()].filter((property) => writer.includes(type, property));
+  const listed = [...type.properties.values()].filter((property) => writer.includes(type, property));
+  const properties = [...listed, ...(writer.more?.(type) ?? [])];
   const required = properties.filter((property) => writer.requires?.(property) ?? property.required).map((property) => property.name);
   return withDefined({
     type: "object",

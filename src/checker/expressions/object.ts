@@ -10,7 +10,7 @@ import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { ObjectExpression, ObjectField, SpreadEntry } from "../../syntax/nodes.ts";
 import { admitsAbsence, present } from "../../types/join.ts";
-import { propertyNames, writableProperty } from "../../types/members.ts";
+import { isRecord, propertyNames, writableProperty } from "../../types/members.ts";
 import { printType } from "../../types/print.ts";
 import { verdictOf } from "../../types/subtype/result.ts";
 import { compareTypes } from "../../types/subtype/subtype.ts";
@@ -115,10 +115,9 @@ function checkField(
     fields.sound = false;
     return;
   }
-  if (target !== undefined && place?.property !== undefined) {
-    context.usage.property(target, place.property);
-    if (entry.name.kind === "Identifier") context.model.symbol(entry.name, place.property);
-  }
+  if (target !== undefined && place !== undefined && !isRecord(target))
+    context.usage.property(target, place.property ?? propertyOf(name, place.type));
+  if (place?.property !== undefined && entry.name.kind === "Identifier") context.model.symbol(entry.name, place.property);
   fields.faults.push(...value.faults);
   fields.properties.set(name, propertyOf(name, value.type));
   // What is written wins over what was spread before it.

@@ -1,5 +1,5 @@
 import type { Expr } from "../../program/program.ts";
-import { writableProperty } from "../../types/members.ts";
+import { isRecord, writableProperty } from "../../types/members.ts";
 import { resolve, type Type } from "../../types/type.ts";
 import type { Usage } from "../context.ts";
 
@@ -103,7 +103,7 @@ function recordTypes(usage: Usage, source: Type, target: Type, same: "whole" | "
       const place = writableProperty(object, property.name);
       if (place === undefined || place.type.kind === "unknown") continue;
       usage.property(source, property);
-      if (place.property !== undefined) usage.property(object, place.property);
+      if (!isRecord(object)) usage.property(object, place.property ?? property);
       recordTypes(usage, property.type, place.type, same);
     }
     recordTypes(usage, from.additional, object.additional, same);

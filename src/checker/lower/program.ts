@@ -43,7 +43,7 @@ export interface CheckedProgram {
 /** Makes the Program of what has been checked without an error. Types are written last: only then it is known what is used. */
 export function lowerProgram(checked: CheckedProgram): Program {
   const { entry, usage, integration } = checked;
-  const projection = createProjection((object, property) => usage.uses(object, property), checked.ownerOf);
+  const projection = createProjection(usage, checked.ownerOf);
   const lowering: Lowering = { entry, projection, usage, reads: (operation) => isRead(operation) };
   const operations = checked.systems.flatMap((each) => each.operations);
   const bodies = checked.maps.map(({ symbol, body }) => ({ name: symbol.name, body }));

@@ -1,7 +1,9 @@
 import type { ProgramType, TypeId } from "../../program/program.ts";
 import type { JsonSchema } from "../../types/json-schema.ts";
-import { type Property, type RefType, resolve, type Type } from "../../types/type.ts";
+import { writableProperty } from "../../types/members.ts";
+import { type ObjectType, type Property, type RefType, resolve, type Type } from "../../types/type.ts";
 import { writeSchema } from "../../types/write-schema.ts";
+import type { UsageRecord } from "../usage.ts";
 
 /** Whether a type is of what is read (and verified), or of what is written. */
 export type Direction = "read" | "write";
@@ -17,13 +19,10 @@ export interface Projection {
 /**
  * Makes a projection. It is asked when everything has been checked: before, it is not known what is used.
  *
- * @param uses whether the program uses a property of an object type
+ * @param usage which properties the program uses of an object type
  * @param ownerOf the name of the system that a description belongs to, for names such as `StripeCustomer`
  */
-export function createProjection(
-  uses: (object: Type, property: Property) => boolean,
-  ownerOf: (file: string) => string | undefined,
-): Projection {
+export function createProjection(usage: Pick<UsageRecord, "uses" | "names">, ownerOf: (file: string) => string | undefined): Projection {
   const ids = new Map<string, TypeId>();
   const taken = new Set<string>();
   const types: Record<TypeId, ProgramType> = {};
@@ -55,9 +54,10 @@ export function createProjection(
         if (form.kind !== "object" && form.kind !== "union" && form.kind !== "intersection") return write(form, direction);
         return { $ref: `#/types/${idOf(ref, direction)}` };
       },
-      includes: (object, property) => uses(object, property) || (direction === "write" && property.required && !property.readOnly),
+      includes: (object, property) => usage.uses(object, property) || (direction === "write" && property.required && !property.readOnly),
       // What only the system writes is required of its answers alone.
       requires: (property) => property.required && !(direction === "write" && property.readOnly),
+      more: (object) => unlisted(object, usage.names(object)),
       strict: false,
     });
 
@@ -69,6 +69,14 @@ export function createProjection(
     },
     types: () => types,
   };
+}
+
+/** The properties that a program writes by the patterns of their names, or because the object is open. */
+function unlisted(object: ObjectType, names: ReadonlySet<string>): readonly Property[] {
+  return [...names].flatMap((name) => {
+    const place = object.properties.has(name) ? undefined : writableProperty(object, name);
+    return place === undefined ? [] : [{ name, type: place.type, required: false, readOnly: false, writeOnly: false, deprecated: false }];
+  });
 }
 
 /** `stripe balance_transaction` → `StripeBalanceTransaction`; always an identifier. */

@@ -4,6 +4,9 @@ import type { Location } from "../../source/span.ts";
 import { mayAnswer } from "../symbols/described-operation.ts";
 import type { UsedOperation } from "../used-operations.ts";
 
+/** What every caller meets sooner or later, described or not: a limit, and what gateways on the way answer. */
+const neverDescribed: ReadonlySet<string> = new Set(["429", "502", "503", "504"]);
+
 /**
  * Warns of a retry of a status that none of the operations concerned can answer, as they are described. A policy is
  * shared, so it is enough that one of them can. An operation that documents no failures at all may answer anything.
@@ -16,7 +19,7 @@ export function checkRetriedStatuses(operations: readonly UsedOperation[], repor
   for (const used of operations) {
     for (const call of used.calls) {
       for (const { value: status, location } of call.keys.on?.value ?? []) {
-        if (!/^\d/u.test(status)) continue;
+        if (!/^\d/u.test(status) || neverDescribed.has(status)) continue;
         const key = `${location.file} ${location.start}`;
         const place = places.get(key) ?? { location, status, reachable: false, systems: new Set() };
         places.set(key, place);
