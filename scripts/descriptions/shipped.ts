@@ -25,4 +25,16 @@ export const shipped: readonly Shipped[] = [
     kind: "cut",
     operations: ["POST /sobjects/Case"],
   },
+  {
+    to: "examples/medusa-salesforce/specs/medusa.json",
+    from: "medusa/store.yaml",
+    kind: "cut",
+    operations: ["GET /store/orders/{id}"],
+  },
+  {
+    to: "examples/salesforce-twilio/specs/twilio.json",
+    from: "twilio.com/api.json",
+    kind: "cut",
+    operations: ["POST /2010-04-01/Accounts/{AccountSid}/Messages.json"],
+  },
 ];
