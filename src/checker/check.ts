@@ -83,7 +83,7 @@ export function check(input: CheckInput): CheckResult {
     return context;
   };
   const files = readFiles(session, entry, contextFor);
-  for (const { file, notUnderstood } of files) reporter.notUnderstood(file, notUnderstood);
+  for (const { file, source, notUnderstood } of files) reporter.parsed(file, source.declarations, notUnderstood);
   const policies = new Policies((file) => contexts.get(file));
   const program = checkProgram({
     entry,

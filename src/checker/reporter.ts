@@ -7,20 +7,23 @@ const shownPlaces = 5;
 /** What a check has to say, with one message for one cause. */
 export interface Reporter {
   readonly report: (diagnostic: Diagnostic) => void;
-  /**
-   * Says which parts of a file were not understood. What is found there follows from that, and so does a name that
-   * nothing declares: its declaration may be what was not understood.
-   */
-  readonly notUnderstood: (file: string, parts: readonly Span[]) => void;
+  /** Says where the declarations of a file stand, and which of them the parser did not understand. */
+  readonly parsed: (file: string, declarations: readonly Span[], broken: readonly Span[]) => void;
   /** By file in the order given, and place. */
   readonly sorted: (files: readonly string[]) => readonly Diagnostic[];
   readonly hasErrors: () => boolean;
 }
 
+/** What the parser says of a file. */
+interface ParsedParts {
+  readonly declarations: readonly Span[];
+  readonly broken: readonly Span[];
+}
+
 /** Gathers diagnostics, each once. */
 export function createReporter(): Reporter {
   const byKey = new Map<string, Diagnostic>();
-  const broken = new Map<string, readonly Span[]>();
+  const files = new Map<string, ParsedParts>();
   let errors = false;
   return {
     report(diagnostic) {
@@ -31,33 +34,67 @@ export function createReporter(): Reporter {
       if (!byKey.has(key)) byKey.set(key, diagnostic);
       if (diagnostic.severity === "error") errors = true;
     },
-    notUnderstood(file, parts) {
-      if (parts.length > 0) broken.set(file, parts);
+    parsed(file, declarations, broken) {
+      files.set(file, { declarations, broken });
     },
-    sorted(files) {
-      const rank = new Map(files.map((file, index) => [file, index]));
-      const rankOf = (diagnostic: Diagnostic): number => rank.get(diagnostic.location.file) ?? files.length;
-      const all = [...byKey.values()].filter((diagnostic) => !followsFromSyntax(diagnostic, broken));
-      all.sort(
+    sorted(names) {
+      const rank = new Map(names.map((file, index) => [file, index]));
+      const rankOf = (diagnostic: Diagnostic): number => rank.get(diagnostic.location.file) ?? names.length;
+      const understood = withoutFollowers([...byKey.values()], files);
+      understood.sort(
         (left, right) =>
           rankOf(left) - rankOf(right) ||
           left.location.start - right.location.start ||
           left.location.end - right.location.end ||
           (left.code < right.code ? -1 : left.code > right.code ? 1 : 0),
       );
-      return oneForEachCause(all);
+      return oneForEachCause(understood);
     },
     hasErrors: () => errors,
   };
 }
 
-function followsFromSyntax(diagnostic: Diagnostic, broken: ReadonlyMap<string, readonly Span[]>): boolean {
-  const parts = broken.get(diagnostic.location.file);
-  if (parts === undefined || isSyntax(diagnostic)) return false;
-  // With a near name at hand it is a slip of the pen, whatever was not understood elsewhere.
-  if (diagnostic.cause !== undefined && diagnostic.fixes.length === 0) return true;
-  const { start, end } = diagnostic.location;
-  return parts.some((part) => part.start <= end && start <= part.end);
+/** Leaves out what only follows from something that was not understood. */
+function withoutFollowers(diagnostics: readonly Diagnostic[], files: ReadonlyMap<string, ParsedParts>): Diagnostic[] {
+  const isBroken = [...files.values()].some(({ broken }) => broken.length > 0);
+  const first = new Set(firstOfValues(diagnostics));
+  const left = diagnostics.filter((diagnostic) => {
+    if (isSyntax(diagnostic)) return true;
+    // The declaration of the name may be what was not understood.
+    if (isBroken && diagnostic.cause !== undefined) return false;
+    const { broken = [] } = files.get(diagnostic.location.file) ?? {};
+    return first.has(diagnostic) && !broken.some((part) => touches(part, diagnostic.location));
+  });
+  const misunderstood = left.filter((diagnostic) => diagnostic.absent === undefined && isMisunderstood(diagnostic));
+  return left.filter(({ absent, location }) => {
+    if (absent === undefined) return true;
+    if (absent === "program") return misunderstood.length === 0;
+    const { declarations = [] } = files.get(location.file) ?? {};
+    const own = declarations.find((declaration) => touches(declaration, location));
+    return !misunderstood.some((other) => other.location.file === location.file && own !== undefined && touches(own, other.location));
+  });
+}
+
+/** Of several mistakes of one value, the first: what does not fit does not fit in more than one way. */
+function firstOfValues(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter((diagnostic) => {
+    if (diagnostic.severity !== "error" || !diagnostic.code.startsWith("INTEG3")) return true;
+    const { file, start, end } = diagnostic.location;
+    const key = `${file} ${start} ${end}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function touches(part: Span, place: Span): boolean {
+  return part.start <= place.end && place.start <= part.end;
+}
+
+/** Syntax, names, types and descriptions: what is wrong there says that something was meant which nobody knows. */
+function isMisunderstood({ code, severity }: Diagnostic): boolean {
+  return severity === "error" && /^INTEG[1-4]/u.test(code);
 }
 
 function isSyntax({ code }: Diagnostic): boolean {

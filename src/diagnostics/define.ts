@@ -20,6 +20,11 @@ export interface Definition<P extends Parameters> {
   readonly help?: (parameters: P) => string | undefined;
   /** What several messages may follow from, such as a name that is not there: only the first one of a file is shown. */
   readonly cause?: (parameters: P) => string;
+  /**
+   * Judges what is not there, in a declaration or in the program: said only where everything there was understood, since
+   * what was not may be what is missing.
+   */
+  readonly absent?: "declaration" | "program";
   readonly tags?: readonly ("unnecessary" | "deprecated")[];
   /** The page behind `integ explain CODE`: why the rule exists, a program that breaks it, and the same one mended. */
   readonly page: Page;
@@ -56,6 +61,7 @@ export function define<P extends Parameters>(definition: Definition<P>): Diagnos
     fixes: details.fixes ?? [],
     cause: definition.cause?.(parameters),
     explains: details.explains ?? [],
+    absent: definition.absent,
     tags: definition.tags ?? [],
     data: parameters,
   });

@@ -34,6 +34,8 @@ export interface Diagnostic {
   readonly cause?: string | undefined;
   /** Causes that this diagnostic is the reason of: what follows from them is not shown beside it. */
   readonly explains: readonly string[];
+  /** Where it judges what is not there: it is not said where something else there was not understood. */
+  readonly absent?: "declaration" | "program" | undefined;
   /** What an editor may show greyed out or struck through. */
   readonly tags: readonly ("unnecessary" | "deprecated")[];
   /** The parameters that the message was made from: tests and fixes read these, never the text. */

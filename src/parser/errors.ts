@@ -89,6 +89,7 @@ export function diagnose(mistakes: Mistakes): Diagnostic[] {
     openFrom.set(regionOf(startOffset), Math.min(startOffset, openFrom.get(regionOf(startOffset)) ?? startOffset));
   const kept: Diagnostic[] = [];
   const broken = new Set<number>();
+  const skippedIn = new Set<number>();
   let trustedFrom = -1;
   let lastOffset = -1;
   for (const finding of findings) {
@@ -98,9 +99,12 @@ export function diagnose(mistakes: Mistakes): Diagnostic[] {
     const explained = finding.offset > (openFrom.get(region) ?? Number.POSITIVE_INFINITY);
     // After a mistake the parser may have left a declaration early: what it then takes for the next one says nothing new.
     const leftEarly = broken.has(region) && finding.diagnostic.data["expected"] === aDeclaration;
-    if (finding.always || (finding.offset >= trustedFrom && !explained && !leftEarly && !sameLine)) {
+    // Where the parser had to skip text it no longer knows which block it is in.
+    const lost = skippedIn.has(region) && finding.diagnostic.code === unexpectedToken.definition.code;
+    if (finding.always || (finding.offset >= trustedFrom && !explained && !leftEarly && !sameLine && !lost)) {
       kept.push(finding.diagnostic);
       broken.add(region);
+      if (finding.diagnostic.code === unexpectedToken.definition.code) skippedIn.add(region);
       lastOffset = finding.offset;
     }
     trustedFrom = Math.max(trustedFrom, offsetAfter(mistakes.tokens, finding.resumed, tokensOfTrust));

@@ -198,6 +198,7 @@ function readFailure(context: CheckContext, known: KnownSetting | undefined): Pr
     } else {
       reportForm(context, expected, element);
       deadLetter = true;
+      break;
     }
   }
   if (!deadLetter) context.report(failureWithoutDeadLetter({}, locationOf(context, known.value)));

@@ -3,7 +3,7 @@ import { wrongSettingForm } from "../../diagnostics/codes/names.ts";
 import { unmetFault } from "../../diagnostics/codes/types.ts";
 import type { FailureName, Handler } from "../../program/program.ts";
 import type { OnClause } from "../../syntax/nodes.ts";
-import type { Type } from "../../types/type.ts";
+import { brokenType, type Type } from "../../types/type.ts";
 import { locationOf, provenanceOf, type Scope } from "../context.ts";
 import { checkExpression } from "../expressions/check-expression.ts";
 import type { FileContext } from "../session.ts";
@@ -43,7 +43,11 @@ export function checkHandlers(
       handled.push(name);
     }
     const outcome = checkOutcome(context, scope, clause);
-    if (outcome === undefined || on.length === 0) continue;
+    if (outcome === undefined || on.length === 0) {
+      // Nobody knows what it would have given.
+      handlers.push({ handler: { on: [], outcome: { kind: "deadLetter" }, at: provenanceOf(context, clause) }, result: brokenType });
+      continue;
+    }
     handlers.push({ handler: { on, outcome: outcome.outcome, at: provenanceOf(context, clause) }, result: outcome.result });
   }
   return handlers;

@@ -93,8 +93,8 @@ function checkLet(state: FlowState, scope: Scope, step: LetStep): StepResult {
     return { step: bound, scope: bind(context, scope, step.name, type) };
   }
   if (reportUnknownSystem(context, scope, step.value)) return { step: undefined, scope: bind(context, scope, step.name, brokenType) };
-  reportClauses(context, step.clauses);
   const value = checkValue(context, scope, step.value);
+  if (value !== undefined) reportClauses(context, step.clauses);
   const inner = bind(context, scope, step.name, value?.type ?? brokenType);
   if (value === undefined || step.name.kind === "Missing") return { step: undefined, scope: inner };
   return { step: { kind: "let", name: step.name.name, value: value.expr, doc: step.doc?.text, node: step }, scope: inner };
@@ -117,18 +117,20 @@ function checkAlone(state: FlowState, scope: Scope, step: CallStep): CheckedStep
   const found = operationCallOf(context, scope, step.value);
   if (found !== undefined) return checkOperationStep(state, scope, step, found);
   if (reportUnknownSystem(context, scope, step.value)) return undefined;
-  reportClauses(context, step.clauses);
   if (step.value.kind === "FailExpression") {
     const value = checkValue(context, scope, step.value);
+    if (value !== undefined) reportClauses(context, step.clauses);
     return value?.expr.kind === "fail" ? { kind: "fail", message: value.expr.message, node: step } : undefined;
   }
   const checked = checkExpression(context, scope, step.value);
-  if (!checked.broken) context.report(stepWithoutEffect({}, locationOf(context, step.value)));
+  if (checked.broken) return undefined;
+  if (step.clauses.length > 0) reportClauses(context, step.clauses);
+  else context.report(stepWithoutEffect({}, locationOf(context, step.value)));
   return undefined;
 }
 
 function reportClauses(context: FileContext, clauses: readonly CallClause[]): void {
-  for (const clause of clauses) {
+  for (const clause of clauses.slice(0, 1)) {
     const word = clause.kind === "OnClause" ? "on" : clause.kind === "UndoClause" ? "undo" : "with";
     context.report(clauseWithoutCall({ word }, { file: context.file, start: clause.start, end: clause.start + word.length }));
   }

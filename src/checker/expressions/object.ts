@@ -26,6 +26,8 @@ interface Fields {
   readonly entries: Entry[];
   readonly faults: Fault[];
   readonly written: Set<string>;
+  /** How many names the target does not have. */
+  misnamed: number;
   sound: boolean;
 }
 
@@ -41,15 +43,16 @@ export function checkObject(
   check: CheckExpression,
 ): TypedExpression {
   const target = expected === undefined ? undefined : objectForm(expected);
-  const fields: Fields = { properties: new Map(), entries: [], faults: [], written: new Set(), sound: true };
+  const fields: Fields = { properties: new Map(), entries: [], faults: [], written: new Set(), misnamed: 0, sound: true };
   for (const entry of node.entries) {
     if (entry.kind === "SpreadEntry") checkSpread(context, scope, entry, target, expected, fields, check);
     else checkField(context, scope, entry, target, expected, fields, check);
   }
   if (target !== undefined) {
-    for (const property of target.properties.values()) {
-      if (!property.required || property.readOnly || fields.properties.has(property.name) || fields.written.has(property.name)) continue;
-      fields.sound = false;
+    const missing = missingOf(target, fields);
+    // Under a wrong name it is there, and that has been said.
+    if (missing.length > 0) fields.sound = false;
+    for (const property of missing.length <= fields.misnamed ? [] : missing) {
       context.report(
         missingField(
           { field: property.name, target: printType(expected ?? target), type: printType(property.type) },
@@ -81,6 +84,7 @@ function checkField(
   const location = locationOf(context, entry.name);
   const place = target === undefined ? undefined : writableProperty(target, name);
   if (target !== undefined && place === undefined) {
+    fields.misnamed++;
     const suggestion = suggest(name, propertyNames(target));
     const fixes = rename(location, suggestion);
     context.report(
@@ -124,6 +128,13 @@ function checkField(
   const copied = fields.entries.findIndex((each) => each.kind === "field" && each.name === name);
   if (copied !== -1) fields.entries.splice(copied, 1);
   fields.entries.push({ kind: "field", name, value: value.expr, doc: entry.doc?.text });
+}
+
+/** What the target requires and the object does not write. */
+function missingOf(target: ObjectType, { properties, written }: Fields): readonly Property[] {
+  return [...target.properties.values()].filter(
+    ({ name, required, readOnly }) => required && !readOnly && !properties.has(name) && !written.has(name),
+  );
 }
 
 /** `...c` copies the fields that fit by name and type, but for those that are written. */

@@ -24,36 +24,45 @@ export type Block = ReadonlyMap<string, KnownSetting>;
  */
 export function readBlock(context: CheckContext, table: SettingTable, settings: readonly Setting[], owner: Span): Block {
   const block = new Map<string, KnownSetting>();
+  const written = new Set(settings.flatMap(({ name }) => (name.kind === "Missing" ? [] : nameOf(name))));
+  const missing = table.settings.filter((each) => each.required === true && each.unsupported !== true && !written.has(each.name));
+  let misnamed = 0;
   for (const setting of settings) {
     const { name } = setting;
     if (name.kind === "Missing") continue;
-    const written = name.kind === "Identifier" ? name.name : name.value;
-    const specification = specificationOf(table, written);
+    const text = nameOf(name);
+    const specification = specificationOf(table, text);
     if (specification === undefined) {
       const known = table.settings.map((each) => each.name);
-      const suggestion = suggest(written, known);
+      misnamed++;
+      // One that must be there is meant rather than another.
+      const suggestion = suggest(text, known) ?? (missing.length === 1 ? missing[0]?.name : undefined);
       const location = locationOf(context, name);
       const fixes = rename(location, suggestion);
-      context.report(unknownSetting({ setting: written, owner: table.owner, suggestion, known }, location, { fixes }));
+      context.report(unknownSetting({ setting: text, owner: table.owner, suggestion, known }, location, { fixes }));
       continue;
     }
-    const first = block.get(written);
+    const first = block.get(text);
     if (first !== undefined) {
       const related = [{ message: "set here first", location: locationOf(context, first.setting.name) }];
-      context.report(duplicateSetting({ setting: written }, locationOf(context, name), { related }));
+      context.report(duplicateSetting({ setting: text }, locationOf(context, name), { related }));
       continue;
     }
     if (specification.unsupported === true) {
-      context.report(notSupportedYet({ what: `\`${written}\` in ${table.owner}` }, locationOf(context, setting)));
+      context.report(notSupportedYet({ what: `\`${text}\` in ${table.owner}` }, locationOf(context, setting)));
       continue;
     }
-    block.set(written, { specification, setting, value: setting.value });
+    block.set(text, { specification, setting, value: setting.value });
   }
-  for (const specification of table.settings) {
-    if (specification.required !== true || specification.unsupported === true || block.has(specification.name)) continue;
+  // Under a wrong name it is there, and that has been said.
+  for (const specification of missing.length <= misnamed ? [] : missing) {
     context.report(
       missingSetting({ setting: specification.name, owner: table.owner, example: specification.example }, locationOf(context, owner)),
     );
   }
   return block;
+}
+
+function nameOf(name: Exclude<Setting["name"], { readonly kind: "Missing" }>): string {
+  return name.kind === "Identifier" ? name.name : name.value;
 }

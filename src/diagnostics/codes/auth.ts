@@ -20,6 +20,7 @@ export const authMissing = define<{ system: string; operation: string; required:
   message: ({ system, operation, required }) =>
     `\`${system}\` sends no credentials, but its description asks for ${required.join(", or ")} to call \`${operation}\`.`,
   help: ({ example }) => `For example \`auth: ${example}\`.`,
+  absent: "declaration",
   page: authPages.authMissing,
 });
 
@@ -31,6 +32,7 @@ export const scopeMissing = define<{ operation: string; scopes: readonly string[
   message: ({ operation, scopes }) =>
     `\`${operation}\` needs the ${scopes.length === 1 ? "scope" : "scopes"} ${scopes.map((scope) => `"${scope}"`).join(", ")}, which \`auth\` does not ask for.`,
   help: ({ scopes, asked }) => `Write \`scopes: [${[...asked, ...scopes].map((scope) => JSON.stringify(scope)).join(", ")}]\`.`,
+  absent: "declaration",
   page: authPages.scopeMissing,
 });
 
@@ -92,6 +94,7 @@ export const tokenUrlMissing = define<{ system: string }>({
   severity: "error",
   message: ({ system }) => `Nothing says where \`${system}\` issues its tokens.`,
   help: () => 'Say it: `tokenUrl: "https://login.example.com/oauth2/token"`.',
+  absent: "declaration",
   page: authPages.tokenUrlMissing,
 });
 

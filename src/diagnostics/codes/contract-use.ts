@@ -39,6 +39,7 @@ export const serverMissing = define<{ system: string; why: string }>({
   severity: "error",
   message: ({ system, why }) => `Nothing says where \`${system}\` is: ${why}.`,
   help: ({ system }) => `Say it, for example \`server: env.${system.replace(/[^A-Za-z0-9]/gu, "_").toUpperCase()}_URL\`.`,
+  absent: "declaration",
   page: descriptionsPages.serverMissing,
 });
 

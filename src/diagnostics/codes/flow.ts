@@ -23,6 +23,7 @@ export const retryNotRepeatable = define<{ system: string; operation: string; me
   label: () => "may be sent more than once",
   help: ({ operation, keyHeader }) =>
     `Say that it may be repeated with \`operation ${operation} { idempotent: true }\`${keyHeader ? "" : ', name the system\'s key header with `idempotency: header "Idempotency-Key"`'}, or switch the retry off with \`retry: { attempts: 1 }\`.`,
+  absent: "program",
   page: policiesPages.retryNotRepeatable,
 });
 
@@ -44,6 +45,7 @@ export const retryUndocumentedStatus = define<{ status: string; systems: readonl
   message: ({ status, systems }) =>
     `No operation that this policy applies to can answer ${status}, as ${systems.map((system) => `\`${system}\``).join(" and ")} ${systems.length === 1 ? "is" : "are"} described.`,
   help: () => "Remove it, or check the description.",
+  absent: "program",
   page: policiesPages.retryUndocumentedStatus,
 });
 
