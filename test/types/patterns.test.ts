@@ -56,6 +56,35 @@ const texts = fc.array(fc.constantFrom(...characters), { maxLength: 7 }).map((pa
 const sample = fc.sample(texts, { numRuns: 60, seed: 7 });
 const matches = (pattern: string, text: string): boolean => new RegExp(pattern, flagsOf(pattern)).test(text);
 
+/** Regular expressions of nested counts, which a regular expression engine may match for ever. */
+type Counted =
+  | { readonly characters: string }
+  | { readonly inner: Counted; readonly min: number; readonly more: number }
+  | { readonly all: readonly Counted[] }
+  | { readonly any: readonly Counted[] };
+
+function written(node: Counted): string {
+  if ("characters" in node) return `[${node.characters}]`;
+  if ("inner" in node) return `(?:${written(node.inner)}){${node.min},${node.min + node.more}}`;
+  return "all" in node ? node.all.map(written).join("") : `(?:${node.any.map(written).join("|")})`;
+}
+
+/** Where a match that begins at a position may end. */
+function endsOf(node: Counted, text: string, from: number): ReadonlySet<number> {
+  if ("characters" in node) return new Set(from < text.length && node.characters.includes(text[from] ?? "") ? [from + 1] : []);
+  if ("any" in node) return new Set(node.any.flatMap((each) => [...endsOf(each, text, from)]));
+  const after = (ends: ReadonlySet<number>, each: Counted): Set<number> =>
+    new Set([...ends].flatMap((end) => [...endsOf(each, text, end)]));
+  if ("all" in node) return node.all.reduce<ReadonlySet<number>>(after, new Set([from]));
+  const found = new Set<number>();
+  let ends: ReadonlySet<number> = new Set([from]);
+  for (let count = 0; count <= node.min + node.more; count++) {
+    if (count >= node.min) for (const end of ends) found.add(end);
+    ends = after(ends, node.inner);
+  }
+  return found;
+}
+
 describe("the language of a pattern", () => {
   it("has the texts that the regular expression matches", () => {
     fc.assert(
@@ -63,6 +92,32 @@ describe("the language of a pattern", () => {
         for (const text of some) expect([text, contains(language(pattern), text)]).toEqual([text, matches(pattern, text)]);
       }),
       { numRuns: 600 },
+    );
+  });
+
+  it("has them where repetitions are counted within each other", () => {
+    const { counted } = fc.letrec<{ counted: Counted }>((tie) => ({
+      counted: fc.oneof(
+        { depthSize: "small" },
+        fc.constantFrom<Counted>({ characters: "a" }, { characters: "b" }, { characters: "ab" }, { characters: "-" }, { characters: "a-" }),
+        fc.record({ inner: tie("counted"), min: fc.nat({ max: 2 }), more: fc.nat({ max: 4 }) }),
+        fc.record({ all: fc.array(tie("counted"), { minLength: 2, maxLength: 3 }) }),
+        fc.record({ any: fc.array(tie("counted"), { minLength: 2, maxLength: 2 }) }),
+      ),
+    }));
+    const words = fc.string({ unit: fc.constantFrom("a", "b", "-"), maxLength: 12 });
+    const withTexts = counted.chain((node) =>
+      fc.tuple(fc.constant(node), fc.array(fc.oneof(words, fc.stringMatching(new RegExp(`^${written(node)}$`))), { maxLength: 20 })),
+    );
+    fc.assert(
+      fc.property(withTexts, ([node, some]) => {
+        const pattern = `^${written(node)}$`;
+        const found = languageOfPattern(pattern);
+        if (found === undefined) return;
+        for (const text of some)
+          expect([pattern, text, contains(found, text)]).toEqual([pattern, text, endsOf(node, text, 0).has(text.length)]);
+      }),
+      { numRuns: 1_000 },
     );
   });
 

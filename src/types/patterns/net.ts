@@ -126,13 +126,17 @@ export function netOf(alternatives: readonly AST.Alternative[], options: NetOpti
     let entry = next;
     if (quantifier.max === Number.POSITIVE_INFINITY) entry = loop(body, next);
     else {
-      const family = familyCount;
+      let family = 0;
       for (let rank = 0; rank < quantifier.max - quantifier.min; rank++) {
         const begin = steps.length;
         // Each of these may be the last: a way leads straight to what follows.
         const more = body(entry);
         // What may be repeated more often accepts more. All copies have the same steps in the same order.
-        if (rank === 0) familyCount += steps.length - begin;
+        if (rank === 0) {
+          // Repetitions within have taken their numbers by now.
+          family = familyCount;
+          familyCount += steps.length - begin;
+        }
         for (let step = begin; step < steps.length; step++) {
           budget.spend(1);
           families[step] ??= [];
