@@ -18,6 +18,7 @@ import type { SemanticModel } from "./model.ts";
 import { checkAuthSchemes } from "./rules/auth-schemes.ts";
 import { checkDescriptionProblems } from "./rules/description-problems.ts";
 import { checkGuardsAccepted } from "./rules/guards-accepted.ts";
+import { checkGuardsCheckable } from "./rules/guards-checkable.ts";
 import { checkMapParameters } from "./rules/map-parameters.ts";
 import { checkPrivacyOfFlow, checkPrivacyOfMap } from "./rules/privacy.ts";
 import { checkRetryBudget } from "./rules/retry-budget.ts";
@@ -94,6 +95,7 @@ export function checkProgram(input: ProgramInput): Program | undefined {
   checkWebhookPaths(declarations.systems);
   // What is wrong elsewhere may be the use that is missing here.
   if (!input.hasErrors()) for (const file of input.files) checkUnused(file);
+  checkGuardsCheckable(input.guards.guards, input.report);
   if (integration?.strictGuards === true) checkGuardsAccepted(input.guards.guards, input.report);
   if (integration === undefined || input.hasErrors() || !input.isCompilable()) return undefined;
   return lower(input, integration, declarations, used, servers);

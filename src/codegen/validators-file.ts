@@ -1,13 +1,13 @@
 import type { Guard, Program } from "../program/program.ts";
-import type { JsonSchema } from "../types/json-schema.ts";
+import { type JsonSchema, mapSchema } from "../types/json-schema.ts";
 import { assertedFormats } from "../types/subtype/string.ts";
 import { header, Imports, type OutputFile } from "./file.ts";
 import { brackets } from "./layout.ts";
 import { mergedSchema } from "./merged-schema.ts";
 import { camelCase, NameScope } from "./names.ts";
+import { patternMarker, patternText, withCheckedPatterns } from "./patterns.ts";
 import { stringLiteral } from "./text.ts";
 import { typeText } from "./type-text.ts";
-import { mapSchema, withSafePatterns } from "./unsafe-pattern.ts";
 
 /** The validators that other files refer to, by name. Asking for one is what makes it. */
 export interface ValidatorNames {
@@ -101,15 +101,19 @@ function withoutNotes(schema: JsonSchema): JsonSchema {
 async function standaloneCode(program: Program, validators: readonly Validator[], source: string): Promise<string> {
   const { _, Ajv2020 } = exportsOf<typeof import("ajv/dist/2020.js")>(await import("ajv/dist/2020.js"), "Ajv2020");
   const options = { source: true, esm: true, lines: true, optimize: 2, formats: _`formats` };
-  const ajv = new Ajv2020({ strict: false, inlineRefs: false, messages: true, allErrors: false, logger: false, code: options });
+  const ajv = new Ajv2020({
+    strict: false,
+    inlineRefs: false,
+    messages: true,
+    allErrors: false,
+    logger: false,
+    code: { ...options, regExp: patternMarker },
+  });
   // Only their names matter here: what they mean is in the runtime.
   for (const name of assertedFormats) ajv.addFormat(name, () => true);
   const schemas = [
-    ...Object.values(program.types).map(({ id, schema }) => ({ key: `#/types/${id}`, schema: prepared(schema, "leave-out") })),
-    ...validators.map(({ name, schema, type }) => ({
-      key: `#/validators/${name}`,
-      schema: prepared(schema, type === undefined ? "refuse" : "leave-out"),
-    })),
+    ...Object.values(program.types).map(({ id, schema }) => ({ key: `#/types/${id}`, schema: prepared(schema) })),
+    ...validators.map(({ name, schema }) => ({ key: `#/validators/${name}`, schema: prepared(schema) })),
   ];
   for (const { key, schema } of schemas) ajv.addSchema(schema, key);
   const references = Object.fromEntries(validators.map(({ name }) => [name, `#/validators/${name}`]));
@@ -144,10 +148,9 @@ function exportsOf<Exports extends object>(module: object, name: keyof Exports &
   throw new TypeError(`ajv has no ${name}`);
 }
 
-/** A schema as ajv compiles it: no notes, no formats that only annotate, no pattern that could hang. */
-function prepared(schema: JsonSchema, unsafe: "leave-out" | "refuse"): JsonSchema {
-  const safe = withSafePatterns(schema, unsafe);
-  return mapSchema(safe, withoutNotes);
+/** A schema as ajv compiles it: no notes, no pattern that could run for ever. */
+function prepared(schema: JsonSchema): JsonSchema {
+  return mapSchema(withCheckedPatterns(schema), withoutNotes);
 }
 
 /** The functions that a module exports under other names. */
@@ -170,6 +173,12 @@ function tidy(code: string): string {
       imports.add("deepEqual");
       return "deepEqual";
     })
+    .replaceAll(/^const (pattern\d+) = func\d+\(("(?:[^"\\]|\\.)*"), "u"\);$/gm, (_, name: string, pattern: string) => {
+      const text = patternText(JSON.parse(pattern));
+      if (text.startsWith("textAutomaton(")) imports.add("textAutomaton");
+      return `const ${name} = ${text};`;
+    })
+    .replaceAll(/^const func\d+ = integPattern;$\n?/gm, "")
     .trim();
   const named = [...imports].sort();
   if (/\bformats\./.test(body)) named.push("formats");

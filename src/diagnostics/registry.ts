@@ -1,6 +1,7 @@
 import * as auth from "./codes/auth.ts";
 import * as contractUse from "./codes/contract-use.ts";
 import * as flow from "./codes/flow.ts";
+import * as guards from "./codes/guards.ts";
 import * as names from "./codes/names.ts";
 import * as privacy from "./codes/privacy.ts";
 import * as secrets from "./codes/secrets.ts";
@@ -28,6 +29,7 @@ const families: readonly Readonly<Record<string, { readonly definition: Register
   contractUse,
   auth,
   flow,
+  guards,
   steps,
   undo,
   privacy,

@@ -47,3 +47,32 @@ export interface JsonSchema {
   /** Personal data: never part of a log or an alert. */
   readonly "x-personal"?: boolean;
 }
+
+/** Applies a change to a schema and to every schema within it. */
+export function mapSchema(schema: JsonSchema, change: (schema: JsonSchema) => JsonSchema): JsonSchema {
+  const one = (each: JsonSchema): JsonSchema => mapSchema(each, change);
+  const record = (each: Readonly<Record<string, JsonSchema>>): Record<string, JsonSchema> => {
+    const result: Record<string, JsonSchema> = Object.create(null);
+    for (const [name, value] of Object.entries(each)) result[name] = one(value);
+    return result;
+  };
+  const copy: { -readonly [Key in keyof JsonSchema]: JsonSchema[Key] } = { ...schema };
+  for (const key of ["allOf", "anyOf", "oneOf", "prefixItems"] as const) if (copy[key] !== undefined) copy[key] = copy[key].map(one);
+  for (const key of ["not", "if", "then", "else", "contains", "propertyNames"] as const)
+    if (copy[key] !== undefined) copy[key] = one(copy[key]);
+  for (const key of ["items", "additionalProperties"] as const) if (typeof copy[key] === "object") copy[key] = one(copy[key]);
+  for (const key of ["properties", "patternProperties", "dependentSchemas"] as const)
+    if (copy[key] !== undefined) copy[key] = record(copy[key]);
+  return change(copy);
+}
+
+/** The patterns of a schema, of names too. */
+export function patternsOf(schema: JsonSchema): readonly string[] {
+  const patterns: string[] = [];
+  mapSchema(schema, (part) => {
+    if (part.pattern !== undefined) patterns.push(part.pattern);
+    patterns.push(...Object.keys(part.patternProperties ?? {}));
+    return part;
+  });
+  return patterns;
+}

@@ -22,6 +22,7 @@ const constrained = {
   properties: {
     name: { type: "string", maxLength: 5 },
     code: { type: "string", pattern: "^[A-Z]{2}$" },
+    slug: { type: "string", pattern: "^([a-z]+-?)+$" },
     tier: { enum: ["gold", "silver"] },
     lines: {
       type: "array",
@@ -51,6 +52,7 @@ const loose = {
     id: text,
     name: text,
     code: text,
+    slug: text,
     tier: text,
     lines: { type: "array", items: { type: "object", required: ["sku"], properties: { sku: text, note: { type: ["string", "null"] } } } },
     at: text,
@@ -97,6 +99,7 @@ system shop {
 map toOrder(o: shop.Loose) -> shop.createOrder.body {
   name: o.name
   code: o.code
+  slug: o.slug
   tier: o.tier
   lines: o.lines
   at: o.at
@@ -165,6 +168,7 @@ describe("guards", () => {
       "a record that uses everything",
       {
         code: "DE",
+        slug: "a-b-c",
         tier: "gold",
         lines: [
           { sku: "ab", note: null },
@@ -188,6 +192,12 @@ describe("guards", () => {
   it.each<[string, Record<string, unknown>, string, string]>([
     ["maxLength", { name: "Adalbert" }, "name", "must NOT have more than 5 characters (it is a text of 8 characters)"],
     ["pattern", { code: "Deu" }, "code", 'must match pattern "^[A-Z]{2}$" (it is a text of 3 characters)'],
+    [
+      "a hostile pattern",
+      { slug: `${"a".repeat(5_000)}!` },
+      "slug",
+      'must match pattern "^([a-z]+-?)+$" (it is a text of 5001 characters)',
+    ],
     ["enum", { tier: "bronze" }, "tier", "must be equal to one of the allowed values (it is a text of 6 characters)"],
     ["minItems", { lines: [] }, "lines", "must NOT have fewer than 1 items (it is a list of 0)"],
     [

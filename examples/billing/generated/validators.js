@@ -4,7 +4,7 @@ import { codePointLength } from "@integ/runtime/validation";
 export { validate52 as salesforceUpsertResult };
 const schema19 = {"$ref":"#/types/SalesforceUpsertResult"};
 const schema20 = {"type":"object","properties":{"id":{"type":"string","minLength":15,"maxLength":18,"pattern":"^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$"}},"required":["id"]};
-const func1 = codePointLength;
+const func4 = codePointLength;
 const pattern3 = new RegExp("^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$", "u");
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -30,12 +30,12 @@ let data0 = data.id;
 const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
-if(func1(data0) > 18){
+if(func4(data0) > 18){
 validate53.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 18},message:"must NOT have more than 18 characters"}];
 return false;
 }
 else {
-if(func1(data0) < 15){
+if(func4(data0) < 15){
 validate53.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 15},message:"must NOT have fewer than 15 characters"}];
 return false;
 }
@@ -110,7 +110,7 @@ let valid1 = false;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data0 === "string"){
-if(func1(data0) > 5000){
+if(func4(data0) > 5000){
 const err0 = {instancePath:instancePath+"/city",schemaPath:"#/properties/city/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 5000},message:"must NOT have more than 5000 characters"};
 if(vErrors === null){
 vErrors = [err0];
@@ -184,7 +184,7 @@ let valid2 = false;
 const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data1 === "string"){
-if(func1(data1) > 5000){
+if(func4(data1) > 5000){
 const err4 = {instancePath:instancePath+"/country",schemaPath:"#/properties/country/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 5000},message:"must NOT have more than 5000 characters"};
 if(vErrors === null){
 vErrors = [err4];
@@ -258,7 +258,7 @@ let valid3 = false;
 const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data2 === "string"){
-if(func1(data2) > 5000){
+if(func4(data2) > 5000){
 const err8 = {instancePath:instancePath+"/line1",schemaPath:"#/properties/line1/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 5000},message:"must NOT have more than 5000 characters"};
 if(vErrors === null){
 vErrors = [err8];
@@ -332,7 +332,7 @@ let valid4 = false;
 const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data3 === "string"){
-if(func1(data3) > 5000){
+if(func4(data3) > 5000){
 const err12 = {instancePath:instancePath+"/line2",schemaPath:"#/properties/line2/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 5000},message:"must NOT have more than 5000 characters"};
 if(vErrors === null){
 vErrors = [err12];
@@ -499,7 +499,7 @@ let valid2 = false;
 const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data1 === "string"){
-if(func1(data1) > 5000){
+if(func4(data1) > 5000){
 const err2 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 5000},message:"must NOT have more than 5000 characters"};
 if(vErrors === null){
 vErrors = [err2];
@@ -570,7 +570,7 @@ let data2 = data.id;
 const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data2 === "string"){
-if(func1(data2) > 5000){
+if(func4(data2) > 5000){
 validate56.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 5000},message:"must NOT have more than 5000 characters"}];
 return false;
 }
@@ -596,7 +596,7 @@ let data4 = data3[key0];
 const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data4 === "string"){
-if(func1(data4) > 500){
+if(func4(data4) > 500){
 validate56.errors = [{instancePath:instancePath+"/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/metadata/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"}];
 return false;
 }
@@ -631,7 +631,7 @@ let valid4 = false;
 const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data5 === "string"){
-if(func1(data5) > 5000){
+if(func4(data5) > 5000){
 const err6 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 5000},message:"must NOT have more than 5000 characters"};
 if(vErrors === null){
 vErrors = [err6];
@@ -705,7 +705,7 @@ let valid5 = false;
 const _errs27 = errors;
 if(errors === _errs27){
 if(typeof data6 === "string"){
-if(func1(data6) > 5000){
+if(func4(data6) > 5000){
 const err10 = {instancePath:instancePath+"/phone",schemaPath:"#/properties/phone/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 5000},message:"must NOT have more than 5000 characters"};
 if(vErrors === null){
 vErrors = [err10];
@@ -825,12 +825,12 @@ if(data.Name !== undefined){
 let data0 = data.Name;
 const _errs0 = errors;
 if(typeof data0 === "string"){
-if(func1(data0) > 255){
+if(func4(data0) > 255){
 validate60.errors = [{instancePath:instancePath+"/Name",schemaPath:"#/properties/Name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
 return false;
 }
 else {
-if(func1(data0) < 1){
+if(func4(data0) < 1){
 validate60.errors = [{instancePath:instancePath+"/Name",schemaPath:"#/properties/Name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -846,7 +846,7 @@ if(data.BillingStreet !== undefined){
 let data1 = data.BillingStreet;
 const _errs1 = errors;
 if(typeof data1 === "string"){
-if(func1(data1) > 255){
+if(func4(data1) > 255){
 validate60.errors = [{instancePath:instancePath+"/BillingStreet",schemaPath:"#/properties/BillingStreet/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
 return false;
 }
@@ -861,7 +861,7 @@ if(data.BillingCity !== undefined){
 let data2 = data.BillingCity;
 const _errs2 = errors;
 if(typeof data2 === "string"){
-if(func1(data2) > 40){
+if(func4(data2) > 40){
 validate60.errors = [{instancePath:instancePath+"/BillingCity",schemaPath:"#/properties/BillingCity/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters"}];
 return false;
 }
@@ -876,7 +876,7 @@ if(data.Phone !== undefined){
 let data3 = data.Phone;
 const _errs3 = errors;
 if(typeof data3 === "string"){
-if(func1(data3) > 40){
+if(func4(data3) > 40){
 validate60.errors = [{instancePath:instancePath+"/Phone",schemaPath:"#/properties/Phone/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters"}];
 return false;
 }
@@ -909,7 +909,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func1(data) < 1){
+if(func4(data) < 1){
 validate61.errors = [{instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }

@@ -856,7 +856,7 @@ validate73.evaluated = {"props":{"id":true},"dynamicProps":false,"dynamicItems":
 
 export { validate76 as toCaseGuard };
 const schema31 = {"properties":{"SuppliedName":{"maxLength":80}}};
-const func1 = codePointLength;
+const func4 = codePointLength;
 
 function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -872,7 +872,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.SuppliedName !== undefined){
 let data0 = data.SuppliedName;
 if(typeof data0 === "string"){
-if(func1(data0) > 80){
+if(func4(data0) > 80){
 validate76.errors = [{instancePath:instancePath+"/SuppliedName",schemaPath:"#/properties/SuppliedName/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
 return false;
 }

@@ -1204,7 +1204,7 @@ export { validate67 as salesforceQueryResult };
 const schema27 = {"$ref":"#/types/SalesforceQueryResult"};
 const schema28 = {"allOf":[{"type":"object","properties":{"totalSize":{"type":"integer","minimum":0},"records":{"type":"array","items":{"$ref":"#/types/SalesforceSObject"}}},"required":["totalSize","records"]},{}]};
 const schema29 = {"type":"object","properties":{"Id":{"type":"string","minLength":15,"maxLength":18,"pattern":"^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$"}}};
-const func1 = codePointLength;
+const func4 = codePointLength;
 const pattern3 = new RegExp("^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$", "u");
 
 function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1224,12 +1224,12 @@ let data0 = data.Id;
 const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
-if(func1(data0) > 18){
+if(func4(data0) > 18){
 validate69.errors = [{instancePath:instancePath+"/Id",schemaPath:"#/properties/Id/maxLength",keyword:"maxLength",params:{limit: 18},message:"must NOT have more than 18 characters"}];
 return false;
 }
 else {
-if(func1(data0) < 15){
+if(func4(data0) < 15){
 validate69.errors = [{instancePath:instancePath+"/Id",schemaPath:"#/properties/Id/minLength",keyword:"minLength",params:{limit: 15},message:"must NOT have fewer than 15 characters"}];
 return false;
 }
@@ -1388,12 +1388,12 @@ let data0 = data.id;
 const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
-if(func1(data0) > 18){
+if(func4(data0) > 18){
 validate73.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 18},message:"must NOT have more than 18 characters"}];
 return false;
 }
 else {
-if(func1(data0) < 15){
+if(func4(data0) < 15){
 validate73.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 15},message:"must NOT have fewer than 15 characters"}];
 return false;
 }
@@ -1461,7 +1461,7 @@ if(data.Name !== undefined){
 let data0 = data.Name;
 const _errs0 = errors;
 if(typeof data0 === "string"){
-if(func1(data0) < 1){
+if(func4(data0) < 1){
 validate75.errors = [{instancePath:instancePath+"/Name",schemaPath:"#/properties/Name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1476,7 +1476,7 @@ if(data.BillingCountry !== undefined){
 let data1 = data.BillingCountry;
 const _errs1 = errors;
 if(typeof data1 === "string"){
-if(func1(data1) > 80){
+if(func4(data1) > 80){
 validate75.errors = [{instancePath:instancePath+"/BillingCountry",schemaPath:"#/properties/BillingCountry/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
 return false;
 }
@@ -1491,7 +1491,7 @@ if(data.ShippingCountry !== undefined){
 let data2 = data.ShippingCountry;
 const _errs2 = errors;
 if(typeof data2 === "string"){
-if(func1(data2) > 80){
+if(func4(data2) > 80){
 validate75.errors = [{instancePath:instancePath+"/ShippingCountry",schemaPath:"#/properties/ShippingCountry/maxLength",keyword:"maxLength",params:{limit: 80},message:"must NOT have more than 80 characters"}];
 return false;
 }
@@ -1523,7 +1523,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func1(data) < 1){
+if(func4(data) < 1){
 validate76.errors = [{instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }

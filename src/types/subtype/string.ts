@@ -156,6 +156,8 @@ export function isSafePattern(pattern: string): boolean {
       const outer = stack.at(-1);
       if (outer !== undefined && group !== undefined) outer.repeats ||= group.repeats || unbounded;
     } else if ((character === "*" || character === "+" || character === "{") && top !== undefined) top.repeats = true;
+    // What may be left out is a choice too, and repeated it is one of many: `(a?){50}`.
+    else if (character === "?" && withoutClasses[index - 1] !== "(" && top !== undefined) top.repeats = true;
   }
   return true;
 }
