@@ -43,7 +43,7 @@ story.done(
   `${proved} constraints of the targets are proved, ${guards.length} are guarded at run time:`,
 );
 for (const { site, path, constraint } of guards)
-  story.more(`${site.kind === "map" ? site.map : `${site.operation} ${site.argument}`}${path}  ${constraint}`);
+  story.more(`${site.kind === "argument" ? `${site.operation} ${site.argument}` : site.map}${path}  ${constraint}`);
 started = performance.now();
 const files = await generate(program, "billing.integ");
 writeGenerated(join(example, "generated"), files);

@@ -19,7 +19,7 @@ export interface ConnectorDefinition<Systems> {
   readonly optionalEnvironment?: readonly string[];
   readonly secrets: readonly string[];
   readonly systems: (context: ConnectorContext) => Systems;
-  readonly flows: (systems: Systems) => readonly FlowDefinition[];
+  readonly flows: (systems: Systems, context: ConnectorContext) => readonly FlowDefinition[];
   readonly webhooks: (context: ConnectorContext) => readonly WebhookEndpoint[];
 }
 
@@ -82,7 +82,7 @@ export function createConnector<Systems>(definition: ConnectorDefinition<Systems
   const endpoints = new Map(definition.webhooks(context).map((endpoint) => [endpoint.path, endpoint]));
   const engine: Engine = createSqliteEngine({
     path: options.storage ?? `.integ/${definition.name}.sqlite`,
-    flows: definition.flows(systems),
+    flows: definition.flows(systems, context),
     clock: world.clock,
     randomBytes: (count) => world.randomBytes(count),
     logger,

@@ -86,6 +86,7 @@ export { fail } from "./values/fail.ts";
 export { itemAt } from "./values/item-at.ts";
 export { lookup } from "./values/lookup.ts";
 export { member } from "./values/member.ts";
+export { nested } from "./values/nested.ts";
 export { present } from "./values/present.ts";
 export { recordGet } from "./values/record-get.ts";
 export { required } from "./values/required.ts";

@@ -1,5 +1,6 @@
 import { notSupportedYet, wrongWebhooksPath } from "../diagnostics/codes/flow.ts";
 import { duplicateDeclaration } from "../diagnostics/codes/names.ts";
+import { wrongTestClause } from "../diagnostics/codes/types.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Expr, Program, ProgramTest } from "../program/program.ts";
 import type { createEnvironmentCollector, createGuardCollector } from "./collectors.ts";
@@ -7,12 +8,13 @@ import { type DeclaredSymbol, locationOf, type TableSymbol } from "./context.ts"
 import { type CheckedFlow, checkFlow } from "./declarations/flow.ts";
 import { checkIntegration } from "./declarations/integration.ts";
 import { reportLater } from "./declarations/later.ts";
-import { checkMap } from "./declarations/map.ts";
+import { type CheckedBody, checkMap } from "./declarations/map.ts";
 import type { Policies } from "./declarations/policies.ts";
 import { describedServer } from "./declarations/server.ts";
 import { type CheckedSystem, checkSystem } from "./declarations/system.ts";
 import { checkTable } from "./declarations/table.ts";
 import { checkTest } from "./declarations/test.ts";
+import { mapCalls } from "./lower/map-calls.ts";
 import { type CheckedMap, lowerProgram } from "./lower/program.ts";
 import type { SemanticModel } from "./model.ts";
 import { checkAuthSchemes } from "./rules/auth-schemes.ts";
@@ -21,6 +23,7 @@ import { checkGuardsAccepted } from "./rules/guards-accepted.ts";
 import { checkGuardsCheckable } from "./rules/guards-checkable.ts";
 import { checkMapParameters } from "./rules/map-parameters.ts";
 import { checkPrivacyOfFlow, checkPrivacyOfMap } from "./rules/privacy.ts";
+import { checkRecursiveMaps } from "./rules/recursive-maps.ts";
 import { checkRetryBudget } from "./rules/retry-budget.ts";
 import { checkRepeatable } from "./rules/retry-not-repeatable.ts";
 import { checkRetriedStatuses } from "./rules/retry-undocumented-status.ts";
@@ -56,7 +59,7 @@ interface ProgramInput {
 interface Declarations {
   readonly systems: CheckedSystem[];
   readonly tables: { readonly symbol: TableSymbol; readonly file: ProgramFile }[];
-  readonly maps: (CheckedMap & { readonly file: ProgramFile })[];
+  readonly maps: (CheckedMap & CheckedBody & { readonly file: ProgramFile })[];
   readonly flows: CheckedFlow[];
   readonly tests: { readonly test: ProgramTest; readonly file: ProgramFile }[];
 }
@@ -66,6 +69,7 @@ export function checkProgram(input: ProgramInput): Program | undefined {
   const integration = checkIntegration(input.policies, input.files);
   const declarations: Declarations = { systems: [], tables: [], maps: [], flows: [], tests: [] };
   for (const file of input.files) checkDeclarations(input, file, declarations);
+  checkRecursiveMaps(declarations.maps);
   const used = declarations.systems.map((system) => ({
     system,
     operations: usedOperations(system, declarations.flows, integration?.keys ?? {}),
@@ -124,8 +128,8 @@ function checkDeclarations(input: ProgramInput, file: ProgramFile, checked: Decl
         break;
       case "MapDeclaration": {
         checkMapParameters(context, declaration);
-        const body = symbol?.kind === "map" ? checkMap(context, symbol) : undefined;
-        if (symbol?.kind === "map" && body !== undefined) checked.maps.push({ symbol, body, file });
+        const map = symbol?.kind === "map" ? checkMap(context, symbol) : undefined;
+        if (symbol?.kind === "map" && map !== undefined) checked.maps.push({ ...map, symbol, file });
         break;
       }
       case "FlowDeclaration":
@@ -224,12 +228,14 @@ function lower(
     const needed = operations.length > 0 || triggers.has(system.symbol) || system.webhooks.some((webhooks) => webhooks.events.length > 0);
     return needed && server !== undefined ? [{ system, operations, server }] : [];
   });
-  for (const { system } of systems) system.environment.replay(input.environment);
   const maps = declarations.maps.filter(({ symbol, file }) => isUsed(symbol.name, file));
+  const readers = [...systems.map(({ system }) => system), ...maps, ...declarations.flows];
+  for (const { environment } of readers) environment.replay(input.environment);
   const tables = declarations.tables.filter(({ symbol, file }) => {
     const inverse = symbol.declaration.inverse;
     return isUsed(symbol.name, file) || (inverse?.kind === "Identifier" && isUsed(inverse.name, file));
   });
+  reportMissingEnvironment(input, maps, declarations.tests);
   reportCollisions(
     [...maps.map(({ symbol }) => symbol), ...tables.map(({ symbol }) => symbol), ...systems.map(({ system }) => system.symbol)],
     fileOf,
@@ -245,7 +251,7 @@ function lower(
     maps,
     flows: declarations.flows,
     tests: declarations.tests.filter(({ test }) => mapNames.has(test.target.name)).map(({ test }) => test),
-    guards: input.guards.guards.filter(({ site }) => site.kind !== "map" || mapNames.has(site.map)),
+    guards: input.guards.guards.filter(({ site }) => site.kind === "argument" || mapNames.has(site.map)),
     proved: input.guards.provedCount(),
     environment: input.environment.variables(),
     secrets: input.environment.secrets(),
@@ -255,6 +261,18 @@ function lower(
   for (const { system, operations } of systems)
     checkDescriptionProblems(input.entry, system, operations, Object.values(program.types), input.report);
   return program;
+}
+
+/** A test says what the map reads of the configuration, unless the program has a default for it. */
+function reportMissingEnvironment(input: ProgramInput, maps: Declarations["maps"], tests: Declarations["tests"]): void {
+  const { environmentOf } = mapCalls(maps);
+  const required = new Set(input.environment.variables().flatMap((variable) => (variable.optional ? [] : [variable.name])));
+  for (const { test, file } of tests) {
+    const missing = environmentOf(test.target.name).find((name) => required.has(name) && !Object.hasOwn(test.environment, name));
+    if (missing === undefined) continue;
+    const reason = `\`${test.target.name}\` reads \`env.${missing}\`: write \`env { ${missing}: "…" }\``;
+    file.context.report(wrongTestClause({ reason }, { file: file.file, start: test.at.start, end: test.at.end }));
+  }
 }
 
 /** Names of different files that would be one name in the Program. */

@@ -53,11 +53,15 @@ export interface EnvironmentUses extends EnvironmentCollector {
   replay(collector: EnvironmentCollector): void;
 }
 
-/** A collector for one declaration. */
-export function createEnvironmentUses(): EnvironmentUses {
+/**
+ * A collector for one declaration.
+ *
+ * @param reader who reads values, in words (`the map toNote`); settings say themselves what they are for
+ */
+export function createEnvironmentUses(reader?: string): EnvironmentUses {
   const uses: ((collector: EnvironmentCollector) => void)[] = [];
   return {
-    environment: (name, use, optional) => uses.push((collector) => collector.environment(name, use, optional)),
+    environment: (name, use, optional) => uses.push((collector) => collector.environment(name, reader ?? use, optional)),
     secret: (name, use) => uses.push((collector) => collector.secret(name, use)),
     replay: (collector) => {
       for (const use of uses) use(collector);

@@ -13,7 +13,7 @@ import type {
   TableDeclaration,
   TypeDeclaration,
 } from "../syntax/nodes.ts";
-import type { Property, Type } from "../types/type.ts";
+import type { Json, Property, Type } from "../types/type.ts";
 
 /**
  * What every part of the checker is given as its first parameter: where findings go, what names mean, and what has been
@@ -129,14 +129,23 @@ export interface TableSymbol extends SymbolBase {
   /** The name of the table in the Program; `reverse` where this symbol reads it from right to left. */
   readonly table: string;
   readonly reverse: boolean;
+  /** In the direction of this symbol. */
+  readonly entries: readonly TableEntryValue[];
   readonly key: Type;
   readonly value: Type;
+}
+
+/** One line of a table: what is looked up, and what is found. */
+export interface TableEntryValue {
+  readonly key: Json;
+  readonly value: Json;
 }
 
 export interface MapSymbol extends SymbolBase {
   readonly kind: "map";
   readonly declaration: MapDeclaration;
-  readonly parameters: readonly { readonly name: string; readonly type: Type }[];
+  /** An optional parameter (`note?: string`) may be left out. */
+  readonly parameters: readonly { readonly name: string; readonly type: Type; readonly optional: boolean }[];
   readonly result: Type;
 }
 

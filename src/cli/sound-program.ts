@@ -41,6 +41,7 @@ export function soundProgramOf(checked: CheckedProgram): SoundProgram | undefine
 }
 
 function siteOf({ site }: Guard): string {
+  if (site.kind === "parameter") return `${site.map}(${site.parameter})`;
   return site.kind === "map" ? site.map : `${site.system}.${site.operation}${site.argument === "body" ? "" : ` ${site.argument}`}`;
 }
 

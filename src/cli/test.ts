@@ -57,20 +57,20 @@ async function runTests(program: Program, source: string): Promise<readonly Test
   const connector = loadGenerated(await generate(program, source));
   try {
     const maps = await connector.load("maps.ts");
-    return program.tests.map((test) => runTest(test, maps[camelCase(test.target.name)]));
+    return program.tests.map((test) => runTest(program, test, maps[camelCase(test.target.name)]));
   } finally {
     connector.dispose();
   }
 }
 
-function runTest(test: ProgramTest, map: unknown): TestResult {
+function runTest(program: Program, test: ProgramTest, map: unknown): TestResult {
   const failed = (problem: string, found: readonly Difference[] = []): TestResult => ({ test, problem, differences: found });
   if (typeof map !== "function") return failed(`the map \`${test.target.name}\` was not generated`);
   const { expect } = test;
   let value: unknown;
   try {
     // A map may not change what it is given, and no test what another one reads.
-    value = map(...structuredClone(test.given));
+    value = map(...argumentsOf(program, test));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (expect.kind === "value") return failed(`expected a value, and the record was refused: ${reason}`);
@@ -84,6 +84,15 @@ function runTest(test: ProgramTest, map: unknown): TestResult {
   return found.length === 0
     ? { test, differences: [] }
     : failed(found.length === 1 ? "one value differs" : `${found.length} values differ`, found);
+}
+
+/** What a map is called with: what the test gives, and the configuration behind all parameters where the map reads it. */
+function argumentsOf(program: Program, test: ProgramTest): readonly unknown[] {
+  const given: unknown[] = structuredClone([...test.given]);
+  const map = program.maps.find((each) => each.name === test.target.name);
+  if (map === undefined || map.environment.length === 0) return given;
+  while (given.length < map.parameters.length) given.push(undefined);
+  return [...given, test.environment];
 }
 
 function linesOf({ test, problem, differences: found }: TestResult, { colours }: Output): string[] {

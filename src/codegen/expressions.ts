@@ -1,6 +1,7 @@
 import type { Expr, MatchTest } from "../program/program.ts";
 import type { Imports } from "./file.ts";
 import { camelCase, isUnsafeMember } from "./names.ts";
+import { tableName } from "./tables-file.ts";
 import { propertyKey, stringLiteral, templateText } from "./text.ts";
 
 const runtime = "@integ/runtime";
@@ -34,8 +35,10 @@ export interface ExpressionContext {
   /** The file that maps are imported from; undefined inside of it. */
   readonly mapsFile?: string | undefined;
   readonly tablesFile?: string | undefined;
-  /** How configuration and secrets are reached; they stand only where systems and webhooks are made. */
+  /** How a configured value is reached. */
   readonly environment?: ((name: string) => string) | undefined;
+  /** The maps that read the configuration, which is then their last argument, and how it is reached. */
+  readonly configured?: { readonly maps: ReadonlyMap<string, number>; readonly text: string } | undefined;
 }
 
 /** Prints an expression as a careful engineer writes it: no parentheses but those that are needed. */
@@ -54,6 +57,8 @@ function print(expr: Expr, context: ExpressionContext): Printed {
   switch (expr.kind) {
     case "literal":
       return literal(expr.value, context);
+    case "absent":
+      return atom("undefined");
     case "variable":
       return atom(context.variables?.get(expr.name) ?? camelCase(expr.name));
     case "environment":
@@ -66,9 +71,9 @@ function print(expr: Expr, context: ExpressionContext): Printed {
       if (expr.of === "array") return atom(`${use("itemAt")}(${at(expr.object, power.lambda)}, ${at(expr.index, power.lambda)})`);
       return record(expr, at, use);
     case "lookup": {
-      const table = camelCase(expr.table);
-      const name = expr.reverse ? `${table}Reversed` : table;
+      const name = tableName(expr.table, expr.reverse);
       if (context.tablesFile !== undefined) context.imports.value(context.tablesFile, name);
+      if (expr.covered === true) return { text: `${name}[${at(expr.key, power.lambda)}]`, power: power.postfix };
       return atom(`${use("lookup")}(${name}, ${at(expr.key, power.lambda)})`);
     }
     case "function": {
@@ -79,10 +84,19 @@ function print(expr: Expr, context: ExpressionContext): Printed {
       const call = rest.length === 0 ? use(name) : `(it) => ${use(name)}(${["it", ...rest].join(", ")})`;
       return atom(`${use("present")}(${receiver}, ${call})`);
     }
-    case "map":
-      return atom(`${mapName(expr.map, context)}(${expr.arguments.map((argument) => at(argument, power.lambda)).join(", ")})`);
-    case "mapReference":
-      return atom(mapName(expr.map, context));
+    case "map": {
+      const args = expr.arguments.map((argument) => at(argument, power.lambda));
+      const parameters = context.configured?.maps.get(expr.map);
+      if (parameters !== undefined && context.configured !== undefined) {
+        while (args.length < parameters) args.push("undefined");
+        args.push(context.configured.text);
+      }
+      return atom(`${mapName(expr.map, context)}(${args.join(", ")})`);
+    }
+    case "mapReference": {
+      if (context.configured?.maps.has(expr.map) !== true) return atom(mapName(expr.map, context));
+      return { text: `(it) => ${mapName(expr.map, context)}(it, ${context.configured.text})`, power: power.lambda };
+    }
     case "lambda": {
       const names = expr.parameters.map(camelCase);
       const variables = new Map(context.variables);

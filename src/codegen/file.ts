@@ -71,7 +71,7 @@ export class Imports {
 }
 
 /** A constant with its doc comment, as text: the printer would move the lines of its value. */
-export function constantStatement(doc: string, name: string, type: string, value: string): string {
+export function constantStatement(doc: string, name: string, type: string | undefined, value: string): string {
   const comment =
     doc === ""
       ? ""
@@ -81,7 +81,7 @@ export function constantStatement(doc: string, name: string, type: string, value
             .map((line) => ` * ${line}`)
             .join("\n")}\n */\n`
         : `/** ${doc} */\n`;
-  return `${comment}export const ${name}: ${type} = ${value};\n`;
+  return `${comment}export const ${name}${type === undefined ? "" : `: ${type}`} = ${value};\n`;
 }
 
 /** Prints a file: its header, its imports, its statements. */

@@ -1,5 +1,6 @@
 import type { FunctionDeclarationStructure } from "ts-morph";
 import type { Expr, Handler, Program, ProgramFlow, ProgramStep } from "../program/program.ts";
+import { configuration, environmentModule, environmentName, environmentOf } from "./environment-file.ts";
 import { type ExpressionContext, printExpression } from "./expressions.ts";
 import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
 import { block, braces, brackets, indent } from "./layout.ts";
@@ -21,18 +22,21 @@ export function flowsFile(
 ): OutputFile {
   const imports = new Imports();
   const systems = imports.type("./systems.js", `${pascalCase(program.integration.name)}Systems`);
-  const flows = program.flows.map((flow) => declaration(morph, flow, systems, imports, policies, validators));
+  const parameters = [{ name: "systems", type: systems }];
+  const configured = environmentOf(program).length > 0;
+  if (configured) parameters.push({ name: "environment", type: imports.type(environmentModule, environmentName(program)) });
+  const flows = program.flows.map((flow) => declaration(morph, program, flow, parameters, imports, policies, validators));
   const list: FunctionDeclarationStructure = {
     kind: morph.StructureKind.Function,
     name: "createFlows",
     isExported: true,
     docs: ["All flows of this integration."],
-    parameters: [{ name: "systems", type: systems }],
+    parameters,
     returnType: `${imports.type(runtime, "FlowDefinition")}[]`,
     statements: [
       `return ${brackets(
         "[",
-        program.flows.map((flow) => `${functionName(flow)}(systems)`),
+        program.flows.map((flow) => `${functionName(flow)}(${parameters.map((parameter) => parameter.name).join(", ")})`),
         "]",
         9,
       )};`,
@@ -47,8 +51,9 @@ function functionName(flow: ProgramFlow): string {
 
 function declaration(
   morph: Morph,
+  program: Program,
   flow: ProgramFlow,
-  systems: string,
+  outer: readonly { readonly name: string; readonly type: string }[],
   imports: Imports,
   policies: ReadonlyMap<string, NamedPolicy>,
   validators: ValidatorNames,
@@ -62,6 +67,7 @@ function declaration(
     mapsFile: "./maps.js",
     tablesFile: "./tables.js",
     variables: new Map([[flow.input.name, name]]),
+    ...configuration(program, "environment"),
   };
   const validator = validators.ofSchema(flow.input.schema, `${flow.name} input`);
   if (validator !== undefined) imports.namespace("./validators.js", "validators");
@@ -80,7 +86,10 @@ function declaration(
     name: functionName(flow),
     isExported: true,
     docs: [flow.doc === undefined ? `The flow \`${docText(flow.name)}\`.` : docText(flow.doc)],
-    parameters: [{ name: used.length === 0 ? "_systems" : `{ ${used.map(camelCase).join(", ")} }`, type: systems }],
+    parameters: outer.map(({ name: parameter, type }) => {
+      if (parameter === "systems") return { name: used.length === 0 ? "_systems" : `{ ${used.map(camelCase).join(", ")} }`, type };
+      return { name: mentions(fields.join("\n"), parameter) ? parameter : `_${parameter}`, type };
+    }),
     returnType: `${imports.type(runtime, "FlowDefinition")}<${input}>`,
     statements: [`return ${imports.value(runtime, "defineFlow")}<${input}>(${block(fields)});`],
   };

@@ -1,4 +1,5 @@
 import type { Program } from "../program/program.ts";
+import { environmentFile } from "./environment-file.ts";
 import type { OutputFile } from "./file.ts";
 import { flowsFile } from "./flows-file.ts";
 import { indexFile, systemsFile } from "./index-file.ts";
@@ -28,6 +29,7 @@ export async function generate(program: Program, source: string): Promise<readon
   const files = [
     typesFile(morph, program, source),
     tablesFile(morph, program, source),
+    environmentFile(morph, program, source),
     policiesFile(morph, policies, source),
     ...program.systems.map((system) => systemFile(morph, program, system, policies, validators, source)),
     mapsFile(morph, program, validators, source),

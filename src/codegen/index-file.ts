@@ -1,5 +1,6 @@
 import type { StatementStructures } from "ts-morph";
 import type { Program } from "../program/program.ts";
+import { environmentModule, environmentOf } from "./environment-file.ts";
 import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
 import { block } from "./layout.ts";
 import { camelCase, pascalCase } from "./names.ts";
@@ -47,7 +48,7 @@ export function indexFile(morph: Morph, program: Program, files: ReadonlySet<str
     program.systems.length === 0
       ? "systems: () => ({})"
       : `systems: (context) => (${block(program.systems.map((system) => `${camelCase(system.name)}: ${imports.value(systemModule(system), `create${pascalCase(system.name)}`)}(context)`))})`,
-    `flows: ${files.has("flows.ts") ? imports.value("./flows.js", "createFlows") : "() => []"}`,
+    `flows: ${flowsText(program, files, imports)}`,
     `webhooks: ${files.has("webhooks.ts") ? imports.value("./webhooks.js", "createWebhooks") : "() => []"}`,
   ];
   const exports: StatementStructures[] = [
@@ -62,6 +63,7 @@ export function indexFile(morph: Morph, program: Program, files: ReadonlySet<str
           } as const,
         ]
       : []),
+    ...(files.has("environment.ts") ? [exportAll(morph, environmentModule)] : []),
     exportAll(morph, "./systems.js"),
   ];
   return printFile(morph, "index.ts", source, imports, [
@@ -87,6 +89,13 @@ export function indexFile(morph: Morph, program: Program, files: ReadonlySet<str
       ],
     },
   ]);
+}
+
+function flowsText(program: Program, files: ReadonlySet<string>, imports: Imports): string {
+  if (!files.has("flows.ts")) return "() => []";
+  const create = imports.value("./flows.js", "createFlows");
+  if (environmentOf(program).length === 0) return create;
+  return `(systems, context) => ${create}(systems, ${imports.value(environmentModule, "readEnvironment")}(context))`;
 }
 
 /** `export type * from`: clients and types of the descriptions are types alone. */

@@ -1,19 +1,21 @@
+import { functionSpecs } from "../../runtime/src/functions/specs.ts";
+
 /** Words that cannot be a name in a module of TypeScript, and globals that generated code must not hide. */
 const reserved = new Set(
   (
     "break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new null return super switch this throw true try typeof var void while with yield let static implements interface package private protected public await async of " +
     "arguments eval undefined NaN Infinity Object Array String Number Boolean Map Set Record Promise Error Date JSON Math Symbol globalThis " +
-    "any unknown never object string number boolean symbol bigint context system options args call"
+    "any unknown never object string number boolean symbol bigint context environment system options args call it subject"
   ).split(" "),
 );
 
 /** Functions of the runtime that generated files import: a declaration of that name would hide them. */
-const runtimeNames = new Set(
-  (
-    "lookup member fail required optional itemAt recordGet copyFields deadLetter continueFlow failWith defineFlow flow " +
-    "abs addDays ceil compact contains distinct drop endsWith entries every filter find first flatMap floor formatDate fromBase64 fromEntries fromMinor fromUnix groupBy isEmpty join keys last length lines lower map max min mod padEnd padStart parseJson replace reverse round sha256 slice some sortBy split startsWith sum take toBase64 toDate toDateTime toInt toJson toMinor toNumber toString toUnix trim upper values"
-  ).split(" "),
-);
+const runtimeNames = new Set([
+  ..."lookup member fail required optional itemAt recordGet copyFields present nested guarded guard deadLetter continueFlow failWith defineFlow flow".split(
+    " ",
+  ),
+  ...functionSpecs.map((spec) => spec.name),
+]);
 
 /** Names with a meaning of their own on every object: a member must not be called so. */
 const unsafeMembers = new Set(["__proto__", "constructor", "prototype", "then", "toString", "valueOf", "hasOwnProperty", "toJSON"]);

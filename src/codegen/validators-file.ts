@@ -17,6 +17,8 @@ export interface ValidatorNames {
   guardsOf(system: string, operation: string): readonly { readonly name: string; readonly argument: string }[];
   /** The guard of a map's result. */
   guardOfMap(map: string): string | undefined;
+  /** The guard of what a map is given. */
+  guardOfParameter(map: string, parameter: string): string | undefined;
 }
 
 /** A validator that will be written. */
@@ -69,6 +71,14 @@ export class Validators implements ValidatorNames {
       : this.#declare(key, `${map} guard`, mergedSchema(guards.map(({ schema }) => schema)), undefined);
   }
 
+  guardOfParameter(map: string, parameter: string): string | undefined {
+    const key = siteKey({ kind: "parameter", map, parameter });
+    const guards = this.#guards.get(key);
+    return guards === undefined
+      ? undefined
+      : this.#declare(key, `${map} ${parameter} guard`, mergedSchema(guards.map(({ schema }) => schema)), undefined);
+  }
+
   #declare(key: string, wanted: string, schema: JsonSchema, type: JsonSchema | undefined): string {
     const known = this.#validators.get(key);
     if (known !== undefined) return known.name;
@@ -89,7 +99,14 @@ export class Validators implements ValidatorNames {
 }
 
 function siteKey(site: Guard["site"]): string {
-  return site.kind === "map" ? `map ${site.map}` : `argument ${site.system} ${site.operation} ${site.argument}`;
+  switch (site.kind) {
+    case "map":
+      return `map ${site.map}`;
+    case "parameter":
+      return `parameter ${site.map} ${site.parameter}`;
+    case "argument":
+      return `argument ${site.system} ${site.operation} ${site.argument}`;
+  }
 }
 
 function withoutNotes(schema: JsonSchema): JsonSchema {

@@ -1,4 +1,5 @@
 import type { Expr, Program, ProgramEvent, ProgramWebhooks, WebhookVerification } from "../program/program.ts";
+import { configuration, environmentModule } from "./environment-file.ts";
 import { type ExpressionContext, printExpression } from "./expressions.ts";
 import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
 import { block, brackets } from "./layout.ts";
@@ -14,7 +15,8 @@ export function webhooksFile(morph: Morph, program: Program, validators: Validat
   if (endpoints.length === 0) return undefined;
   const imports = new Imports();
   const texts = endpoints.map(({ system, webhooks }) => endpointText(program, system, webhooks, imports, validators));
-  const usesContext = texts.some((text) => text.includes("context."));
+  const usesEnvironment = texts.some((text) => mentions(text, "environment"));
+  const usesContext = usesEnvironment || texts.some((text) => text.includes("context."));
   return printFile(morph, "webhooks.ts", source, imports, [
     {
       kind: morph.StructureKind.Function,
@@ -23,7 +25,10 @@ export function webhooksFile(morph: Morph, program: Program, validators: Validat
       docs: ["The webhooks that this integration takes."],
       parameters: [{ name: usesContext ? "context" : "_context", type: imports.type(runtime, "ConnectorContext") }],
       returnType: `${imports.type(runtime, "WebhookEndpoint")}[]`,
-      statements: [`return ${brackets("[", texts, "]")};`],
+      statements: [
+        ...(usesEnvironment ? [`const environment = ${imports.value(environmentModule, "readEnvironment")}(context);`] : []),
+        `return ${brackets("[", texts, "]")};`,
+      ],
     },
   ]);
 }
@@ -34,7 +39,7 @@ function endpointText(program: Program, system: string, webhooks: ProgramWebhook
     `system: ${stringLiteral(system)}`,
     `path: ${stringLiteral(webhooks.path)}`,
     `verify: ${verifyText(webhooks.verify, imports)}`,
-    ...(webhooks.id === undefined ? [] : [`id: ${deliveryFunction(webhooks.id, imports)}`]),
+    ...(webhooks.id === undefined ? [] : [`id: ${deliveryFunction(program, webhooks.id, imports)}`]),
     `events: ${brackets("[", events, "]", 200)}`,
   ]);
 }
@@ -45,16 +50,21 @@ function eventText(program: Program, system: string, event: ProgramEvent, import
   const flows = program.flows.filter((flow) => flow.trigger.system === system && flow.trigger.event === event.name);
   return block([
     `name: ${stringLiteral(event.name)}`,
-    ...(event.when === undefined ? [] : [`when: ${deliveryFunction(event.when, imports)}`]),
-    `value: ${deliveryFunction(event.value, imports)}`,
+    ...(event.when === undefined ? [] : [`when: ${deliveryFunction(program, event.when, imports)}`]),
+    `value: ${deliveryFunction(program, event.value, imports)}`,
     `validate: ${validator === undefined ? imports.value(runtime, "anything") : `validators.${validator}`}`,
     `flows: [${flows.map((flow) => stringLiteral(flow.name)).join(", ")}]`,
   ]);
 }
 
 /** A function of what was delivered: its body and its headers, of which nothing is known yet. */
-function deliveryFunction(expr: Expr, imports: Imports): string {
-  const context: ExpressionContext = { imports };
+function deliveryFunction(program: Program, expr: Expr, imports: Imports): string {
+  const context: ExpressionContext = {
+    imports,
+    mapsFile: "./maps.js",
+    tablesFile: "./tables.js",
+    ...configuration(program, "environment"),
+  };
   const text = printExpression(expr, context);
   const used = ["body", "headers"].filter((name) => mentions(text, name));
   return `(${used.length === 0 ? "" : `{ ${used.join(", ")} }`}) => ${text.startsWith("{") ? `(${text})` : text}`;

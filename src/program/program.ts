@@ -254,23 +254,29 @@ export interface ProgramTable {
   readonly doc?: string | undefined;
   /** The name under which the table is read from right to left. */
   readonly inverse?: string | undefined;
+  /** Keys are texts, numbers or booleans, and differ as texts; values are these, null, or objects of them. */
   readonly entries: readonly { readonly key: Json; readonly value: Json }[];
-  readonly keySchema: JsonSchema;
-  readonly valueSchema: JsonSchema;
 }
 
 export interface ProgramMap {
   readonly name: string;
   readonly doc?: string | undefined;
-  readonly parameters: readonly { readonly name: string; readonly schema: JsonSchema }[];
+  readonly parameters: readonly { readonly name: string; readonly schema: JsonSchema; readonly optional?: true | undefined }[];
   readonly result: JsonSchema;
   readonly body: Expr;
+  /** The configuration that it reads, itself or through the maps that it calls. */
+  readonly environment: readonly string[];
+  /** It may call itself, directly or through other maps: how deep it goes is bounded. */
+  readonly recursive: boolean;
   readonly at: Provenance;
 }
 
 /** A check in front of a call, for one constraint that could not be proved. */
 export interface Guard {
-  /** What is guarded: the argument of an operation (`body`, or a parameter's name), or the result of a map, wherever it is sent. */
+  /**
+   * What is guarded: the argument of an operation (`body`, or a parameter's name), the result of a map, wherever it is sent,
+   * or what a map is given.
+   */
   readonly site: GuardSite;
   /** JSON pointer into the argument, `-` for every item of an array or every key of a record (`/lines/-/sku`). */
   readonly path: string;
@@ -289,7 +295,8 @@ export interface Guard {
 
 export type GuardSite =
   | { readonly kind: "argument"; readonly system: string; readonly operation: string; readonly argument: string }
-  | { readonly kind: "map"; readonly map: string };
+  | { readonly kind: "map"; readonly map: string }
+  | { readonly kind: "parameter"; readonly map: string; readonly parameter: string };
 
 export interface ProgramFlow {
   readonly name: string;
@@ -351,6 +358,8 @@ export interface ProgramTest {
   readonly target: { readonly kind: "map" | "flow"; readonly name: string };
   readonly title: string;
   readonly given: readonly Json[];
+  /** The configuration that the map is tested with. */
+  readonly environment: Readonly<Record<string, string>>;
   readonly expect: { readonly kind: "value"; readonly value: Json } | { readonly kind: "failure"; readonly message?: string | undefined };
   readonly at: Provenance;
 }
@@ -360,6 +369,8 @@ export interface ProgramTest {
 /** A typed expression, ready to be printed. Absence and faults are `undefined` in the generated code. */
 export type Expr =
   | { readonly kind: "literal"; readonly value: Json }
+  /** An argument that is left out. */
+  | { readonly kind: "absent" }
   /** A parameter, a `let`, a lambda's parameter, or `body` and `headers` of a webhook. */
   | { readonly kind: "variable"; readonly name: string }
   | { readonly kind: "environment"; readonly name: string }
@@ -376,7 +387,14 @@ export type Expr =
       readonly untyped: boolean;
     }
   | { readonly kind: "index"; readonly object: Expr; readonly index: Expr; readonly of: "array" | "record"; readonly optional: boolean }
-  | { readonly kind: "lookup"; readonly table: string; readonly reverse: boolean; readonly key: Expr }
+  | {
+      readonly kind: "lookup";
+      readonly table: string;
+      readonly reverse: boolean;
+      readonly key: Expr;
+      /** The key is a plain path or a literal, and the table has every key that its type admits. */
+      readonly covered?: true | undefined;
+    }
   /** A standard function of `@integ/runtime`; the receiver is the first argument. */
   | { readonly kind: "function"; readonly name: string; readonly arguments: readonly Expr[]; readonly optional: boolean }
   | { readonly kind: "map"; readonly map: string; readonly arguments: readonly Expr[] }

@@ -166,6 +166,8 @@ export interface MapDeclaration extends NodeBase, Documented {
 export interface ParameterNode extends NodeBase {
   readonly kind: "Parameter";
   readonly name: Name;
+  /** `name?: T`: the argument may be left out. */
+  readonly optional?: boolean | undefined;
   readonly type?: TypeNode | undefined;
 }
 

@@ -13,6 +13,8 @@ export interface FunctionSpec {
   readonly receiver: readonly ReceiverKind[];
   /** In `.integ`'s type syntax: `(text: string, count: integer) -> string`. The receiver is the first parameter. */
   readonly signature: string;
+  /** Signatures under which the function cannot fail, though it may under the others; they are tried first. */
+  readonly certain?: readonly string[];
   /** Further signatures, tried in order after {@link signature}, for a function that works on more than one kind. */
   readonly overloads?: readonly string[];
   /**
@@ -21,10 +23,20 @@ export interface FunctionSpec {
    */
   readonly fault?: string;
   /** The `format` (JSON Schema) that every result has. */
-  readonly resultFormat?: "date" | "date-time";
+  readonly resultFormat?: "date" | "date-time" | "uuid";
+  /** What must hold of a text that the program writes out as the argument of a parameter: checked before anything runs. */
+  readonly written?: Readonly<Record<string, WrittenRule>>;
   /** One or more sentences; the first is the summary. */
   readonly description: string;
   readonly examples: readonly FunctionExample[];
+}
+
+/** What is demanded of an argument that is written out. */
+export interface WrittenRule {
+  /** Nothing but a text that is written out may stand there. */
+  readonly always?: true;
+  /** Why a text will not do, to be read after the parameter's name ("is no time zone"); undefined where it will. */
+  readonly problem: (text: string) => string | undefined;
 }
 
 /** An example in `.integ` that is run as a test. Without a result, and without a fault, the value is absent. */

@@ -56,13 +56,15 @@ describe("reading values", () => {
   });
 
   test("lookup, recordGet and itemAt pass over what is missing", () => {
-    const table = new Map([["DE", "Germany"]]);
-    expect([lookup(table, "DE"), lookup(table, "XX"), lookup(table, null), lookup(table, undefined)]).toEqual([
-      "Germany",
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    const table = { DE: "Germany", "1": "one", true: "yes" };
+    expect([
+      lookup(table, "DE"),
+      lookup(table, 1),
+      lookup(table, true),
+      lookup(table, "toString"),
+      lookup(table, null),
+      lookup(table, undefined),
+    ]).toEqual(["Germany", "one", "yes", undefined, undefined, undefined]);
     expect([recordGet({ a: 1 }, "a"), recordGet({ a: 1 }, null), recordGet(null, "a")]).toEqual([1, undefined, undefined]);
     expect([itemAt([1, 2], 1), itemAt([1], 1), itemAt([1], -1), itemAt([1], 0.5), itemAt(undefined, 0)]).toEqual([
       2,

@@ -16,6 +16,7 @@ import type { Expression, FlowDeclaration, Identifier, SettingValue } from "../.
 import { membersOf } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
 import { brokenType, resolve, type Type } from "../../types/type.ts";
+import { createEnvironmentUses, type EnvironmentUses } from "../collectors.ts";
 import { type CheckContext, locationOf, type Scope } from "../context.ts";
 import { checkExpression } from "../expressions/check-expression.ts";
 import { emptyScope } from "../scope.ts";
@@ -34,6 +35,7 @@ import { asExpression } from "./webhooks.ts";
 /** A flow, with everything that can be decided without knowing the rest of the program. */
 export interface CheckedFlow {
   readonly context: FileContext;
+  readonly environment: EnvironmentUses;
   readonly declaration: FlowDeclaration;
   readonly name: string;
   readonly trigger: { readonly system: DescribedSystem; readonly event: DescribedEvent } | undefined;
@@ -45,7 +47,10 @@ export interface CheckedFlow {
 }
 
 /** Checks one flow: its trigger, its settings and its steps. */
-export function checkFlow(context: FileContext, policies: Policies, declaration: FlowDeclaration): CheckedFlow {
+export function checkFlow(outer: FileContext, policies: Policies, declaration: FlowDeclaration): CheckedFlow {
+  const name = declaration.name.kind === "Identifier" ? declaration.name.name : "";
+  const environment = createEnvironmentUses(`the flow ${name}`);
+  const context: FileContext = { ...outer, environment };
   const block = readBlock(context, flowSettings, declaration.settings, declaration.name);
   const on = block.get("on");
   const unnamed = on?.value.kind === "Alias" ? [] : unboundNames(context, declaration);
@@ -64,8 +69,9 @@ export function checkFlow(context: FileContext, policies: Policies, declaration:
   const key = block.get("key");
   return {
     context,
+    environment,
     declaration,
-    name: declaration.name.kind === "Identifier" ? declaration.name.name : "",
+    name,
     trigger: trigger?.event && trigger.system && { system: trigger.system, event: trigger.event },
     input: { name: inputName?.name ?? "", type },
     key: key && readKey(context, scope, key),

@@ -1,11 +1,21 @@
 import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
 import type { Expr } from "../../program/program.ts";
+import { orAbsent } from "../../types/join.ts";
+import { createEnvironmentUses, type EnvironmentUses } from "../collectors.ts";
 import { type CheckContext, locationOf, type MapSymbol } from "../context.ts";
 import { checkAgainst } from "../expressions/check-against.ts";
 import { emptyScope } from "../scope.ts";
 
+/** The body of a map, and what it reads of the configuration; that counts when the map is used. */
+export interface CheckedBody {
+  readonly body: Expr;
+  readonly environment: EnvironmentUses;
+}
+
 /** Checks the body of a map against its result, and gives it as it is printed; undefined where it is wrong. */
-export function checkMap(context: CheckContext, symbol: MapSymbol): Expr | undefined {
+export function checkMap(outer: CheckContext, symbol: MapSymbol): CheckedBody | undefined {
+  const environment = createEnvironmentUses(`the map ${symbol.name}`);
+  const context: CheckContext = { ...outer, environment };
   const { declaration } = symbol;
   if (declaration.inverse !== undefined) {
     context.report(
@@ -19,11 +29,12 @@ export function checkMap(context: CheckContext, symbol: MapSymbol): Expr | undef
   let scope = emptyScope;
   for (const [index, parameter] of symbol.parameters.entries()) {
     const node = declaration.parameters[index];
-    scope = scope.with({ name: parameter.name, type: parameter.type, span: node ?? declaration, kind: "parameter" });
+    const type = parameter.optional ? orAbsent(parameter.type) : parameter.type;
+    scope = scope.with({ name: parameter.name, type, span: node ?? declaration, kind: "parameter" });
   }
   const body = checkAgainst(context, scope, declaration.body, symbol.result, {
     site: { kind: "map", map: symbol.name },
     describe: `the result of the map ${symbol.name}`,
   });
-  return body.broken ? undefined : body.expr;
+  return body.broken ? undefined : { body: body.expr, environment };
 }

@@ -32,6 +32,7 @@ export function checkTest(context: CheckContext, node: TestDeclaration): Program
     return undefined;
   }
   const given: Json[] = [];
+  const environment: Record<string, string> = Object.create(null);
   let expected: ProgramTest["expect"] | undefined;
   let sound = true;
   const fail = (reason: string, at: { readonly start: number; readonly end: number }): void => {
@@ -46,11 +47,17 @@ export function checkTest(context: CheckContext, node: TestDeclaration): Program
       continue;
     }
     const value = constantOf(clause.value);
-    if (word !== "given" && word !== "expect") {
-      fail(`\`${word}\` is not a clause of a test: it has \`given\` and \`expect\``, clause.word);
+    if (word !== "given" && word !== "expect" && word !== "env") {
+      fail(`\`${word}\` is not a clause of a test: it has \`given\`, \`env\` and \`expect\``, clause.word);
     } else if (value === undefined) {
       if (clause.value.kind !== "Missing") context.report(testDataNotConstant({ clause: word }, locationOf(context, clause.value)));
       sound = false;
+    } else if (word === "env") {
+      const entries = typeof value === "object" && value !== null ? Object.entries(value) : [["", null]];
+      for (const [name, text] of entries) {
+        if (typeof text === "string" && typeof name === "string") environment[name] = text;
+        else fail('`env` is an object of texts: `env { NAME: "value" }`', clause.value);
+      }
     } else if (word === "given") {
       const parameter = symbol.parameters[given.length];
       if (parameter !== undefined) sound = checkFields(context, clause.value, parameter.type) && sound;
@@ -62,14 +69,25 @@ export function checkTest(context: CheckContext, node: TestDeclaration): Program
       expected = { kind: "value", value };
     }
   }
-  if (given.length !== symbol.parameters.length)
-    fail(`the map takes ${symbol.parameters.length}, and ${given.length} \`given\` stand there`, node.title);
+  const least = symbol.parameters.filter((parameter) => !parameter.optional).length;
+  if (given.length < least || given.length > symbol.parameters.length)
+    fail(
+      `the map takes ${least === symbol.parameters.length ? least : `${least} to ${symbol.parameters.length}`}, and ${given.length} \`given\` stand there`,
+      node.title,
+    );
   if (expected === undefined) {
     if (sound) fail("`expect` is missing", node.title);
     return undefined;
   }
   return sound
-    ? { target: { kind: "map", name: symbol.name }, title: node.title.value, given, expect: expected, at: provenanceOf(context, node) }
+    ? {
+        target: { kind: "map", name: symbol.name },
+        title: node.title.value,
+        given,
+        environment,
+        expect: expected,
+        at: provenanceOf(context, node),
+      }
     : undefined;
 }
 

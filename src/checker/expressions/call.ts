@@ -4,11 +4,10 @@ import { suggest } from "../../diagnostics/suggest.ts";
 import type { CallExpression, MemberExpression } from "../../syntax/nodes.ts";
 import { admitsAbsence, admitsNull, orAbsent, present } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
-import { compareTypes } from "../../types/subtype/subtype.ts";
-import { type CheckContext, locationOf, type MapSymbol, type Scope, type TypedExpression } from "../context.ts";
-import { broken, type CheckExpression, describedAt, nameOf, typed, wrong } from "./form.ts";
+import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
+import { broken, type CheckExpression, describedAt, nameOf, wrong } from "./form.ts";
 import { callFunction, functionsFor } from "./function-call.ts";
-import { recordFlow } from "./record-flow.ts";
+import { checkMapCall } from "./map-call.ts";
 
 /** `value.function(…)`, `map(…)`. A call of a system is an effect, and no expression. */
 export function checkCall(context: CheckContext, scope: Scope, node: CallExpression, check: CheckExpression): TypedExpression {
@@ -86,45 +85,4 @@ function checkMethod(
   if (called.broken || nothing === undefined || !callee.optional) return called;
   const expr = called.expr.kind === "function" ? { ...called.expr, optional: true } : called.expr;
   return { ...called, type: orAbsent(called.type), expr };
-}
-
-function checkMapCall(context: CheckContext, scope: Scope, node: CallExpression, map: MapSymbol, check: CheckExpression): TypedExpression {
-  const location = locationOf(context, node);
-  const args: TypedExpression["expr"][] = [];
-  let sound = true;
-  if (node.arguments.length !== map.parameters.length) {
-    const count = `it takes ${map.parameters.length} ${map.parameters.length === 1 ? "argument" : "arguments"}, and is given ${node.arguments.length}`;
-    return wrong(context, node, wrongArguments({ name: map.name, reason: count }, location));
-  }
-  for (const [index, argument] of node.arguments.entries()) {
-    const parameter =
-      argument.name === undefined ? map.parameters[index] : map.parameters.find((each) => each.name === argument.name?.name);
-    if (argument.value.kind === "Tagged" || parameter === undefined) {
-      context.report(
-        wrongArguments({ name: map.name, reason: `it has no parameter \`${argument.name?.name ?? ""}\`` }, locationOf(context, argument)),
-      );
-      sound = false;
-      continue;
-    }
-    const value = check(context, scope, argument.value, parameter.type);
-    if (value.broken) {
-      sound = false;
-      continue;
-    }
-    const [problem] = compareTypes(value.type, parameter.type).contradictions;
-    if (problem !== undefined) {
-      const what = problem.kind === "null" || problem.kind === "absent" ? `\`${parameter.name}\` may be ${problem.kind}` : problem.reason;
-      context.report(
-        wrongArguments({ name: map.name, reason: what }, locationOf(context, argument), {
-          related: describedAt(parameter.type, "the parameter's type is described here"),
-        }),
-      );
-      sound = false;
-    }
-    recordFlow(context.usage, value.expr, value.type, parameter.type, "nothing");
-    const place = map.parameters.indexOf(parameter);
-    args[place] = value.expr;
-  }
-  if (!sound) return broken(node);
-  return typed(node, map.result, { kind: "map", map: map.name, arguments: args });
 }

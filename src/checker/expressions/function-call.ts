@@ -2,18 +2,33 @@ import type { FunctionSpec } from "../../../runtime/src/functions/spec.ts";
 import { functionSpecs } from "../../../runtime/src/functions/specs.ts";
 import { unmetFault, wrongArguments } from "../../diagnostics/codes/types.ts";
 import { parseFunctionSignature } from "../../parser/parse.ts";
-import type { CallExpression, FunctionSignature, TypeNode } from "../../syntax/nodes.ts";
+import type { CallExpression, Expression, FunctionSignature, TypeNode } from "../../syntax/nodes.ts";
+import { orAbsent } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
 import { type Type, unknownType } from "../../types/type.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
+import { type ArgumentProblem, matchArguments } from "../functions/arguments.ts";
 import { refineResult } from "../functions/refine.ts";
-import { type Bindings, fitsParameter, instantiate } from "../functions/signature.ts";
+import { type Bindings, fitsParameter, instantiate, readsRecord } from "../functions/signature.ts";
 import { broken, type CheckExpression, nameOf, typed, wrong } from "./form.ts";
 import { checkLambda } from "./lambda.ts";
+import { holdAgainstParameter } from "./map-call.ts";
+
+type Lambda = Extract<Expression, { kind: "LambdaExpression" }>;
 
 /** The standard functions of a name; all of them without one. */
 export function functionsFor(name?: string): readonly FunctionSpec[] {
   return name === undefined ? functionSpecs : functionSpecs.filter((spec) => spec.name === name);
+}
+
+/** One call, while signatures are tried. What has been checked is kept: each argument is looked at once. */
+interface Call {
+  readonly context: CheckContext;
+  readonly scope: Scope;
+  readonly node: CallExpression;
+  readonly check: CheckExpression;
+  readonly values: Map<Expression, TypedExpression>;
+  readonly lambdas: Map<Expression, { readonly types: readonly Type[]; readonly result: ReturnType<typeof checkLambda> }[]>;
 }
 
 /** Calls a standard function on a receiver that is neither null nor absent: the first signature that fits. */
@@ -27,106 +42,172 @@ export function callFunction(
 ): TypedExpression {
   const [spec] = specs;
   if (spec === undefined) return broken(node);
-  const location = locationOf(context, node);
-  let nearest: string | undefined;
-  for (const text of [spec.signature, ...(spec.overloads ?? [])]) {
+  const unmet = receiver.faults[0];
+  if (unmet !== undefined) {
+    context.report(unmetFault({ source: nameOf(receiver), reason: unmet.reason }, locationOf(context, unmet.node)));
+    return broken(node);
+  }
+  const call: Call = { context, scope, node, check, values: new Map(), lambdas: new Map() };
+  const certain = spec.certain ?? [];
+  let nearest: ArgumentProblem | undefined;
+  for (const text of [...certain, spec.signature, ...(spec.overloads ?? [])]) {
     const signature = parseFunctionSignature(text);
     const bindings: Bindings = new Map();
-    const first = signature.parameters[0];
+    const [first, ...rest] = signature.parameters;
     if (first === undefined || !fitsParameter(signature, first.type, receiver.type, bindings)) continue;
-    const rest = signature.parameters.slice(1);
-    const required = rest.filter((parameter) => !parameter.optional).length;
-    if (node.arguments.length < required || node.arguments.length > rest.length) {
-      nearest = `it takes ${required === rest.length ? required : `${required} to ${rest.length}`} ${rest.length === 1 ? "argument" : "arguments"}, and is given ${node.arguments.length}`;
-      continue;
-    }
-    const result = checkArguments(context, scope, node, signature, rest, bindings, check);
+    const result = checkArguments(call, spec, signature, rest, bindings);
     if (result === "broken") return broken(node);
-    if (typeof result === "string") {
+    if ("reason" in result) {
       nearest = result;
       continue;
     }
-    const type = refineResult(spec.name, receiver.type, result, instantiate(signature, signature.result, bindings));
-    const fault = spec.fault === undefined ? [] : [{ reason: spec.fault, node }];
-    const unmet = receiver.faults[0];
-    if (unmet !== undefined) context.report(unmetFault({ source: nameOf(receiver), reason: unmet.reason }, location));
+    if (readsRecord(first.type)) context.usage.whole(receiver.type);
+    const args = result.args.map((argument) => argument ?? ({ kind: "absent" } as const));
+    while (args.at(-1)?.kind === "absent") args.pop();
+    const type = refineResult(spec.name, receiver.type, args, instantiate(signature, signature.result, bindings));
+    const fault = spec.fault === undefined || certain.includes(text) ? [] : [{ reason: spec.fault, node }];
     const formatted: Type = spec.resultFormat !== undefined && type.kind === "string" ? { ...type, format: spec.resultFormat } : type;
     return typed(
       node,
       formatted,
-      { kind: "function", name: spec.name, arguments: [receiver.expr, ...result], optional: false },
+      { kind: "function", name: spec.name, arguments: [receiver.expr, ...args], optional: false },
       { faults: fault },
     );
   }
-  return wrong(
-    context,
-    node,
-    wrongArguments({ name: spec.name, reason: nearest ?? `it does not work on \`${printType(receiver.type)}\`` }, location),
-  );
+  const { reason, at, suggestion } = nearest ?? { reason: doesNotWork(spec, receiver.type) };
+  return wrong(context, node, wrongArguments({ name: spec.name, reason, suggestion }, locationOf(context, at ?? node)));
 }
 
-/** The arguments as they are printed; a text says why they do not fit, `broken` that it has been reported. */
+function doesNotWork(spec: FunctionSpec, type: Type): string {
+  const articles = { string: "a text", number: "a number", boolean: "a boolean", array: "a list", object: "an object", any: "any value" };
+  const kinds = spec.receiver.map((kind) => articles[kind]).join(" or ");
+  return `it is called on ${kinds}, and not on \`${printType(type)}\``;
+}
+
+/** The arguments as they are printed; undefined for one that is left out. */
+type CheckedArguments = { readonly args: readonly (TypedExpression["expr"] | undefined)[] } | ArgumentProblem | "broken";
+
 function checkArguments(
-  context: CheckContext,
-  scope: Scope,
-  node: CallExpression,
+  call: Call,
+  spec: FunctionSpec,
   signature: FunctionSignature,
   parameters: FunctionSignature["parameters"],
   bindings: Bindings,
-  check: CheckExpression,
-): readonly TypedExpression["expr"][] | string {
-  const args: TypedExpression["expr"][] = [];
-  for (const [index, argument] of node.arguments.entries()) {
-    const parameter = argument.name === undefined ? parameters[index] : parameters.find((each) => each.name === argument.name?.name);
-    if (parameter === undefined) return `it has no parameter \`${argument.name?.name ?? ""}\``;
-    if (argument.value.kind === "Tagged") return `\`${parameter.name}\` is not given a value`;
-    if (parameter.type.kind === "FunctionType") {
-      const result = checkFunctionArgument(context, scope, argument.value, signature, parameter.type, bindings, check);
-      if (typeof result === "string") return result;
-      args.push(result);
+): CheckedArguments {
+  const matched = matchArguments(parameters, call.node.arguments);
+  if ("problem" in matched) return matched.problem;
+  const args: (TypedExpression["expr"] | undefined)[] = [];
+  for (const [index, parameter] of parameters.entries()) {
+    const node = matched.places[index];
+    if (node === undefined) {
+      args.push(undefined);
       continue;
     }
-    const value = check(context, scope, argument.value);
-    if (value.broken) return "broken";
-    const [fault] = value.faults;
-    if (fault !== undefined) {
-      context.report(unmetFault({ source: nameOf(value), reason: fault.reason }, locationOf(context, argument)));
-      return "broken";
-    }
-    if (!fitsParameter(signature, parameter.type, value.type, bindings))
-      return `\`${parameter.name}\` cannot be \`${printType(value.type)}\``;
-    args.push(value.expr);
+    const result =
+      parameter.type.kind === "FunctionType"
+        ? checkFunctionArgument(call, node, parameter.name, signature, parameter.type, bindings)
+        : checkValueArgument(call, node, spec, signature, parameter, bindings);
+    if (result === "broken" || "reason" in result) return result;
+    args.push(result.expr);
   }
-  return args;
+  return { args };
+}
+
+type CheckedArgument = { readonly expr: TypedExpression["expr"] } | ArgumentProblem | "broken";
+
+function checkValueArgument(
+  call: Call,
+  node: Expression,
+  spec: FunctionSpec,
+  signature: FunctionSignature,
+  parameter: FunctionSignature["parameters"][number],
+  bindings: Bindings,
+): CheckedArgument {
+  const { context, scope, check } = call;
+  const value = call.values.get(node) ?? check(context, scope, node);
+  call.values.set(node, value);
+  if (value.broken) return "broken";
+  const [fault] = value.faults;
+  if (fault !== undefined) {
+    context.report(unmetFault({ source: nameOf(value), reason: fault.reason }, locationOf(context, fault.node)));
+    return "broken";
+  }
+  // An argument that may be left out may also be absent.
+  const nodeType = parameter.optional ? orAbsent(value.type) : value.type;
+  const wanted: TypeNode = parameter.optional
+    ? { kind: "UnionType", members: [parameter.type, absentNode(parameter.type)], start: parameter.type.start, end: parameter.type.end }
+    : parameter.type;
+  if (!fitsParameter(signature, wanted, nodeType, bindings)) {
+    const expected = printType(instantiate(signature, parameter.type, bindings));
+    return { reason: `\`${parameter.name}\` is \`${expected}\`, and \`${printType(value.type)}\` is given`, at: node };
+  }
+  const rule = spec.written?.[parameter.name];
+  const literal = value.expr.kind === "literal" && typeof value.expr.value === "string" ? value.expr.value : undefined;
+  if (literal === undefined && rule?.always === true)
+    return { reason: `\`${parameter.name}\` must be written out: it is looked at before anything runs`, at: node };
+  const problem = literal === undefined ? undefined : rule?.problem(literal);
+  if (problem !== undefined) return { reason: `\`${parameter.name}\` ${problem}`, at: node };
+  if (readsRecord(parameter.type)) context.usage.whole(value.type);
+  return { expr: value.expr };
+}
+
+function absentNode(at: TypeNode): TypeNode {
+  const name = { kind: "Identifier", name: "absent", quoted: false, start: at.start, end: at.end } as const;
+  return { kind: "TypeName", path: [name], start: at.start, end: at.end };
 }
 
 /** A lambda, or a map's name where a lambda may stand. */
 function checkFunctionArgument(
-  context: CheckContext,
-  scope: Scope,
-  argument: Exclude<CallExpression["arguments"][number]["value"], { kind: "Tagged" }>,
+  call: Call,
+  node: Expression,
+  name: string,
   signature: FunctionSignature,
   parameter: Extract<TypeNode, { kind: "FunctionType" }>,
   bindings: Bindings,
-  check: CheckExpression,
-): TypedExpression["expr"] | string {
-  const parameterTypes = parameter.parameters.map((each) =>
-    each.type === undefined ? unknownType : instantiate(signature, each.type, bindings),
-  );
-  if (argument.kind === "LambdaExpression") {
-    const { body, parameters } = checkLambda(context, scope, argument, parameterTypes, undefined, check);
+): CheckedArgument {
+  const { context, scope } = call;
+  const types = parameter.parameters.map((each) => (each.type === undefined ? unknownType : instantiate(signature, each.type, bindings)));
+  const gives = (type: Type): ArgumentProblem => ({
+    reason: `\`${name}\` must give \`${printType(instantiate(signature, parameter.result, bindings))}\`, and gives \`${printType(type)}\``,
+    at: node,
+  });
+  if (node.kind === "LambdaExpression") {
+    if (node.parameters.length > types.length)
+      return { reason: `\`${name}\` is given ${types.length}, and takes ${node.parameters.length}`, at: node };
+    const { body, parameters } = lambdaOf(call, node, types);
     if (body.broken) return "broken";
     const [fault] = body.faults;
     if (fault !== undefined) {
-      context.report(unmetFault({ source: nameOf(body), reason: fault.reason }, locationOf(context, argument.body)));
+      context.report(unmetFault({ source: nameOf(body), reason: fault.reason }, locationOf(context, fault.node)));
       return "broken";
     }
-    if (!fitsParameter(signature, parameter.result, body.type, bindings)) return `the function gives \`${printType(body.type)}\``;
-    return { kind: "lambda", parameters, body: body.expr };
+    if (!fitsParameter(signature, parameter.result, body.type, bindings)) return gives(body.type);
+    return { expr: { kind: "lambda", parameters, body: body.expr } };
   }
-  const symbol =
-    argument.kind === "Identifier" && scope.lookup(argument.name) === undefined ? context.symbols.lookup(argument.name) : undefined;
-  if (symbol?.kind !== "map" || symbol.parameters.length !== 1) return "a function (`x => …`) or the name of a map is needed";
-  if (!fitsParameter(signature, parameter.result, symbol.result, bindings)) return `the map gives \`${printType(symbol.result)}\``;
-  return { kind: "mapReference", map: symbol.name };
+  const symbol = node.kind === "Identifier" && scope.lookup(node.name) === undefined ? context.symbols.lookup(node.name) : undefined;
+  if (symbol?.kind !== "map" || node.kind !== "Identifier")
+    return { reason: `\`${name}\` is a function (\`x => …\`) or the name of a map`, at: node };
+  context.model.symbol(node, symbol);
+  const required = symbol.parameters.filter((each) => !each.optional);
+  if (required.length > types.length || symbol.parameters.length === 0)
+    return { reason: `\`${name}\` is given ${types.length}, and the map \`${symbol.name}\` takes ${required.length}`, at: node };
+  const taken = symbol.parameters.slice(0, Math.max(1, required.length));
+  for (const [index, each] of taken.entries())
+    if (!holdAgainstParameter(context, symbol, each, types[index] ?? unknownType, node)) return "broken";
+  if (!fitsParameter(signature, parameter.result, symbol.result, bindings)) return gives(symbol.result);
+  if (symbol.parameters.length === 1) return { expr: { kind: "mapReference", map: symbol.name } };
+  // What else the function gives its argument is not for the map's other parameters.
+  const names = taken.map((each) => each.name);
+  const args = names.map((each) => ({ kind: "variable", name: each }) as const);
+  return { expr: { kind: "lambda", parameters: names, body: { kind: "map", map: symbol.name, arguments: args } } };
+}
+
+/** Checks a lambda once for parameters of the same types, however many signatures are tried. */
+function lambdaOf(call: Call, node: Lambda, types: readonly Type[]): ReturnType<typeof checkLambda> {
+  const earlier = call.lambdas.get(node) ?? [];
+  const known = earlier.find((each) => each.types.every((type, index) => type === types[index]));
+  if (known !== undefined) return known.result;
+  const result = checkLambda(call.context, call.scope, node, types, undefined, call.check);
+  call.lambdas.set(node, [...earlier, { types, result }]);
+  return result;
 }

@@ -6,8 +6,9 @@ import { printType } from "../../types/print.ts";
 import { verdictOf } from "../../types/subtype/result.ts";
 import { compareTypes } from "../../types/subtype/subtype.ts";
 import { numberType, resolve, stringType, unknownType } from "../../types/type.ts";
-import { type CheckContext, locationOf, type Scope, type TableSymbol, type TypedExpression } from "../context.ts";
+import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
 import { broken, type CheckExpression, nameOf, typed, wrong } from "./form.ts";
+import { checkLookup, tableOf } from "./lookup.ts";
 
 /** `items[0]`, `record["key"]`, `table[key]`. */
 export function checkIndex(context: CheckContext, scope: Scope, node: IndexExpression, check: CheckExpression): TypedExpression {
@@ -82,51 +83,4 @@ export function checkIndex(context: CheckContext, scope: Scope, node: IndexExpre
   context.usage.whole(type);
   const item = form.properties.size === 0 ? form.additional : unknownType;
   return typed(node, orAbsent(item), { kind: "index", object: object.expr, index: index.expr, of: "record", optional }, { faults });
-}
-
-function tableOf(context: CheckContext, scope: Scope, node: IndexExpression): TableSymbol | undefined {
-  if (node.object.kind !== "Identifier" || scope.lookup(node.object.name) !== undefined) return undefined;
-  const symbol = context.symbols.lookup(node.object.name);
-  if (symbol?.kind !== "table") return undefined;
-  context.model.symbol(node.object, symbol);
-  return symbol;
-}
-
-/** A key that is null, absent or not in the table is a fault, which has to be met. */
-function checkLookup(
-  context: CheckContext,
-  scope: Scope,
-  node: IndexExpression,
-  table: TableSymbol,
-  check: CheckExpression,
-): TypedExpression {
-  const key = check(context, scope, node.index);
-  if (key.broken) return broken(node);
-  const given = present(key.type);
-  if (given.kind !== "never" && compareTypes(given, generalised(table)).contradictions.length > 0) {
-    return wrong(
-      context,
-      node,
-      notAssignable(
-        {
-          found: printType(given),
-          expected: printType(generalised(table)),
-          path: "",
-          reason: `the keys of \`${table.name}\` are of another kind`,
-        },
-        locationOf(context, node.index),
-      ),
-    );
-  }
-  const fault = { reason: `is not in the table \`${table.name}\``, node };
-  return typed(node, table.value, { kind: "lookup", table: table.table, reverse: table.reverse, key: key.expr }, { faults: [fault] });
-}
-
-/** Any text may be looked up in a table of texts: that it is there is what the lookup asks. */
-function generalised(table: TableSymbol): typeof table.key {
-  const keys = table.key.kind === "union" ? table.key.members : [table.key];
-  const kinds = new Set(keys.map((key) => (key.kind === "literal" ? typeof key.value : key.kind)));
-  if (kinds.size !== 1) return unknownType;
-  if (kinds.has("string")) return stringType;
-  return kinds.has("number") ? numberType : unknownType;
 }

@@ -1,5 +1,3 @@
-import { secretInExpression } from "../../diagnostics/codes/auth.ts";
-import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
 import { deprecatedField, maybeNothing, unknownMember } from "../../diagnostics/codes/types.ts";
 import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
@@ -9,6 +7,7 @@ import { lookUpMember } from "../../types/members.ts";
 import { printType } from "../../types/print.ts";
 import { unknownType } from "../../types/type.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
+import { checkEnvironment } from "./environment.ts";
 import { broken, type CheckExpression, describedAt, nameOf, typed, wrong } from "./form.ts";
 
 /** `a.b`, `a?.b`, `env.NAME`, `secret.NAME`. */
@@ -17,7 +16,7 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
     check(context, scope, node.object);
     return broken(node);
   }
-  const environment = checkEnvironment(context, scope, node, node.member.name);
+  const environment = checkEnvironment(context, scope, node, false);
   if (environment !== undefined) return environment;
   const object = check(context, scope, node.object);
   if (object.broken) return broken(node);
@@ -78,16 +77,4 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
       );
     }
   }
-}
-
-/**
- * `env.NAME` and `secret.NAME` are read when the connector starts, by settings. In a value that is computed for a record
- * neither can stand: configuration does not reach there yet, and a secret must not.
- */
-function checkEnvironment(context: CheckContext, scope: Scope, node: MemberExpression, name: string): TypedExpression | undefined {
-  if (node.object.kind !== "Identifier" || scope.lookup(node.object.name) !== undefined) return undefined;
-  if (node.object.name === "secret") return wrong(context, node, secretInExpression({ name }, locationOf(context, node)));
-  if (node.object.name !== "env") return undefined;
-  const instead = "Use it in a setting (`server`, `headers`, `auth`), or write the value where it is needed.";
-  return wrong(context, node, notSupportedYet({ what: "`env` in an expression", instead }, locationOf(context, node)));
 }

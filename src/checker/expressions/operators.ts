@@ -5,6 +5,7 @@ import { printType } from "../../types/print.ts";
 import { disjoint } from "../../types/subtype/disjoint.ts";
 import { booleanType, type NumberType, numberType, resolve, type Type } from "../../types/type.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
+import { checkOptionalEnvironment } from "./environment.ts";
 import { broken, type CheckExpression, nameOf, typed, wrong } from "./form.ts";
 import { narrow } from "./narrow.ts";
 
@@ -16,7 +17,7 @@ export function checkCoalesce(
   expected: Type | undefined,
   check: CheckExpression,
 ): TypedExpression {
-  const left = check(context, scope, node.left, expected);
+  const left = checkOptionalEnvironment(context, scope, node.left) ?? check(context, scope, node.left, expected);
   const right = check(context, scope, node.right, expected);
   if (left.broken || right.broken) return broken(node);
   const nothing = admitsAbsence(left.type) || admitsNull(left.type);

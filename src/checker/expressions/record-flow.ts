@@ -13,6 +13,7 @@ import type { Usage } from "../context.ts";
 export function recordFlow(usage: Usage, expr: Expr, type: Type, target: Type, same: "whole" | "nothing"): void {
   switch (expr.kind) {
     case "literal":
+    case "absent":
     case "template":
     case "environment":
     case "secret":

@@ -28,7 +28,26 @@ const builtins = new Map<string, Type>([
   ["absent", absentType],
   ["unknown", unknownType],
   ["never", neverType],
+  // An exact number as text: what money is. A text is one where its own type, or what is written, shows it.
+  ["decimal", { kind: "string", minLength: 1, patterns: ["^-?[0-9]+(\\.[0-9]+)?$"] }],
 ]);
+
+/**
+ * Whether a parameter reads its argument's fields by names that the program does not write: then all of them count as
+ * used, and are verified where the value comes in.
+ */
+export function readsRecord(node: TypeNode): boolean {
+  switch (node.kind) {
+    case "ObjectType":
+      return true;
+    case "ArrayType":
+      return readsRecord(node.element);
+    case "UnionType":
+      return node.members.some(readsRecord);
+    default:
+      return false;
+  }
+}
 
 /** Whether an argument's type fits a parameter of a signature; binds type parameters on the way. */
 export function fitsParameter(signature: FunctionSignature, node: TypeNode, type: Type, bindings: Bindings): boolean {
@@ -41,10 +60,7 @@ export function fitsParameter(signature: FunctionSignature, node: TypeNode, type
         return true;
       }
       const builtin = builtins.get(name);
-      return (
-        builtin !== undefined &&
-        ((builtin.kind === type.kind && builtin !== integerType) || verdictOf(compareTypes(type, builtin)) === "always")
-      );
+      return builtin !== undefined && (builtin === type || verdictOf(compareTypes(type, builtin)) === "always");
     }
     case "ArrayType": {
       const form = resolve(type);

@@ -11,6 +11,7 @@ import type { UsedOperation } from "../used-operations.ts";
 import { refuses } from "./failures.ts";
 import { lowerFlow } from "./flow.ts";
 import { liveNames } from "./live-names.ts";
+import { type MapCalls, mapCalls } from "./map-calls.ts";
 import { mapsThrough } from "./maps-in.ts";
 import { portable, portablePath } from "./place.ts";
 import { createProjection, type Projection } from "./projection.ts";
@@ -46,16 +47,17 @@ export function lowerProgram(checked: CheckedProgram): Program {
   const projection = createProjection(usage, checked.ownerOf);
   const lowering: Lowering = { entry, projection, usage, reads: (operation) => isRead(operation) };
   const operations = checked.systems.flatMap((each) => each.operations);
+  const calls = mapCalls(checked.maps);
   const bodies = checked.maps.map(({ symbol, body }) => ({ name: symbol.name, body }));
-  const guarded = checked.guards.flatMap(({ site }) => (site.kind === "map" ? [site.map] : []));
-  const refusing = bodies.filter(({ body }) => refuses(body)).map(({ name }) => name);
+  const guarded = checked.guards.flatMap(({ site }) => (site.kind === "argument" ? [] : [site.map]));
+  const refusing = bodies.filter(({ name, body }) => refuses(body) || calls.isRecursive(name)).map(({ name }) => name);
   const [guardedMaps, refusingMaps] = [mapsThrough(bodies, guarded), mapsThrough(bodies, refusing)];
   const flowLowering = { ...lowering, operations, guards: checked.guards, guardedMaps, refusingMaps };
   // The order in which types are asked for decides their names: what comes in, what is mapped, what goes out.
-  const maps = checked.maps.map((map) => lowerMap(entry, projection, map));
+  const maps = checked.maps.map((map) => lowerMap(entry, projection, map, calls));
   const systems = checked.systems.map(({ system, operations: own, server }) => lowerSystem(lowering, system, own, server));
   const flows = checked.flows.map((flow) => lowerFlow(flowLowering, flow)).filter((flow) => flow !== undefined);
-  const tables = checked.tables.map(({ symbol, context }) => lowerTable(projection, context, symbol));
+  const tables = checked.tables.map(({ symbol, context }) => lowerTable(context, symbol));
   const guards = checked.guards.map((guard) => ({ ...guard, at: portable(entry, guard.at) }));
   const types = Object.fromEntries(
     Object.entries(projection.types())
@@ -92,28 +94,32 @@ function isRead(used: UsedOperation): boolean {
   return used.calls.some(({ step, flow }) => step.result !== undefined && liveNames(flow.steps).has(step.result.name));
 }
 
-function lowerMap(entry: string, projection: Projection, { symbol, body }: CheckedMap): ProgramMap {
+function lowerMap(entry: string, projection: Projection, { symbol, body }: CheckedMap, calls: MapCalls): ProgramMap {
   const { declaration } = symbol;
   return {
     name: symbol.name,
     ...(declaration.doc && { doc: declaration.doc.text }),
-    parameters: symbol.parameters.map(({ name, type }) => ({ name, schema: projection.schema(type, "read") })),
+    parameters: symbol.parameters.map(({ name, type, optional }) => ({
+      name,
+      schema: projection.schema(type, "read"),
+      ...(optional && { optional: true as const }),
+    })),
     result: projection.schema(symbol.result, "write"),
     body,
+    environment: calls.environmentOf(symbol.name),
+    recursive: calls.isRecursive(symbol.name),
     at: portable(entry, { file: symbol.file, start: declaration.name.start, end: declaration.name.end }),
   };
 }
 
-function lowerTable(projection: Projection, context: FileContext, symbol: TableSymbol): ProgramTable {
+function lowerTable(context: FileContext, symbol: TableSymbol): ProgramTable {
   const { declaration } = symbol;
-  const { entries, key, value } = checkTable(context, declaration);
+  const { entries } = checkTable(context, declaration);
   return {
     name: symbol.table,
     ...(declaration.doc && { doc: declaration.doc.text }),
     ...(declaration.inverse?.kind === "Identifier" && { inverse: declaration.inverse.name }),
     entries,
-    keySchema: projection.schema(key, "read"),
-    valueSchema: projection.schema(value, "read"),
   };
 }
 

@@ -12,6 +12,7 @@ export function walkExpr(root: Expr, visit: (expr: Expr) => void): void {
 function partsOf(expr: Expr): readonly Expr[] {
   switch (expr.kind) {
     case "literal":
+    case "absent":
     case "variable":
     case "environment":
     case "secret":

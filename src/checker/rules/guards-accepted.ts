@@ -6,7 +6,7 @@ import type { Guard } from "../../program/program.ts";
 export function checkGuardsAccepted(guards: readonly Guard[], report: (diagnostic: Diagnostic) => void): void {
   for (const { path, constraint, reason, accepted, at, site } of guards) {
     if (accepted) continue;
-    const subject = path === "" ? (site.kind === "map" ? site.map : site.argument) : path;
+    const subject = path === "" ? (site.kind === "map" ? site.map : site.kind === "parameter" ? site.parameter : site.argument) : path;
     const related = at.description === undefined ? [] : [{ message: "the constraint stands here", location: at.description }];
     report(guardNotAccepted({ path: subject, constraint, reason }, { file: at.file, start: at.start, end: at.end }, { related }));
   }

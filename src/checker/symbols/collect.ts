@@ -3,7 +3,7 @@ import type { Declaration, MapDeclaration, Name, SourceFile, TableDeclaration, T
 import { brokenType, type RefType, type Type } from "../../types/type.ts";
 import { type DeclaredSymbol, locationOf, type MapSymbol, type TableSymbol, type TypeSymbol } from "../context.ts";
 import { systemSymbol } from "../declarations/system.ts";
-import { type CheckedTable, checkTable } from "../declarations/table.ts";
+import { type CheckedTable, checkTable, constantsType } from "../declarations/table.ts";
 import { builtinTypes, typeOfNode } from "../declarations/type-node.ts";
 import type { FileContext } from "../session.ts";
 
@@ -103,11 +103,14 @@ function tableSymbols(context: FileContext, name: string, declaration: TableDecl
     declaration,
     table: name,
     reverse: false,
+    get entries() {
+      return checked().entries;
+    },
     get key() {
-      return checked().key;
+      return constantsType(checked().entries.map((entry) => entry.key));
     },
     get value() {
-      return checked().value;
+      return constantsType(checked().entries.map((entry) => entry.value));
     },
   };
   if (declaration.inverse === undefined || declaration.inverse.kind === "Missing") return [forward];
@@ -119,11 +122,14 @@ function tableSymbols(context: FileContext, name: string, declaration: TableDecl
     declaration,
     table: name,
     reverse: true,
+    get entries() {
+      return checked().entries.map(({ key, value }) => ({ key: value, value: key }));
+    },
     get key() {
-      return checked().value;
+      return forward.value;
     },
     get value() {
-      return checked().key;
+      return forward.key;
     },
   };
   return [forward, backward];
@@ -134,6 +140,7 @@ function mapSymbol(context: FileContext, name: string, declaration: MapDeclarati
     declaration.parameters.map((parameter) => ({
       name: parameter.name.kind === "Identifier" ? parameter.name.name : "",
       type: parameter.type === undefined ? brokenType : typeOfNode(context, parameter.type),
+      optional: parameter.optional === true,
     })),
   );
   const result = lazily((): Type => (declaration.result === undefined ? brokenType : typeOfNode(context, declaration.result)));

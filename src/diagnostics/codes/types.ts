@@ -150,11 +150,12 @@ export const wrongOperands = define<{ operator: string; left: string; right: str
 });
 
 /** A call with wrong arguments. */
-export const wrongArguments = define<{ name: string; reason: string }>({
+export const wrongArguments = define<{ name: string; reason: string; suggestion?: string | undefined }>({
   code: "INTEG3011",
   name: "wrong-arguments",
   severity: "error",
   message: ({ name, reason }) => `\`${name}\` is called wrongly: ${reason}.`,
+  help: ({ suggestion }) => didYouMean(suggestion),
   page: expressionsPages.wrongArguments,
 });
 
@@ -199,11 +200,14 @@ export const duplicateTableEntry = define<{ side: "key" | "value"; text: string 
 });
 
 /** A table entry that is no constant. */
-export const tableEntryNotConstant = define<Record<never, never>>({
+export const tableEntryNotConstant = define<{ reversible: boolean }>({
   code: "INTEG3016",
   name: "table-entry-not-constant",
   severity: "error",
-  message: () => "Entries of a table are constants: texts, numbers, booleans or null.",
+  message: ({ reversible }) =>
+    reversible
+      ? "A table that reads both ways holds texts, numbers and booleans on both sides: nothing else can be looked up."
+      : "Entries of a table are constants: texts, numbers, booleans, null, or objects of these.",
   page: expressionsPages.tableEntryNotConstant,
 });
 
@@ -243,4 +247,17 @@ export const deprecatedField = define<{ field: string }>({
   message: ({ field }) => `\`${field}\` is deprecated by the API's description.`,
   tags: ["deprecated"],
   page: fieldsPages.deprecatedField,
+});
+
+/** A map that calls itself on something that is not smaller. */
+export const recursionWithoutEnd = define<{ maps: readonly string[] }>({
+  code: "INTEG3030",
+  name: "recursion-without-end",
+  severity: "error",
+  message: ({ maps: [first = "", ...others] }) =>
+    others.length === 0
+      ? `\`${first}\` calls itself with what need not be less than what it was given: it may never end.`
+      : `${[first, ...others].map((map) => `\`${map}\``).join(", ")} call each other with what need not be less than what they were given: they may never end.`,
+  help: () => "Call it with a part of its parameter: a field, an item, or each item of a list (`node.children.map(toNode)`).",
+  page: expressionsPages.recursionWithoutEnd,
 });

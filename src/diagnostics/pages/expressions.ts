@@ -240,3 +240,25 @@ test initials "takes the first letter" { given "ada" }`,
 map initials(name: string) -> string = name.take(1).upper()
 test initials "takes the first letter" { given "ada" expect "A" }`,
 };
+
+export const recursionWithoutEnd: Page = {
+  why: `Expressions always end. A map may call itself, directly or through other maps, where in one and the same parameter each call is given a part of what the caller was given, and on every way around less than the whole: data are finite, so the parts run out.`,
+  wrong: `integration orders "1.0.0"
+
+type Folder = { name: string, parent: Folder | null }
+
+map path(folder: Folder) -> string = match folder.parent {
+  null => folder.name
+  else => "\${path(folder)}/\${folder.name}"
+}
+test path "of a folder at the top" { given { name: "a", parent: null } expect "a" }`,
+  right: `integration orders "1.0.0"
+
+type Folder = { name: string, parent: Folder | null }
+
+map path(folder: Folder) -> string = match folder.parent {
+  null => folder.name
+  else => "\${path(folder.parent!)}/\${folder.name}"
+}
+test path "of a folder at the top" { given { name: "a", parent: null } expect "a" }`,
+};

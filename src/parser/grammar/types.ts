@@ -168,7 +168,7 @@ export abstract class TypeRules extends GrammarBase {
   });
 
   /** `name: T`, `name?: T` */
-  readonly parameter = this.RULE("parameter", (): ParameterNode & { readonly optional?: boolean } => {
+  readonly parameter = this.RULE("parameter", (): ParameterNode => {
     const name = this.identifierOf(this.CONSUME(t.Identifier));
     let optional = false;
     let type: TypeNode | undefined;

@@ -1,0 +1,76 @@
+import { unmetFault, wrongArguments } from "../../diagnostics/codes/types.ts";
+import type { Expr } from "../../program/program.ts";
+import type { CallExpression, Expression } from "../../syntax/nodes.ts";
+import { admitsAbsence, admitsNull } from "../../types/join.ts";
+import { printType } from "../../types/print.ts";
+import { compareTypes } from "../../types/subtype/subtype.ts";
+import type { Type } from "../../types/type.ts";
+import { type CheckContext, locationOf, type MapSymbol, type Scope, type TypedExpression } from "../context.ts";
+import { matchArguments } from "../functions/arguments.ts";
+import { addGuard } from "./add-guard.ts";
+import { broken, type CheckExpression, describedAt, nameOf, typed, wrong } from "./form.ts";
+import { recordFlow } from "./record-flow.ts";
+
+/** `map(a, b)`, `map(a: x)`: each argument must be a value of its parameter's type, or is guarded where the map begins. */
+export function checkMapCall(
+  context: CheckContext,
+  scope: Scope,
+  node: CallExpression,
+  map: MapSymbol,
+  check: CheckExpression,
+): TypedExpression {
+  const matched = matchArguments(map.parameters, node.arguments);
+  if ("problem" in matched) {
+    for (const argument of node.arguments) if (argument.value.kind !== "Tagged") check(context, scope, argument.value);
+    const { reason, at, suggestion } = matched.problem;
+    return wrong(context, node, wrongArguments({ name: map.name, reason, suggestion }, locationOf(context, at ?? node)));
+  }
+  const args: Expr[] = [];
+  let sound = true;
+  for (const [index, parameter] of map.parameters.entries()) {
+    const argument = matched.places[index];
+    if (argument === undefined) {
+      args.push({ kind: "absent" });
+      continue;
+    }
+    const value = check(context, scope, argument, parameter.type);
+    const [fault] = value.faults;
+    if (fault !== undefined) {
+      context.report(unmetFault({ source: nameOf(value), reason: fault.reason }, locationOf(context, fault.node)));
+      sound = false;
+    } else if (value.broken || !holdAgainstParameter(context, map, parameter, value.type, argument)) sound = false;
+    else recordFlow(context.usage, value.expr, value.type, parameter.type, "nothing");
+    args.push(value.expr);
+  }
+  if (!sound) return broken(node);
+  // What is left out at the end need not be said.
+  while (args.at(-1)?.kind === "absent") args.pop();
+  return typed(node, map.result, { kind: "map", map: map.name, arguments: args });
+}
+
+/**
+ * Holds a value against the parameter of a map that takes it. What no value meets is an error; what holds for some values
+ * only is guarded where the map begins.
+ */
+export function holdAgainstParameter(
+  context: CheckContext,
+  map: MapSymbol,
+  parameter: MapSymbol["parameters"][number],
+  type: Type,
+  node: Expression,
+): boolean {
+  const result = compareTypes(type, parameter.type);
+  const [problem] = result.contradictions;
+  if (problem !== undefined) {
+    const found = problem.kind === "null" ? admitsNull(type) : problem.kind === "absent" && admitsAbsence(type);
+    const reason = found
+      ? `\`${parameter.name}\` may be ${problem.kind}, and \`${printType(parameter.type)}\` is needed`
+      : `\`${parameter.name}\` is \`${printType(parameter.type)}\`, and \`${printType(type)}\` is given (${problem.path === "" ? "" : `at \`${problem.path}\`: `}${problem.reason})`;
+    const related = describedAt(parameter.type, "the parameter's type is described here");
+    context.report(wrongArguments({ name: map.name, reason }, locationOf(context, node), { related }));
+    return false;
+  }
+  const site = { kind: "parameter", map: map.name, parameter: parameter.name } as const;
+  for (const open of result.open) addGuard(context, node, parameter.type, { site, describe: `\`${parameter.name}\` of ${map.name}` }, open);
+  return true;
+}
