@@ -237,10 +237,10 @@ function lower(
   });
   reportMissingEnvironment(input, maps, declarations.tests);
   reportCollisions(
-    [...maps.map(({ symbol }) => symbol), ...tables.map(({ symbol }) => symbol), ...systems.map(({ system }) => system.symbol)],
+    systems.map(({ system }) => system.symbol),
     fileOf,
   );
-  const mapNames = new Set(maps.map(({ symbol }) => symbol.name));
+  const mapNames = new Set(maps.map(({ symbol }) => symbol.map));
   // Of two systems with one description, the first gives the types their names.
   const owners = new Map([...declarations.systems].reverse().map(({ symbol }) => [symbol.contract?.file ?? "", symbol.name]));
   const program = lowerProgram({
@@ -275,7 +275,7 @@ function reportMissingEnvironment(input: ProgramInput, maps: Declarations["maps"
   }
 }
 
-/** Names of different files that would be one name in the Program. */
+/** Systems of different files that would have one name in the Program. */
 function reportCollisions(symbols: readonly DeclaredSymbol[], fileOf: (path: string) => ProgramFile | undefined): void {
   const first = new Map<string, DeclaredSymbol>();
   for (const symbol of symbols) {

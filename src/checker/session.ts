@@ -20,6 +20,8 @@ export interface Session {
   /** All contracts that were loaded, by the description's path. */
   readonly contracts: ReadonlyMap<string, Contract>;
   parse(file: string): ParsedFile;
+  /** The name that a table or a map has in the Program: its own, unless another file's has it. Asked for once for each. */
+  programName(name: string): string;
 }
 
 /** The context of one file: what its declarations are checked in. */
@@ -33,6 +35,7 @@ export function createSession(host: Host, parseFile: (file: string) => ParsedFil
   const contracts = new Map<string, Contract>();
   const loaded = new Map<string, LoadResult>();
   const parsed = new Map<string, ParsedFile>();
+  const names = new Set<string>();
   return {
     host,
     contracts,
@@ -44,6 +47,12 @@ export function createSession(host: Host, parseFile: (file: string) => ParsedFil
       loaded.set(key, result);
       if ("contract" in result && !contracts.has(file)) contracts.set(file, result.contract);
       return result;
+    },
+    programName(name) {
+      let unique = name;
+      for (let number = 2; names.has(unique); number++) unique = `${name}${number}`;
+      names.add(unique);
+      return unique;
     },
     parse(file) {
       const known = parsed.get(file) ?? parseFile(file);

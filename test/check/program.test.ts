@@ -265,13 +265,20 @@ describe("imports", () => {
     expect(made.tables.map((table) => table.name)).toEqual(["names"]);
   });
 
-  test("two names of different files that would be one are reported", () => {
+  test("maps of different files may have one name: the Program gives them two", () => {
     const files = {
       "/p/a.integ": "map help(x: string) -> string = x\nmap one(x: string) -> string = help(x)\n",
       "/p/b.integ": 'map help(x: string) -> string = "b"\nmap two(x: string) -> string = help(x)\n',
     };
     const text = `integration p "1.0.0"\nimport { one } from "./a.integ"\nimport { two } from "./b.integ"\n${system("")}${flow("  shop.deleteOrder(id: one(two(order.id)))")}`;
-    expect(() => programOf(text, files)).toThrow("`help` is declared twice");
+    const made = programOf(text, files);
+    expect(made.maps.map((map) => [map.name, map.at.file])).toEqual([
+      ["help", "a.integ"],
+      ["one", "a.integ"],
+      ["help2", "b.integ"],
+      ["two", "b.integ"],
+    ]);
+    expect(made.maps[3]?.body).toMatchObject({ kind: "map", map: "help2" });
   });
 });
 

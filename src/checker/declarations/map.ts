@@ -33,7 +33,7 @@ export function checkMap(outer: CheckContext, symbol: MapSymbol): CheckedBody | 
     scope = scope.with({ name: parameter.name, type, span: node ?? declaration, kind: "parameter" });
   }
   const body = checkAgainst(context, scope, declaration.body, symbol.result, {
-    site: { kind: "map", map: symbol.name },
+    site: { kind: "map", map: symbol.map },
     describe: `the result of the map ${symbol.name}`,
   });
   return body.broken ? undefined : { body: body.expr, environment };

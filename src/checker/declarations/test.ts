@@ -81,7 +81,7 @@ export function checkTest(context: CheckContext, node: TestDeclaration): Program
   }
   return sound
     ? {
-        target: { kind: "map", name: symbol.name },
+        target: { kind: "map", name: symbol.map },
         title: node.title.value,
         given,
         environment,

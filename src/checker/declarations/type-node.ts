@@ -39,7 +39,7 @@ export function typeOfNode(context: CheckContext, node: TypeNode): Type {
     case "LiteralType":
       return literalType(node.value);
     case "UnionType":
-      return join(...node.members.map((member) => typeOfNode(context, member)));
+      return unionOf(node.members.map((member) => typeOfNode(context, member)));
     case "ArrayType":
       return { kind: "array", items: typeOfNode(context, node.element) };
     case "SchemaType":
@@ -62,6 +62,18 @@ export function typeOfNode(context: CheckContext, node: TypeNode): Type {
       return { kind: "object", properties, additional: node.index === undefined ? neverType : typeOfNode(context, node.index) };
     }
   }
+}
+
+/** A union as it is written. Names are not looked into: `type Tree = { left: Tree | null }` is being read just now. */
+function unionOf(members: readonly Type[]): Type {
+  const names = members.filter((member) => member.kind === "ref");
+  if (names.length === 0) return join(...members);
+  const rest = join(...members.filter((member) => member.kind !== "ref"));
+  if (rest.kind === "unknown") return rest;
+  const distinct = [...new Map(names.map((name) => [name.id, name])).values()];
+  const all = rest.kind === "never" ? distinct : [...distinct, ...(rest.kind === "union" ? rest.members : [rest])];
+  const [only] = all;
+  return all.length === 1 && only !== undefined ? only : { kind: "union", members: all, exclusive: false };
 }
 
 function typeOfName(context: CheckContext, node: TypeName): Type {

@@ -195,11 +195,11 @@ function checkFunctionArgument(
   for (const [index, each] of taken.entries())
     if (!holdAgainstParameter(context, symbol, each, types[index] ?? unknownType, node)) return "broken";
   if (!fitsParameter(signature, parameter.result, symbol.result, bindings)) return gives(symbol.result);
-  if (symbol.parameters.length === 1) return { expr: { kind: "mapReference", map: symbol.name } };
+  if (symbol.parameters.length === 1) return { expr: { kind: "mapReference", map: symbol.map } };
   // What else the function gives its argument is not for the map's other parameters.
   const names = taken.map((each) => each.name);
   const args = names.map((each) => ({ kind: "variable", name: each }) as const);
-  return { expr: { kind: "lambda", parameters: names, body: { kind: "map", map: symbol.name, arguments: args } } };
+  return { expr: { kind: "lambda", parameters: names, body: { kind: "map", map: symbol.map, arguments: args } } };
 }
 
 /** Checks a lambda once for parameters of the same types, however many signatures are tried. */

@@ -45,7 +45,7 @@ export function checkMapCall(
   if (!sound) return broken(node);
   // What is left out at the end need not be said.
   while (args.at(-1)?.kind === "absent") args.pop();
-  return typed(node, map.result, { kind: "map", map: map.name, arguments: args });
+  return typed(node, map.result, { kind: "map", map: map.map, arguments: args });
 }
 
 /**
@@ -70,7 +70,7 @@ export function holdAgainstParameter(
     context.report(wrongArguments({ name: map.name, reason }, locationOf(context, node), { related }));
     return false;
   }
-  const site = { kind: "parameter", map: map.name, parameter: parameter.name } as const;
+  const site = { kind: "parameter", map: map.map, parameter: parameter.name } as const;
   for (const open of result.open) addGuard(context, node, parameter.type, { site, describe: `\`${parameter.name}\` of ${map.name}` }, open);
   return true;
 }

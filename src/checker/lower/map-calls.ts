@@ -13,7 +13,7 @@ export interface MapCalls {
 }
 
 /** Follows the calls between maps. */
-export function mapCalls(maps: readonly { readonly symbol: { readonly name: string }; readonly body: Expr }[]): MapCalls {
+export function mapCalls(maps: readonly { readonly symbol: { readonly map: string }; readonly body: Expr }[]): MapCalls {
   const called = new Map<string, Set<string>>();
   const read = new Map<string, Set<string>>();
   for (const { symbol, body } of maps) {
@@ -21,8 +21,8 @@ export function mapCalls(maps: readonly { readonly symbol: { readonly name: stri
     walkExpr(body, (expr) => {
       if (expr.kind === "environment") variables.add(expr.name);
     });
-    called.set(symbol.name, new Set(mapsIn(body)));
-    read.set(symbol.name, variables);
+    called.set(symbol.map, new Set(mapsIn(body)));
+    read.set(symbol.map, variables);
   }
   /** All maps that a map reaches; itself only where it is called again. */
   const known = new Map<string, ReadonlySet<string>>();

@@ -48,7 +48,7 @@ export function lowerProgram(checked: CheckedProgram): Program {
   const lowering: Lowering = { entry, projection, usage, reads: (operation) => isRead(operation) };
   const operations = checked.systems.flatMap((each) => each.operations);
   const calls = mapCalls(checked.maps);
-  const bodies = checked.maps.map(({ symbol, body }) => ({ name: symbol.name, body }));
+  const bodies = checked.maps.map(({ symbol, body }) => ({ name: symbol.map, body }));
   const guarded = checked.guards.flatMap(({ site }) => (site.kind === "argument" ? [] : [site.map]));
   const refusing = bodies.filter(({ name, body }) => refuses(body) || calls.isRecursive(name)).map(({ name }) => name);
   const [guardedMaps, refusingMaps] = [mapsThrough(bodies, guarded), mapsThrough(bodies, refusing)];
@@ -97,7 +97,7 @@ function isRead(used: UsedOperation): boolean {
 function lowerMap(entry: string, projection: Projection, { symbol, body }: CheckedMap, calls: MapCalls): ProgramMap {
   const { declaration } = symbol;
   return {
-    name: symbol.name,
+    name: symbol.map,
     ...(declaration.doc && { doc: declaration.doc.text }),
     parameters: symbol.parameters.map(({ name, type, optional }) => ({
       name,
@@ -106,8 +106,8 @@ function lowerMap(entry: string, projection: Projection, { symbol, body }: Check
     })),
     result: projection.schema(symbol.result, "write"),
     body,
-    environment: calls.environmentOf(symbol.name),
-    recursive: calls.isRecursive(symbol.name),
+    environment: calls.environmentOf(symbol.map),
+    recursive: calls.isRecursive(symbol.map),
     at: portable(entry, { file: symbol.file, start: declaration.name.start, end: declaration.name.end }),
   };
 }

@@ -23,31 +23,50 @@ interface Call {
 }
 
 /**
- * Reports maps that call themselves, directly or through others, without going down: expressions end. Each call must pass,
- * in one and the same place, a part of what the caller was given there. What JSON holds is finite, so that ends.
+ * Reports maps that call themselves, directly or through others, without going down: expressions end. In one and the same
+ * place each call must pass a part of what the caller was given there, and on every way around less than the whole. What
+ * JSON holds is finite, so that ends.
  */
 export function checkRecursiveMaps(maps: readonly Body[]): void {
   const { isRecursive, reaches } = mapCalls(maps);
-  for (const { symbol, body, file } of maps) {
-    if (!isRecursive(symbol.name)) continue;
-    const circle = maps.filter((each) => reaches(symbol.name, each.symbol.name) && reaches(each.symbol.name, symbol.name));
-    const names = new Set(circle.map((each) => each.symbol.name));
-    const calls = circle.flatMap((each) => callsOf(each).filter((call) => names.has(call.map)));
-    const descends = symbol.parameters.some((_, place) =>
-      calls.every((call) => call.arguments[place]?.strict === true && call.arguments[place]?.parameter === place),
-    );
-    if (descends) continue;
+  for (const { symbol, file } of maps) {
+    if (!isRecursive(symbol.map)) continue;
+    const circle = maps.filter((each) => reaches(symbol.map, each.symbol.map) && reaches(each.symbol.map, symbol.map));
     // One circle, one message: at the first of its maps.
-    if (circle[0]?.body !== body) continue;
-    const related = circle
-      .filter((each) => each.symbol !== symbol)
-      .map((each) => ({
-        message: `\`${each.symbol.name}\` is part of the circle`,
-        location: locationOf(each.file.context, each.symbol.declaration.name),
-      }));
-    file.context.report(
-      recursionWithoutEnd({ maps: circle.map((each) => each.symbol.name) }, locationOf(file.context, symbol.declaration.name), { related }),
-    );
+    if (circle[0]?.symbol !== symbol || descends(circle)) continue;
+    const related = circle.slice(1).map((each) => ({
+      message: `\`${each.symbol.name}\` is part of the circle`,
+      location: locationOf(each.file.context, each.symbol.declaration.name),
+    }));
+    const names = circle.map((each) => each.symbol.name);
+    file.context.report(recursionWithoutEnd({ maps: names }, locationOf(file.context, symbol.declaration.name), { related }));
+  }
+}
+
+/** Whether there is a parameter that gets smaller on every way around. */
+function descends(circle: readonly Body[]): boolean {
+  const names = new Set(circle.map((each) => each.symbol.map));
+  const calls = circle.flatMap((each) =>
+    callsOf(each).flatMap((call) => (names.has(call.map) ? [{ from: each.symbol.map, ...call }] : [])),
+  );
+  const places = Math.min(...circle.map((each) => each.symbol.parameters.length));
+  for (let place = 0; place < places; place++) {
+    const parts = calls.map((call) => call.arguments[place]);
+    if (parts.some((part) => part?.parameter !== place)) continue;
+    const level = calls.filter((_, index) => parts[index]?.strict === false);
+    if (!hasCircle(level)) return true;
+  }
+  return false;
+}
+
+/** Whether calls lead back to where they began. */
+function hasCircle(calls: readonly { readonly from: string; readonly map: string }[]): boolean {
+  let left = calls;
+  for (;;) {
+    const callers = new Set(left.map((call) => call.from));
+    const next = left.filter((call) => callers.has(call.map));
+    if (next.length === left.length) return left.length > 0;
+    left = next;
   }
 }
 
@@ -77,8 +96,7 @@ function visit(expr: Expr, variables: Variables, calls: Call[]): void {
       return;
     case "function": {
       const receiver = expr.arguments[0];
-      const items = receiver === undefined ? undefined : partOf(receiver, variables);
-      const item: Part | undefined = items === undefined ? undefined : { ...items, strict: true };
+      const item = receiver === undefined ? undefined : itemOf(receiver, variables);
       for (const argument of expr.arguments) {
         if (argument.kind === "mapReference") calls.push({ map: argument.map, arguments: [item] });
         if (argument.kind !== "lambda") each(argument);
@@ -157,14 +175,10 @@ function partOf(expr: Expr, variables: Variables): Part | undefined {
     }
     case "required":
       return partOf(expr.value, variables);
-    case "coalesce": {
-      const left = partOf(expr.left, variables);
-      return expr.right.kind === "array" && expr.right.elements.length === 0 ? left : common([left, partOf(expr.right, variables)]);
-    }
+    case "coalesce":
+      return common([expr.left, expr.right], variables);
     case "match":
-      return common(
-        [...expr.arms.map((arm) => arm.value), ...(expr.otherwise ? [expr.otherwise] : [])].map((each) => partOf(each, variables)),
-      );
+      return common([...expr.arms.map((arm) => arm.value), ...(expr.otherwise ? [expr.otherwise] : [])], variables);
     case "function": {
       const receiver = expr.arguments[0];
       return receiver !== undefined && choosing.has(expr.name) ? partOf(receiver, variables) : undefined;
@@ -174,8 +188,25 @@ function partOf(expr: Expr, variables: Variables): Part | undefined {
   }
 }
 
-/** What all of several values are part of. */
-function common(parts: readonly (Part | undefined)[]): Part | undefined {
+/** The parameter that each item of a list is a part of. */
+function itemOf(list: Expr, variables: Variables): Part | undefined {
+  if (list.kind === "array") {
+    const items = list.elements.map((element) =>
+      element.kind === "spread" ? itemOf(element.value, variables) : partOf(element.value, variables),
+    );
+    return commonPart(items);
+  }
+  const whole = partOf(list, variables);
+  return whole && { ...whole, strict: true };
+}
+
+/** What all of several values are part of; one that is never there, or holds nothing, does not count. */
+function common(values: readonly Expr[], variables: Variables): Part | undefined {
+  const counting = values.filter((value) => value.kind !== "fail" && !(value.kind === "array" && value.elements.length === 0));
+  return commonPart(counting.map((value) => partOf(value, variables)));
+}
+
+function commonPart(parts: readonly (Part | undefined)[]): Part | undefined {
   const [first] = parts;
   if (first === undefined || parts.some((part) => part?.parameter !== first.parameter)) return undefined;
   return { parameter: first.parameter, strict: parts.every((part) => part?.strict === true) };

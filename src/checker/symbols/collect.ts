@@ -70,38 +70,46 @@ function lazily<Value>(make: () => Value): () => Value {
 
 function typeSymbol(context: FileContext, name: string, declaration: TypeDeclaration, isEntry: boolean): TypeSymbol {
   let resolving = false;
-  let cyclic = false;
   const behind = lazily((): Type => {
     resolving = true;
     const type = typeOfNode(context, declaration.type);
+    const circular = leadsTo(type, reference.id);
     resolving = false;
-    return cyclic ? brokenType : type;
+    return circular ? broken() : type;
   });
-  const type: RefType = {
+  const broken = (): Type => {
+    context.report(typeCycle({ name }, locationOf(context, declaration.name)));
+    return brokenType;
+  };
+  const reference: RefType = {
     kind: "ref",
     id: isEntry ? `program#${name}` : `${context.file}#${name}`,
     name,
     description: declaration.doc?.text,
     resolve: () => {
       // Only a type that is nothing but itself comes back here while it is read: `type A = A | null`.
-      if (!resolving) return behind();
-      cyclic = true;
-      context.report(typeCycle({ name }, locationOf(context, declaration.name)));
-      return brokenType;
+      return resolving ? broken() : behind();
     },
   };
-  return { kind: "type", name, file: context.file, span: declaration.name, declaration, type };
+  return { kind: "type", name, file: context.file, span: declaration.name, declaration, type: reference };
+}
+
+/** Whether a type is a name, or one of several, that stands for the type with that id. */
+function leadsTo(type: Type, id: string): boolean {
+  if (type.kind === "union") return type.members.some((member) => leadsTo(member, id));
+  return type.kind === "ref" && (type.id === id || leadsTo(type.resolve(), id));
 }
 
 function tableSymbols(context: FileContext, name: string, declaration: TableDeclaration): readonly TableSymbol[] {
   const checked = lazily((): CheckedTable => checkTable(context, declaration));
+  const table = context.session.programName(name);
   const forward: TableSymbol = {
     kind: "table",
     name,
     file: context.file,
     span: declaration.name,
     declaration,
-    table: name,
+    table,
     reverse: false,
     get entries() {
       return checked().entries;
@@ -120,7 +128,7 @@ function tableSymbols(context: FileContext, name: string, declaration: TableDecl
     file: context.file,
     span: declaration.inverse,
     declaration,
-    table: name,
+    table,
     reverse: true,
     get entries() {
       return checked().entries.map(({ key, value }) => ({ key: value, value: key }));
@@ -150,6 +158,7 @@ function mapSymbol(context: FileContext, name: string, declaration: MapDeclarati
     file: context.file,
     span: declaration.name,
     declaration,
+    map: context.session.programName(name),
     get parameters() {
       return parameters();
     },

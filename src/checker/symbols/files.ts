@@ -61,7 +61,7 @@ export function readFiles(session: Session, entry: string, contextFor: (file: st
     const importing = files.get(file);
     for (const { declaration, file: imported } of found) {
       const target = files.get(imported);
-      if (importing !== undefined && target !== undefined) bind(session, importing.context, declaration, target.context);
+      if (importing !== undefined && target !== undefined) bind(session, importing.context, declaration, target);
     }
   }
   return [...files.values()];
@@ -94,7 +94,11 @@ function importsOf(
       );
       return [];
     }
-    return [{ declaration, file: session.host.resolve(context.file, declaration.from.value) }];
+    const file = session.host.resolve(context.file, declaration.from.value);
+    if (file !== context.file) return [{ declaration, file }];
+    const name = session.host.display(file);
+    context.report(importCycle({ files: [name, name] }, locationOf(context, declaration.from)));
+    return [];
   });
 }
 
@@ -129,17 +133,18 @@ function namesOf(declaration: ImportDeclaration): readonly string[] {
   return declaration.names.flatMap((name) => (name.kind === "Missing" ? [] : nameCause(name.name)));
 }
 
-function bind(session: Session, context: FileContext, declaration: ImportDeclaration, target: FileContext): void {
+function bind(session: Session, context: FileContext, declaration: ImportDeclaration, { source, context: target }: ProgramFile): void {
   for (const name of declaration.names) {
     if (name.kind === "Missing") continue;
     const location = locationOf(context, name);
     const symbol = target.symbols.declared(name.name);
     if (symbol === undefined) {
+      const from = importedFrom(source, name.name);
       const known = target.symbols.declarations.map((each) => each.name);
       const suggestion = suggest(name.name, known);
       const fixes = rename(location, suggestion);
       context.report(
-        unknownImport({ name: name.name, file: session.host.display(target.file), suggestion }, location, {
+        unknownImport({ name: name.name, file: session.host.display(target.file), from, suggestion }, location, {
           fixes,
           explains: [nameCause(name.name)],
         }),
@@ -166,4 +171,13 @@ function bind(session: Session, context: FileContext, declaration: ImportDeclara
     ];
     context.report(duplicateDeclaration({ name: name.name, kind: symbol.kind }, location, { related }));
   }
+}
+
+/** The path that a file itself imports a name from; what is imported is not passed on. */
+function importedFrom(source: SourceFile, name: string): string | undefined {
+  for (const declaration of source.declarations) {
+    if (declaration.kind !== "ImportDeclaration" || declaration.from.kind === "Missing") continue;
+    if (declaration.names.some((each) => each.kind === "Identifier" && each.name === name)) return declaration.from.value;
+  }
+  return undefined;
 }

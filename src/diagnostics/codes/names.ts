@@ -15,12 +15,13 @@ export const duplicateDeclaration = define<{ name: string; kind: string }>({
 });
 
 /** `import { x }` of something that the file does not declare. */
-export const unknownImport = define<{ name: string; file: string; suggestion?: string | undefined }>({
+export const unknownImport = define<{ name: string; file: string; from?: string | undefined; suggestion?: string | undefined }>({
   code: "INTEG2051",
   name: "unknown-import",
   severity: "error",
   message: ({ name, file }) => `\`${file}\` declares no \`${name}\`.`,
-  help: ({ suggestion }) => didYouMean(suggestion),
+  help: ({ from, suggestion }) =>
+    from === undefined ? didYouMean(suggestion) : `It is imported there from \`${from}\`: import it from the file that declares it.`,
   cause: ({ name }) => nameCause(name),
   page: declarationsPages.unknownImport,
 });
