@@ -9,7 +9,7 @@ export function checkGuardsCheckable(guards: readonly Guard[], report: (diagnost
   for (const { path, schema, at, site } of guards) {
     const pattern = patternsOf(schema).find((each) => patternCheck(each) === undefined);
     if (pattern === undefined) continue;
-    const subject = path === "" ? (site.kind === "map" ? site.map : site.argument) : path;
+    const subject = path === "" ? (site.kind === "map" ? site.map : site.kind === "parameter" ? site.parameter : site.argument) : path;
     const related = at.description === undefined ? [] : [{ message: "the pattern stands here", location: at.description }];
     report(patternNotCheckable({ path: subject, pattern }, { file: at.file, start: at.start, end: at.end }, { related }));
   }
