@@ -8,7 +8,7 @@ import { inspect } from "../../src/contract/inspect.ts";
 import { type LoadResult, loadContract } from "../../src/contract/load.ts";
 import type { Host } from "../../src/source/host.ts";
 import { createNodeHost } from "../../src/workspace/node-host.ts";
-import { exerciseProgram, sinkFile, sinkText } from "./program.ts";
+import { exerciseProgram, sinkFile, sinkText } from "../../test/support/exercise-program.ts";
 
 /** A kind of thing that was said of a program, how often, and the first of it. */
 export interface Said {

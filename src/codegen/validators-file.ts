@@ -117,7 +117,7 @@ function withoutNotes(schema: JsonSchema): JsonSchema {
 /** ajv's standalone code for all validators in one module that imports the runtime alone. */
 async function standaloneCode(program: Program, validators: readonly Validator[], source: string): Promise<string> {
   const { _, Ajv2020 } = exportsOf<typeof import("ajv/dist/2020.js")>(await import("ajv/dist/2020.js"), "Ajv2020");
-  const options = { source: true, esm: true, lines: true, optimize: 2, formats: _`formats` };
+  const options = { source: true, esm: true, lines: true, optimize: 1, formats: _`formats` };
   const ajv = new Ajv2020({
     strict: false,
     inlineRefs: false,

@@ -17,6 +17,7 @@ export interface ExerciseProgram {
 
 /** The system that everything is passed on to: it takes any value. */
 export const sinkFile = "sink.json";
+/** The description of that system. */
 export const sinkText = JSON.stringify({
   openapi: "3.1.0",
   info: { title: "Sink", version: "1" },
