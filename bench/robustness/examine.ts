@@ -43,6 +43,8 @@ export interface Examined {
   readonly generateTime?: number;
   readonly lines?: number;
   readonly outputBytes?: number;
+  /** Of the process, on all cores: what the time would be on a machine with nothing else to do, or more. */
+  readonly cpuTime?: number;
   /** The highest resident memory of the process while it was at work. */
   readonly memory?: number;
 }

@@ -34,14 +34,29 @@ function peak(): number {
 process.on("message", async ({ file, folder }: { readonly file: string; readonly folder: string }) => {
   let phase = "start";
   forgetPeak();
+  const cpu = process.cpuUsage();
+  const cpuTime = (): number => {
+    const { user, system } = process.cpuUsage(cpu);
+    return Math.round((user + system) / 1000);
+  };
   try {
     const examined = await examine(file, folder, (name) => {
       phase = name;
       say({ phase });
     });
-    say({ done: { ...examined, memory: peak() } });
+    say({ done: { ...examined, memory: peak(), cpuTime: cpuTime() } });
   } catch (error) {
     const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    say({ done: { file, bytes: readFileSync(file).length, outcome: "crash", phase, why: why.slice(0, 2000), memory: peak() } });
+    say({
+      done: {
+        file,
+        bytes: readFileSync(file).length,
+        outcome: "crash",
+        phase,
+        why: why.slice(0, 2000),
+        memory: peak(),
+        cpuTime: cpuTime(),
+      },
+    });
   }
 });
