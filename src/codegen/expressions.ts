@@ -39,6 +39,8 @@ export interface ExpressionContext {
   readonly environment?: ((name: string) => string) | undefined;
   /** The maps that read the configuration, which is then their last argument, and how it is reached. */
   readonly configured?: { readonly maps: ReadonlyMap<string, number>; readonly text: string } | undefined;
+  /** The expression stands in a function of its own: TypeScript forgets there what conditions around it say of properties. */
+  readonly inClosure?: boolean | undefined;
 }
 
 /** Prints an expression as a careful engineer writes it: no parentheses but those that are needed. */
@@ -66,7 +68,7 @@ function print(expr: Expr, context: ExpressionContext): Printed {
     case "secret":
       return atom(`context.secret(${stringLiteral(expr.name)})`);
     case "member":
-      return member(expr, at, use);
+      return member(expr, at, use, context.inClosure === true);
     case "index":
       if (expr.of === "array") return atom(`${use("itemAt")}(${at(expr.object, power.lambda)}, ${at(expr.index, power.lambda)})`);
       return record(expr, at, use);
@@ -101,7 +103,7 @@ function print(expr: Expr, context: ExpressionContext): Printed {
       const names = expr.parameters.map(camelCase);
       const variables = new Map(context.variables);
       for (const [index, parameter] of expr.parameters.entries()) variables.set(parameter, names[index] ?? parameter);
-      const body = printExpression(expr.body, { ...context, variables });
+      const body = printExpression(expr.body, { ...context, variables, inClosure: true });
       return { text: `(${names.join(", ")}) => ${body.startsWith("{") ? `(${body})` : body}`, power: power.lambda };
     }
     case "template":
@@ -141,15 +143,16 @@ function literal(value: Extract<Expr, { kind: "literal" }>["value"], context: Ex
   return { text: Array.isArray(value) ? `[${items.join(", ")}]` : `{ ${items.join(", ")} }`, power: power.atom };
 }
 
-function member(expr: Extract<Expr, { kind: "member" }>, at: At, use: (name: string) => string): Printed {
+function member(expr: Extract<Expr, { kind: "member" }>, at: At, use: (name: string) => string, inClosure: boolean): Printed {
   if (expr.untyped) return { text: `${use("member")}(${at(expr.object, power.lambda)}, ${stringLiteral(expr.name)})`, power: power.atom };
   if (expr.own && isUnsafeMember(expr.name))
     return { text: `${use("recordGet")}(${at(expr.object, power.lambda)}, ${stringLiteral(expr.name)})`, power: power.atom };
   const object = at(expr.object, power.postfix);
   const key = propertyKey(expr.name);
   const plain = key === expr.name && !expr.own;
-  if (plain) return { text: `${object}${expr.optional ? "?." : "."}${key}`, power: power.postfix };
-  return { text: `${object}${expr.optional ? "?." : ""}[${stringLiteral(expr.name)}]`, power: power.postfix };
+  const known = inClosure && expr.narrowed === true ? "!" : "";
+  if (plain) return { text: `${object}${expr.optional ? "?." : "."}${key}${known}`, power: power.postfix };
+  return { text: `${object}${expr.optional ? "?." : ""}[${stringLiteral(expr.name)}]${known}`, power: power.postfix };
 }
 
 function record(expr: Extract<Expr, { kind: "index" }>, at: At, use: (name: string) => string): Printed {

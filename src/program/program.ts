@@ -385,6 +385,8 @@ export type Expr =
       readonly own: boolean;
       /** The object's type is not known (a webhook's raw body): read it without trusting it. */
       readonly untyped: boolean;
+      /** It may be null or absent, but a condition around it says that it is not. */
+      readonly narrowed?: true | undefined;
     }
   | { readonly kind: "index"; readonly object: Expr; readonly index: Expr; readonly of: "array" | "record"; readonly optional: boolean }
   | {

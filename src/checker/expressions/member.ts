@@ -5,7 +5,7 @@ import type { MemberExpression } from "../../syntax/nodes.ts";
 import { admitsAbsence, admitsNull, orAbsent, present } from "../../types/join.ts";
 import { lookUpMember } from "../../types/members.ts";
 import { printType } from "../../types/print.ts";
-import { unknownType } from "../../types/type.ts";
+import { type Type, unknownType } from "../../types/type.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
 import { checkEnvironment } from "./environment.ts";
 import { broken, type CheckExpression, describedAt, nameOf, typed, wrong } from "./form.ts";
@@ -57,10 +57,19 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
       }
       const read = missing ? orAbsent(found.type) : found.type;
       const narrowed = path === undefined ? undefined : scope.narrowing(path);
+      const isNarrowed = narrowed !== undefined && mayBeNothing(read) && !mayBeNothing(narrowed);
       return typed(
         node,
         narrowed ?? read,
-        { kind: "member", object: object.expr, name, optional: missing && node.optional, own: found.own, untyped: false },
+        {
+          kind: "member",
+          object: object.expr,
+          name,
+          optional: missing && node.optional,
+          own: found.own,
+          untyped: false,
+          ...(isNarrowed && { narrowed: true }),
+        },
         { faults: object.faults, path },
       );
     }
@@ -77,4 +86,8 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
       );
     }
   }
+}
+
+function mayBeNothing(type: Type): boolean {
+  return admitsNull(type) || admitsAbsence(type);
 }
