@@ -388,7 +388,15 @@ export type Expr =
       /** It may be null or absent, but a condition around it says that it is not. */
       readonly narrowed?: true | undefined;
     }
-  | { readonly kind: "index"; readonly object: Expr; readonly index: Expr; readonly of: "array" | "record"; readonly optional: boolean }
+  | {
+      readonly kind: "index";
+      readonly object: Expr;
+      readonly index: Expr;
+      readonly of: "array" | "record";
+      readonly optional: boolean;
+      /** It may be null or absent, but a condition around it says that it is not. */
+      readonly narrowed?: true | undefined;
+    }
   | {
       readonly kind: "lookup";
       readonly table: string;
@@ -439,5 +447,13 @@ export type MatchTest =
   | { readonly kind: "nothing" }
   | { readonly kind: "condition"; readonly value: Expr }
   /** The discriminating property has this value. */
-  | { readonly kind: "tag"; readonly property: string; readonly value: Json }
+  | {
+      readonly kind: "tag";
+      readonly property: string;
+      readonly value: Json;
+      /** The subject may be null or absent. */
+      readonly optional?: boolean | undefined;
+      /** The subject may be a text, a number or a boolean. */
+      readonly mixed?: boolean | undefined;
+    }
   | { readonly kind: "type"; readonly type: "string" | "number" | "boolean" | "array" | "object" };
