@@ -5,7 +5,7 @@ import { type CodePoints, lastCodePoint, lastCodeUnit } from "./code-points.ts";
 import { componentsOf } from "./components.ts";
 import { parsePattern } from "./parse.ts";
 
-const budgetOfQuestion = 500_000;
+const budgetOfQuestion = 1_000_000;
 /** A fixed count up to this is written out; a greater one, or a range, is taken for a loop, which can do more. */
 const greatestCount = 32;
 const mostPositions = 1_000;
@@ -39,6 +39,8 @@ interface Graph {
   /** For each position those that may follow, each with the number of ways to it: 1, or 2 for more. */
   readonly follow: readonly Ways[];
   readonly first: Ways;
+  /** How often a position may be come to at most, by the counts around it; infinite within `*` and `+`. */
+  readonly times: readonly number[];
   /** A match may begin anywhere. */
   readonly openStart: boolean;
 }
@@ -58,6 +60,8 @@ function graphOf(tree: AST.Pattern, greatest: number, budget: Budget): Graph {
   const characters = new CharacterSets(greatest, budget);
   const sets: CodePoints[] = [];
   const follow: Map<number, number>[] = [];
+  const times: number[] = [];
+  let timesHere = 1;
 
   const connect = (last: Ways, first: Ways): void => {
     budget.spend(last.size * first.size);
@@ -80,20 +84,24 @@ function graphOf(tree: AST.Pattern, greatest: number, budget: Budget): Graph {
   const join = (a: Fragment, b: Fragment): Fragment => {
     connect(a.last, b.first);
     return {
-      first: a.nothing === 0 ? a.first : together(a.first, times(b.first, a.nothing)),
-      last: b.nothing === 0 ? b.last : together(b.last, times(a.last, b.nothing)),
+      first: a.nothing === 0 ? a.first : together(a.first, multiplied(b.first, a.nothing)),
+      last: b.nothing === 0 ? b.last : together(b.last, multiplied(a.last, b.nothing)),
       nothing: Math.min(2, a.nothing * b.nothing),
     };
   };
   const repeat = ({ element, min, max }: AST.Quantifier): Fragment => {
     if (max === 0) return nothing;
+    const isWritten = min === max && min <= greatestCount;
+    const timesAround = timesHere;
+    if (!isWritten) timesHere *= max;
     let part = one(element);
-    if (max > 1 && min === max && min <= greatestCount) for (let count = 1; count < min; count++) part = join(part, one(element));
+    timesHere = timesAround;
+    if (isWritten) for (let count = 1; count < min; count++) part = join(part, one(element));
     else if (max > 1) {
       // Times that must be may read nothing, each of them: there are many ways to share out what is read.
       const empty = min > 0 ? part.nothing : 0;
-      connect(part.last, min > 1 && empty > 0 ? times(part.first, 2) : part.first);
-      part = { ...part, first: times(part.first, 1 + empty) };
+      connect(part.last, min > 1 && empty > 0 ? multiplied(part.first, 2) : part.first);
+      part = { ...part, first: multiplied(part.first, 1 + empty) };
     }
     // An optional time that reads nothing is given up by the engine.
     return { ...part, nothing: min === 0 ? 1 : part.nothing };
@@ -107,6 +115,7 @@ function graphOf(tree: AST.Pattern, greatest: number, budget: Budget): Graph {
         const position = sets.push(characters.of(element)) - 1;
         if (position >= mostPositions) throw new TooLarge();
         follow.push(new Map());
+        times.push(timesHere);
         return { first: new Map([[position, 1]]), last: new Map([[position, 1]]), nothing: 0 };
       }
       case "Group":
@@ -128,7 +137,7 @@ function graphOf(tree: AST.Pattern, greatest: number, budget: Budget): Graph {
   };
 
   const { first } = anyOf(tree.alternatives);
-  return { sets, follow, first, openStart: !tree.alternatives.every(({ elements }) => isStart(elements[0])) };
+  return { sets, follow, first, times, openStart: !tree.alternatives.every(({ elements }) => isStart(elements[0])) };
 }
 
 function isStart(element: AST.Element | undefined): boolean {
@@ -144,11 +153,11 @@ function together(...all: readonly Ways[]): Ways {
   return sum;
 }
 
-function times(ways: Ways, factor: number): Ways {
+function multiplied(ways: Ways, factor: number): Ways {
   return new Map([...ways].map(([position, count]) => [position, Math.min(2, count * factor)]));
 }
 
-function degreeOf({ sets, follow, first, openStart }: Graph, budget: Budget): number {
+function degreeOf({ sets, follow, first, times, openStart }: Graph, budget: Budget): number {
   const overlap = overlaps(sets, budget);
   const start = follow.length;
   const edges = [...follow, first];
@@ -160,33 +169,48 @@ function degreeOf({ sets, follow, first, openStart }: Graph, budget: Budget): nu
   for (const [number, positions] of members)
     if (isLoop.has(number) && readsTwice(positions, within, overlap, budget)) return Number.POSITIVE_INFINITY;
 
-  // Components are numbered from the last to the first: what follows is known already.
-  const degrees: number[] = [];
-  const ways: number[] = [];
-  for (let number = 0; number < members.size; number++) {
-    let after = 0;
-    let mayLeaveEarly = false;
-    let waysAfter = 0;
-    let waysHere = 0;
-    for (const position of members.get(number) ?? []) {
-      const inside = within(position);
-      const outside = [...(edges[position] ?? [])].filter(([to]) => component[to] !== number);
-      for (const [to] of outside) {
-        after = Math.max(after, degrees[component[to] ?? 0] ?? 0);
-        waysAfter = Math.max(waysAfter, ways[component[to] ?? 0] ?? 0);
-        budget.spend(inside.length + outside.length);
-        if (inside.some(([stay]) => overlap(stay, to))) mayLeaveEarly = true;
+  const isCounted = (number: number): boolean => (members.get(number) ?? []).every((position) => Number.isFinite(times[position] ?? 1));
+  const costs = (countedAsWays: boolean): Costs => {
+    // Components are numbered from the last to the first: what follows is known already.
+    const degrees: number[] = [];
+    const ways: number[] = [];
+    for (let number = 0; number < members.size; number++) {
+      const positions = members.get(number) ?? [];
+      let after = 0;
+      let mayLeaveEarly = false;
+      let waysAfter = 0;
+      let waysHere = 0;
+      for (const position of positions) {
+        const inside = within(position);
+        const outside = [...(edges[position] ?? [])].filter(([to]) => component[to] !== number);
+        for (const [to] of outside) {
+          after = Math.max(after, degrees[component[to] ?? 0] ?? 0);
+          waysAfter = Math.max(waysAfter, ways[component[to] ?? 0] ?? 0);
+          budget.spend(inside.length + outside.length);
+          if (inside.some(([stay]) => overlap(stay, to))) mayLeaveEarly = true;
+        }
+        const alike = outside.map(([to]) => outside.reduce((sum, [other, count]) => sum + (overlap(to, other) ? count : 0), 0));
+        waysHere += Math.log2(Math.max(1, ...alike));
       }
-      const alike = outside.map(([to]) => outside.reduce((sum, [other, count]) => sum + (overlap(to, other) ? count : 0), 0));
-      waysHere += Math.log2(Math.max(1, ...alike));
+      if (!isLoop.has(number)) degrees[number] = after;
+      else if (countedAsWays && isCounted(number)) {
+        degrees[number] = after;
+        waysHere += Math.log2(positions.reduce((sum, position) => sum + (times[position] ?? 1), 0));
+      } else degrees[number] = mayLeaveEarly ? after + 1 : Math.max(1, after);
+      ways[number] = waysAfter + waysHere;
     }
-    degrees[number] = !isLoop.has(number) ? after : mayLeaveEarly ? after + 1 : Math.max(1, after);
-    ways[number] = waysAfter + waysHere;
-  }
-  const startComponent = component[start] ?? 0;
-  if ((ways[startComponent] ?? 0) > fewWays) return Number.POSITIVE_INFINITY;
-  const degree = degrees[startComponent] ?? 0;
-  return Math.max(1, degree + (openStart && degree > 0 ? 1 : 0));
+    const first = component[start] ?? 0;
+    const degree = degrees[first] ?? 0;
+    return { degree: Math.max(1, degree + (openStart && degree > 0 ? 1 : 0)), ways: ways[first] ?? 0 };
+  };
+  const results = [costs(true), costs(false)].filter(({ ways }) => ways <= fewWays).map(({ degree }) => degree);
+  return Math.min(Number.POSITIVE_INFINITY, ...results);
+}
+
+/** A power of the length, and how many ways there are outside of loops, as a power of two. */
+interface Costs {
+  readonly degree: number;
+  readonly ways: number;
 }
 
 /** Whether a loop reads some text in two ways that begin and end at the same positions. */

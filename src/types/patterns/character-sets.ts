@@ -10,7 +10,7 @@ export class NotRegular extends Error {
 }
 
 /** To ask the engine for all characters of a property is dear. */
-const costOfProperty = 100_000;
+const costOfProperty = 60_000;
 
 /** What reads one character. */
 export type CharacterElement = AST.Character | AST.CharacterSet | AST.CharacterClass;
