@@ -10,7 +10,7 @@ const budgetOfQuestion = 1_000_000;
 const greatestCount = 32;
 const mostPositions = 1_000;
 /** Ways outside of loops, as a power of two, that are still few. */
-const fewWays = 14;
+const fewWays = 12;
 
 /**
  * How the time of a backtracking engine may grow with a text: as its length to the power of the result. Infinity where that
@@ -190,7 +190,8 @@ function degreeOf({ sets, follow, first, times, openStart }: Graph, budget: Budg
           if (inside.some(([stay]) => overlap(stay, to))) mayLeaveEarly = true;
         }
         const alike = outside.map(([to]) => outside.reduce((sum, [other, count]) => sum + (overlap(to, other) ? count : 0), 0));
-        waysHere += Math.log2(Math.max(1, ...alike));
+        // Every way leaves once, at one of the positions.
+        waysHere = Math.max(waysHere, Math.log2(Math.max(1, ...alike)));
       }
       if (!isLoop.has(number)) degrees[number] = after;
       else if (countedAsWays && isCounted(number)) {

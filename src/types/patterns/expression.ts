@@ -17,6 +17,8 @@ const empty: Piece = { text: "", kind: "sequence" };
  */
 export function expressionOf(automaton: Automaton, longest: number): string | undefined {
   const count = stateCount(automaton);
+  // Every state but the last ones is at least a character.
+  if (count > longest) return undefined;
   const points = pointsOfClasses(automaton.alphabet);
   const start = count;
   const end = count + 1;
@@ -32,7 +34,10 @@ export function expressionOf(automaton: Automaton, longest: number): string | un
       const target = nextState(automaton, state, symbol);
       sets.set(target, unionOf(sets.get(target) ?? [], set));
     }
-    for (const [target, set] of sets) between(state).set(target, { text: textOfSet(set), kind: "atom" });
+    for (const [target, set] of sets) {
+      if (set.length > longest) return undefined;
+      between(state).set(target, { text: textOfSet(set), kind: "atom" });
+    }
     if (automaton.final[state] === 1) between(state).set(end, empty);
   }
   between(start).set(0, empty);
