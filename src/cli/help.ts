@@ -37,22 +37,16 @@ export function helpText(commands: readonly Command[], colours: Colours): string
 
 /** The help of one command. */
 export function commandHelp(command: Command, colours: Colours): string {
-  const { operands } = command;
+  const { operand } = command;
   return [
     `${command.summary}.`,
     section("Usage", [`integ ${usageOf(command)}${command.options.length > 0 ? " [OPTIONS]" : ""}`], colours),
-    ...(operands.length === 0
+    ...(operand === undefined
       ? []
       : [
           section(
             "Arguments",
-            table(
-              operands.map(({ name, summary, required }) => [
-                name,
-                `${capitalised(summary)}${required ? "" : " (this one where none is named)"}`,
-              ]),
-              colours,
-            ),
+            table([[operand.name, `${capitalised(operand.summary)}${operand.required ? "" : " (this one where none is named)"}`]], colours),
             colours,
           ),
         ]),
@@ -68,8 +62,9 @@ export function commandHelp(command: Command, colours: Colours): string {
   ].join("\n\n");
 }
 
-function usageOf({ name, operands }: Command): string {
-  return [name, ...operands.map((operand) => (operand.required ? operand.name : `[${operand.name}]`))].join(" ");
+function usageOf({ name, operand }: Command): string {
+  if (operand === undefined) return name;
+  return `${name} ${operand.required ? operand.name : `[${operand.name}]`}`;
 }
 
 function optionName({ name, short, value }: CommandOption): string {

@@ -1,4 +1,4 @@
-import type { JsonSchema } from "../types/json-schema.ts";
+import { type JsonSchema, mapSchema } from "../types/json-schema.ts";
 
 type MutableSchema = { -readonly [Key in keyof JsonSchema]: JsonSchema[Key] };
 
@@ -7,7 +7,17 @@ const dependent = ["additionalProperties", "patternProperties", "items", "prefix
 
 /** A schema that takes what all of some schemas take, written as one where that means the same. */
 export function mergedSchema(schemas: readonly JsonSchema[]): JsonSchema {
-  return schemas.reduce<JsonSchema>(merge, {});
+  const definitions: Record<string, JsonSchema> = {};
+  const merged = schemas.map((schema, index) => withoutDefinitions(schema, `${index}_`, definitions)).reduce<JsonSchema>(merge, {});
+  return Object.keys(definitions).length === 0 ? merged : { ...merged, $defs: definitions };
+}
+
+/** A schema whose definitions have gone where references look for them: to the root of the whole, under names of their own. */
+function withoutDefinitions(schema: JsonSchema, prefix: string, definitions: Record<string, JsonSchema>): JsonSchema {
+  return mapSchema(schema, ({ $defs, ...part }) => {
+    for (const [name, definition] of Object.entries($defs ?? {})) definitions[`${prefix}${name}`] = definition;
+    return part.$ref?.startsWith("#/$defs/") ? { ...part, $ref: part.$ref.replace("#/$defs/", `#/$defs/${prefix}`) } : part;
+  });
 }
 
 function merge(left: JsonSchema, right: JsonSchema): JsonSchema {

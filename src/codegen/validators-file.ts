@@ -1,6 +1,6 @@
 import type { Guard, Program } from "../program/program.ts";
+import { assertedFormats } from "../types/formats.ts";
 import { type JsonSchema, mapSchema } from "../types/json-schema.ts";
-import { assertedFormats } from "../types/subtype/string.ts";
 import { header, Imports, type OutputFile } from "./file.ts";
 import { brackets } from "./layout.ts";
 import { mergedSchema } from "./merged-schema.ts";

@@ -385,18 +385,8 @@ export type Expr =
       readonly own: boolean;
       /** The object's type is not known (a webhook's raw body): read it without trusting it. */
       readonly untyped: boolean;
-      /** It may be null or absent, but a condition around it says that it is not. */
-      readonly narrowed?: true | undefined;
     }
-  | {
-      readonly kind: "index";
-      readonly object: Expr;
-      readonly index: Expr;
-      readonly of: "array" | "record";
-      readonly optional: boolean;
-      /** It may be null or absent, but a condition around it says that it is not. */
-      readonly narrowed?: true | undefined;
-    }
+  | { readonly kind: "index"; readonly object: Expr; readonly index: Expr; readonly of: "array" | "record"; readonly optional: boolean }
   | {
       readonly kind: "lookup";
       readonly table: string;
@@ -447,13 +437,5 @@ export type MatchTest =
   | { readonly kind: "nothing" }
   | { readonly kind: "condition"; readonly value: Expr }
   /** The discriminating property has this value. */
-  | {
-      readonly kind: "tag";
-      readonly property: string;
-      readonly value: Json;
-      /** The subject may be null or absent. */
-      readonly optional?: boolean | undefined;
-      /** The subject may be a text, a number or a boolean. */
-      readonly mixed?: boolean | undefined;
-    }
+  | { readonly kind: "tag"; readonly property: string; readonly value: Json }
   | { readonly kind: "type"; readonly type: "string" | "number" | "boolean" | "array" | "object" };

@@ -1,38 +1,83 @@
-import { type ArrayType, type NumberType, neverType, type ObjectType, type Property, resolve, type StringType, type Type } from "./type.ts";
+import { accepts } from "./accepts.ts";
+import { leastCommonMultiple } from "./multiple.ts";
+import {
+  type ArrayType,
+  type LiteralType,
+  type NumberType,
+  neverType,
+  type ObjectType,
+  type Property,
+  resolve,
+  type StringType,
+  type Type,
+  type Typeless,
+  type UnionType,
+} from "./type.ts";
 
 /**
  * The type of what is a value of both. Types of one kind become one type with the stricter bounds; where that cannot be
  * said in one type, an intersection is kept. Never larger than either.
  */
-export function intersect(left: Type, right: Type): Type {
+export function intersect(left: Type, right: Type, depth = 0): Type {
   const a = left.kind === "ref" ? resolve(left) : left;
   const b = right.kind === "ref" ? resolve(right) : right;
-  if (a === b || b.kind === "unknown") return left;
-  if (a.kind === "unknown") return right;
+  if (a === b || (b.kind === "unknown" && b.opaque !== true)) return left;
+  if (a.kind === "unknown" && a.opaque !== true) return right;
   if (a.kind === "never" || b.kind === "never") return neverType;
   if (a.kind === "number" && b.kind === "number") return intersectNumbers(a, b);
   if (a.kind === "string" && b.kind === "string") return intersectStrings(a, b) ?? { kind: "intersection", members: [left, right] };
   if (a.kind === "object" && b.kind === "object") return intersectObjects(a, b) ?? { kind: "intersection", members: [left, right] };
   if (a.kind === "array" && b.kind === "array") return intersectArrays(a, b) ?? { kind: "intersection", members: [left, right] };
   if (a.kind === b.kind && (a.kind === "null" || a.kind === "boolean")) return a;
-  if (a.kind === "literal" && b.kind === "literal")
-    return a.value === b.value || (isStructured(a.value) && isStructured(b.value)) ? a : neverType;
-  if (a.kind === "literal" && isScalarKind(b.kind))
-    return literalFits(a.value, b.kind) ? (hasBounds(b) ? { kind: "intersection", members: [a, b] } : a) : neverType;
-  if (b.kind === "literal" && isScalarKind(a.kind)) return intersect(right, left);
-  if (a.kind === "union" && !a.exclusive)
-    return unionOf(
-      a.members.map((member) => intersect(member, right)),
-      a,
-    );
-  if (b.kind === "union" && !b.exclusive)
-    return unionOf(
-      b.members.map((member) => intersect(left, member)),
-      b,
-    );
-  if (isPlainKind(a.kind) && isPlainKind(b.kind) && a.kind !== b.kind) return neverType;
-  const members = [...(a.kind === "intersection" ? a.members : [left]), ...(b.kind === "intersection" ? b.members : [right])];
-  return { kind: "intersection", members };
+  if (a.kind === "literal" && (b.kind === "literal" || isPlainKind(b.kind))) return intersectLiteral(a, b, right);
+  if (b.kind === "literal" && isPlainKind(a.kind)) return intersectLiteral(b, a, left);
+  if (isUnion(a) || isUnion(b)) {
+    // Unions of unions grow fast, and may be unions of themselves; too many alternatives stay as they were written.
+    if (depth > mostNested || alternatives(a) * alternatives(b) > mostAlternatives) return both(left, right, a, b);
+    if (isUnion(a))
+      return unionOf(
+        a.members.map((member) => intersect(member, right, depth + 1)),
+        a,
+      );
+    if (isUnion(b))
+      return unionOf(
+        b.members.map((member) => intersect(left, member, depth + 1)),
+        b,
+      );
+  }
+  if (isPlainKind(a.kind) && isPlainKind(b.kind) && a.kind !== b.kind) {
+    // What says nothing of a kind leaves it as it is.
+    if (isTypeless(a) && isTypeless(b)) return both(left, right, a, b);
+    return isTypeless(a) ? right : isTypeless(b) ? left : neverType;
+  }
+  return both(left, right, a, b);
+}
+
+const mostAlternatives = 128;
+const mostNested = 6;
+
+function isUnion(type: Type): type is UnionType {
+  return type.kind === "union" && !type.exclusive;
+}
+
+function alternatives(type: Type): number {
+  return isUnion(type) ? type.members.length : 1;
+}
+
+function isTypeless(type: Type): boolean {
+  return "typeless" in type && type.typeless === true;
+}
+
+function both(left: Type, right: Type, a: Type, b: Type): Type {
+  return {
+    kind: "intersection",
+    members: [...(a.kind === "intersection" ? a.members : [left]), ...(b.kind === "intersection" ? b.members : [right])],
+  };
+}
+
+function intersectLiteral(literal: LiteralType, form: Type, other: Type): Type {
+  const fits = accepts(form, literal.value);
+  return fits === true ? literal : fits === false ? neverType : { kind: "intersection", members: [literal, other] };
 }
 
 function unionOf(members: readonly Type[], notes: Type): Type {
@@ -44,35 +89,13 @@ function unionOf(members: readonly Type[], notes: Type): Type {
     : { kind: "union", members: possible, exclusive: false, description: notes.description, origin: notes.origin };
 }
 
-function isStructured(value: unknown): boolean {
-  return typeof value === "object";
-}
-
-function isScalarKind(kind: Type["kind"]): boolean {
-  return kind === "string" || kind === "number" || kind === "boolean" || kind === "null";
-}
-
 function isPlainKind(kind: Type["kind"]): boolean {
-  return isScalarKind(kind) || kind === "object" || kind === "array";
+  return kind === "string" || kind === "number" || kind === "boolean" || kind === "null" || kind === "object" || kind === "array";
 }
 
-function literalFits(value: unknown, kind: Type["kind"]): boolean {
-  return typeof value === kind;
-}
-
-function hasBounds(type: Type): boolean {
-  if (type.kind === "string")
-    return type.minLength !== undefined || type.maxLength !== undefined || type.patterns !== undefined || type.format !== undefined;
-  if (type.kind === "number")
-    return (
-      type.integer ||
-      type.minimum !== undefined ||
-      type.maximum !== undefined ||
-      type.exclusiveMinimum !== undefined ||
-      type.exclusiveMaximum !== undefined ||
-      type.multipleOf !== undefined
-    );
-  return false;
+/** Whether both were read without a `type`, so that values of other kinds fit both. */
+function typelessOf(a: { readonly typeless?: Typeless }, b: { readonly typeless?: Typeless }): Typeless {
+  return a.typeless === true && b.typeless === true ? true : undefined;
 }
 
 function larger(a: number | undefined, b: number | undefined): number | undefined {
@@ -84,8 +107,13 @@ function smaller(a: number | undefined, b: number | undefined): number | undefin
 }
 
 function intersectNumbers(a: NumberType, b: NumberType): Type {
-  if (a.multipleOf !== undefined && b.multipleOf !== undefined && a.multipleOf !== b.multipleOf)
-    return { kind: "intersection", members: [a, b] };
+  const multipleOf =
+    a.multipleOf === undefined || b.multipleOf === undefined || a.multipleOf === b.multipleOf
+      ? (a.multipleOf ?? b.multipleOf)
+      : Number.isSafeInteger(a.multipleOf) && Number.isSafeInteger(b.multipleOf)
+        ? leastCommonMultiple(a.multipleOf, b.multipleOf)
+        : undefined;
+  if (multipleOf === undefined && a.multipleOf !== undefined) return { kind: "intersection", members: [a, b] };
   const result: NumberType = {
     ...a,
     description: a.description ?? b.description,
@@ -94,10 +122,14 @@ function intersectNumbers(a: NumberType, b: NumberType): Type {
     exclusiveMinimum: larger(a.exclusiveMinimum, b.exclusiveMinimum),
     maximum: smaller(a.maximum, b.maximum),
     exclusiveMaximum: smaller(a.exclusiveMaximum, b.exclusiveMaximum),
-    multipleOf: a.multipleOf ?? b.multipleOf,
+    multipleOf,
     format: a.format ?? b.format,
+    typeless: typelessOf(a, b),
   };
-  return (result.minimum ?? Number.NEGATIVE_INFINITY) > (result.maximum ?? Number.POSITIVE_INFINITY) ? neverType : result;
+  // Without a type, contradicting bounds only say that the value is no number.
+  return result.typeless !== true && (result.minimum ?? Number.NEGATIVE_INFINITY) > (result.maximum ?? Number.POSITIVE_INFINITY)
+    ? neverType
+    : result;
 }
 
 function intersectStrings(a: StringType, b: StringType): Type | undefined {
@@ -111,21 +143,30 @@ function intersectStrings(a: StringType, b: StringType): Type | undefined {
     patterns: patterns.length === 0 ? undefined : patterns,
     format: a.format ?? b.format,
     contentEncoding: a.contentEncoding ?? b.contentEncoding,
+    typeless: typelessOf(a, b),
   };
-  return (result.minLength ?? 0) > (result.maxLength ?? Number.POSITIVE_INFINITY) ? neverType : result;
+  return result.typeless !== true && (result.minLength ?? 0) > (result.maxLength ?? Number.POSITIVE_INFINITY) ? neverType : result;
 }
 
 function intersectArrays(a: ArrayType, b: ArrayType): Type | undefined {
   if (a.prefixItems !== undefined || b.prefixItems !== undefined || (a.contains !== undefined && b.contains !== undefined))
     return undefined;
+  let items: Type | undefined;
   return {
-    ...a,
+    kind: "array",
+    origin: a.origin ?? b.origin,
+    title: a.title ?? b.title,
     description: a.description ?? b.description,
-    items: intersect(a.items, b.items),
+    // Items are where most schemas recurse.
+    get items() {
+      items ??= intersect(a.items, b.items);
+      return items;
+    },
     minItems: larger(a.minItems, b.minItems),
     maxItems: smaller(a.maxItems, b.maxItems),
     uniqueItems: a.uniqueItems || b.uniqueItems,
     contains: a.contains ?? b.contains,
+    typeless: typelessOf(a, b),
   };
 }
 
@@ -139,7 +180,10 @@ function intersectObjects(a: ObjectType, b: ObjectType): Type | undefined {
   if (special(a) || special(b)) return undefined;
   const open = a.additional.kind === "unknown" && b.additional.kind === "unknown";
   const sameNames = (): boolean =>
-    a.properties.size === b.properties.size && [...a.properties.keys()].every((name) => b.properties.has(name));
+    a.properties.size === b.properties.size &&
+    [...a.properties.values()].every(
+      (property) => b.properties.get(property.name)?.listed === property.listed && b.properties.has(property.name),
+    );
   if (!open && !sameNames()) return undefined;
   let merged: ReadonlyMap<string, Property> | undefined;
   return {
@@ -154,6 +198,7 @@ function intersectObjects(a: ObjectType, b: ObjectType): Type | undefined {
     additional: intersect(a.additional, b.additional),
     minProperties: larger(a.minProperties, b.minProperties),
     maxProperties: smaller(a.maxProperties, b.maxProperties),
+    typeless: typelessOf(a, b),
   };
 }
 
@@ -169,6 +214,7 @@ function mergeProperties(a: ReadonlyMap<string, Property>, b: ReadonlyMap<string
             ...there,
             type: intersect(there.type, property.type),
             required: there.required || property.required,
+            listed: there.listed === false && property.listed === false ? false : undefined,
             readOnly: there.readOnly || property.readOnly,
             writeOnly: there.writeOnly || property.writeOnly,
             deprecated: there.deprecated || property.deprecated,

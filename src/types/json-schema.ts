@@ -3,6 +3,7 @@ import type { Json } from "./type.ts";
 /** JSON Schema 2020-12, only the keywords that `write-schema.ts` writes; `$ref` points to `#/types/ID`. */
 export interface JsonSchema {
   readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
   readonly type?: "null" | "boolean" | "number" | "integer" | "string" | "array" | "object";
   readonly const?: Json;
   readonly enum?: readonly Json[];
@@ -61,7 +62,7 @@ export function mapSchema(schema: JsonSchema, change: (schema: JsonSchema) => Js
   for (const key of ["not", "if", "then", "else", "contains", "propertyNames"] as const)
     if (copy[key] !== undefined) copy[key] = one(copy[key]);
   for (const key of ["items", "additionalProperties"] as const) if (typeof copy[key] === "object") copy[key] = one(copy[key]);
-  for (const key of ["properties", "patternProperties", "dependentSchemas"] as const)
+  for (const key of ["properties", "patternProperties", "dependentSchemas", "$defs"] as const)
     if (copy[key] !== undefined) copy[key] = record(copy[key]);
   return change(copy);
 }

@@ -1,7 +1,7 @@
 import type { Automaton } from "./patterns/automaton.ts";
 import { languageOfPattern } from "./patterns/language.ts";
 import { flagsOf } from "./patterns/parse.ts";
-import { isSafePattern } from "./subtype/string.ts";
+import { isSafePattern } from "./patterns/safe-pattern.ts";
 
 /** How a text is held against a pattern at run time, in a time that nobody's text can stretch. */
 export type PatternCheck =

@@ -22,6 +22,8 @@ interface TypeBase {
 /** Every JSON value. */
 export interface UnknownType extends TypeBase {
   readonly kind: "unknown";
+  /** The schema says something that is not understood (and has been reported): some of the values may not fit. */
+  readonly opaque?: true | undefined;
 }
 
 /** No value at all (`false` as a schema, or bounds that contradict each other). */
@@ -42,8 +44,16 @@ export interface BooleanType extends TypeBase {
   readonly kind: "boolean";
 }
 
+/**
+ * Set where the schema names no `type`: values of other kinds fit as well (JSON Schema 2020-12, Validation, section 6). A
+ * program that reads or writes such a value takes it to be of the kind that the keywords speak of, and what comes in is
+ * held to that; but what an API refuses is decided by what is written.
+ */
+export type Typeless = true | undefined;
+
 export interface NumberType extends TypeBase {
   readonly kind: "number";
+  readonly typeless?: Typeless;
   readonly integer: boolean;
   readonly minimum?: number | undefined;
   readonly exclusiveMinimum?: number | undefined;
@@ -55,6 +65,7 @@ export interface NumberType extends TypeBase {
 
 export interface StringType extends TypeBase {
   readonly kind: "string";
+  readonly typeless?: Typeless;
   /** In Unicode code points, as JSON Schema counts. */
   readonly minLength?: number | undefined;
   /** In Unicode code points, as JSON Schema counts. */
@@ -73,6 +84,7 @@ export interface LiteralType extends TypeBase {
 
 export interface ArrayType extends TypeBase {
   readonly kind: "array";
+  readonly typeless?: Typeless;
   /** The type of the items after `prefixItems`. */
   readonly items: Type;
   readonly prefixItems?: readonly Type[] | undefined;
@@ -90,6 +102,8 @@ export interface Property {
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   readonly deprecated: boolean;
+  /** False where the name is only required and described nowhere: what the rest of the object says of names applies to it. */
+  readonly listed?: false | undefined;
   /** Said by `assume personal` or by an annotation of the description. */
   readonly personal?: boolean | undefined;
   readonly description?: string | undefined;
@@ -97,9 +111,9 @@ export interface Property {
   readonly origin?: Origin | undefined;
 }
 
-/** A schema with object keywords but no `type` is read as an object: stricter when written, and verified when read. */
 export interface ObjectType extends TypeBase {
   readonly kind: "object";
+  readonly typeless?: Typeless;
   readonly properties: ReadonlyMap<string, Property>;
   readonly patternProperties?: readonly { readonly pattern: string; readonly type: Type }[] | undefined;
   /** The type of a property that is named nowhere: `never` when the object is closed, `unknown` when it is open. */
@@ -175,6 +189,8 @@ export type Type =
   | RefType;
 
 export const unknownType: UnknownType = { kind: "unknown" };
+/** What stands for a keyword or a reference that is not understood. */
+export const opaqueType: UnknownType = { kind: "unknown", opaque: true };
 /** Stands where a type was wrong and has been reported: nothing more is said about its values. Told apart by identity. */
 export const brokenType: UnknownType = { kind: "unknown" };
 export const neverType: NeverType = { kind: "never" };

@@ -1,5 +1,5 @@
 import type { JsonSchema } from "./json-schema.ts";
-import type { ObjectType, Property, RefType, Type } from "./type.ts";
+import type { ArrayType, ObjectType, Property, RefType, Type, Typeless } from "./type.ts";
 
 type MutableSchema = { -readonly [Key in keyof JsonSchema]: JsonSchema[Key] };
 
@@ -37,7 +37,7 @@ export function writeSchema(type: Type, writer: SchemaWriter): JsonSchema {
       return writer.reference(type);
     case "number":
       return withDefined({
-        type: type.integer ? "integer" : "number",
+        type: isTypeless(type, writer) ? undefined : type.integer ? "integer" : "number",
         minimum: type.minimum,
         maximum: type.maximum,
         exclusiveMinimum: type.exclusiveMinimum,
@@ -47,7 +47,7 @@ export function writeSchema(type: Type, writer: SchemaWriter): JsonSchema {
     case "string": {
       const [pattern, ...more] = type.patterns ?? [];
       const schema = withDefined({
-        type: "string",
+        type: isTypeless(type, writer) ? undefined : "string",
         minLength: type.minLength,
         maxLength: type.maxLength,
         pattern,
@@ -58,15 +58,15 @@ export function writeSchema(type: Type, writer: SchemaWriter): JsonSchema {
     }
     case "array":
       return withDefined({
-        type: "array",
+        type: isTypeless(type, writer) ? undefined : "array",
         items: type.items.kind === "unknown" ? undefined : type.items.kind === "never" ? false : writeSchema(type.items, writer),
         prefixItems: type.prefixItems?.map((item) => writeSchema(item, writer)),
         minItems: type.minItems,
         maxItems: type.maxItems,
         uniqueItems: type.uniqueItems,
-        contains: type.contains && writeSchema(type.contains.type, writer),
-        minContains: type.contains?.min,
-        maxContains: type.contains?.max,
+        ...(type.prefixItems === undefined ? containsOf(type, writer) : {}),
+        // ajv 8 takes an empty list for what `contains` asks for where it stands beside `prefixItems`.
+        allOf: type.prefixItems === undefined || type.contains === undefined ? undefined : [containsOf(type, writer)],
       });
     case "object":
       return writeObject(type, writer);
@@ -92,16 +92,27 @@ export function writeSchema(type: Type, writer: SchemaWriter): JsonSchema {
   }
 }
 
+function containsOf({ contains }: ArrayType, writer: SchemaWriter): JsonSchema {
+  if (contains === undefined) return {};
+  return withDefined({ contains: writeSchema(contains.type, writer), minContains: contains.min, maxContains: contains.max });
+}
+
+/** Whether the schema says nothing of other kinds, and is written so; what comes in is held to the kind that is read. */
+function isTypeless(type: { readonly typeless?: Typeless }, writer: SchemaWriter): boolean {
+  return type.typeless === true && writer.strict;
+}
+
 function writeObject(type: ObjectType, writer: SchemaWriter): JsonSchema {
   const listed = [...type.properties.values()].filter((property) => writer.includes(type, property));
   const properties = [...listed, ...(writer.more?.(type) ?? [])];
   const required = properties.filter((property) => writer.requires?.(property) ?? property.required).map((property) => property.name);
+  const described = writer.strict ? properties.filter((property) => property.listed !== false) : properties;
   return withDefined({
-    type: "object",
+    type: isTypeless(type, writer) ? undefined : "object",
     properties:
-      properties.length === 0
+      described.length === 0
         ? undefined
-        : recordOf(properties.map((property) => [property.name, withNotes(writeSchema(property.type, writer), property)])),
+        : recordOf(described.map((property) => [property.name, withNotes(writeSchema(property.type, writer), property)])),
     required: required.length === 0 ? undefined : required,
     ...(writer.strict
       ? {

@@ -5,12 +5,12 @@ import { parseFunctionSignature } from "../../parser/parse.ts";
 import type { CallExpression, Expression, FunctionSignature, TypeNode } from "../../syntax/nodes.ts";
 import { orAbsent } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
-import { absentType, type Type, unknownType } from "../../types/type.ts";
+import { type Type, unknownType } from "../../types/type.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
 import { type ArgumentProblem, matchArguments } from "../functions/arguments.ts";
 import { refineResult } from "../functions/refine.ts";
 import { type Bindings, fitsParameter, instantiate, readsRecord } from "../functions/signature.ts";
-import { broken, type CheckExpression, functionCall, nameOf, typed, wrong } from "./form.ts";
+import { broken, type CheckExpression, nameOf, typed, wrong } from "./form.ts";
 import { checkLambda } from "./lambda.ts";
 import { holdAgainstParameter } from "./map-call.ts";
 
@@ -62,23 +62,17 @@ export function callFunction(
       continue;
     }
     if (readsRecord(first.type)) context.usage.whole(receiver.type);
-    const args = result.args.map((argument) => argument ?? { expr: { kind: "absent" } as const, type: absentType });
-    while (args.at(-1)?.expr.kind === "absent") args.pop();
-    const said = instantiate(signature, signature.result, bindings);
-    const refined = refineResult({
-      name: spec.name,
-      receiver: receiver.type,
-      arguments: args.map((argument) => argument.type),
-      result: spec.resultFormat !== undefined && said.kind === "string" ? { ...said, format: spec.resultFormat } : said,
-    });
-    const plain = functionCall(spec.name, receiver.expr, ...args.map((argument) => argument.expr));
-    const expr = refined.overflows ? functionCall("finite", plain) : plain;
-    if (spec.fault !== undefined && !certain.includes(text) && !refined.certain)
-      return typed(node, refined.type, expr, { faults: [{ reason: spec.fault, node }] });
-    if (!refined.certain || certain.includes(text)) return typed(node, refined.type, expr);
-    // The function's own type allows for no answer: that there is one is said to TypeScript, too.
-    const reason = spec.fault ?? "is missing";
-    return typed(node, refined.type, { kind: "required", value: expr, reason, path: receiver.path ?? spec.name });
+    const args = result.args.map((argument) => argument ?? ({ kind: "absent" } as const));
+    while (args.at(-1)?.kind === "absent") args.pop();
+    const type = refineResult(spec.name, receiver.type, args, instantiate(signature, signature.result, bindings));
+    const fault = spec.fault === undefined || certain.includes(text) ? [] : [{ reason: spec.fault, node }];
+    const formatted: Type = spec.resultFormat !== undefined && type.kind === "string" ? { ...type, format: spec.resultFormat } : type;
+    return typed(
+      node,
+      formatted,
+      { kind: "function", name: spec.name, arguments: [receiver.expr, ...args], optional: false },
+      { faults: fault },
+    );
   }
   const { reason, at, suggestion } = nearest ?? { reason: doesNotWork(spec, receiver.type) };
   return wrong(context, node, wrongArguments({ name: spec.name, reason, suggestion }, locationOf(context, at ?? node)));
@@ -90,11 +84,8 @@ function doesNotWork(spec: FunctionSpec, type: Type): string {
   return `it is called on ${kinds}, and not on \`${printType(type)}\``;
 }
 
-/** An argument as it is printed, with its type; of a function, the type of what it gives. */
-type Argument = Pick<TypedExpression, "expr" | "type">;
-
-/** The arguments; undefined for one that is left out. */
-type CheckedArguments = { readonly args: readonly (Argument | undefined)[] } | ArgumentProblem | "broken";
+/** The arguments as they are printed; undefined for one that is left out. */
+type CheckedArguments = { readonly args: readonly (TypedExpression["expr"] | undefined)[] } | ArgumentProblem | "broken";
 
 function checkArguments(
   call: Call,
@@ -105,7 +96,7 @@ function checkArguments(
 ): CheckedArguments {
   const matched = matchArguments(parameters, call.node.arguments);
   if ("problem" in matched) return matched.problem;
-  const args: (Argument | undefined)[] = [];
+  const args: (TypedExpression["expr"] | undefined)[] = [];
   for (const [index, parameter] of parameters.entries()) {
     const node = matched.places[index];
     if (node === undefined) {
@@ -117,12 +108,12 @@ function checkArguments(
         ? checkFunctionArgument(call, node, parameter.name, signature, parameter.type, bindings)
         : checkValueArgument(call, node, spec, signature, parameter, bindings);
     if (result === "broken" || "reason" in result) return result;
-    args.push(result);
+    args.push(result.expr);
   }
   return { args };
 }
 
-type CheckedArgument = Argument | ArgumentProblem | "broken";
+type CheckedArgument = { readonly expr: TypedExpression["expr"] } | ArgumentProblem | "broken";
 
 function checkValueArgument(
   call: Call,
@@ -157,7 +148,7 @@ function checkValueArgument(
   const problem = literal === undefined ? undefined : rule?.problem(literal);
   if (problem !== undefined) return { reason: `\`${parameter.name}\` ${problem}`, at: node };
   if (readsRecord(parameter.type)) context.usage.whole(value.type);
-  return value;
+  return { expr: value.expr };
 }
 
 function absentNode(at: TypeNode): TypeNode {
@@ -191,7 +182,7 @@ function checkFunctionArgument(
       return "broken";
     }
     if (!fitsParameter(signature, parameter.result, body.type, bindings)) return gives(body.type);
-    return { expr: { kind: "lambda", parameters, body: body.expr }, type: body.type };
+    return { expr: { kind: "lambda", parameters, body: body.expr } };
   }
   const symbol = node.kind === "Identifier" && scope.lookup(node.name) === undefined ? context.symbols.lookup(node.name) : undefined;
   if (symbol?.kind !== "map" || node.kind !== "Identifier")
@@ -204,11 +195,11 @@ function checkFunctionArgument(
   for (const [index, each] of taken.entries())
     if (!holdAgainstParameter(context, symbol, each, types[index] ?? unknownType, node)) return "broken";
   if (!fitsParameter(signature, parameter.result, symbol.result, bindings)) return gives(symbol.result);
-  if (symbol.parameters.length === 1) return { expr: { kind: "mapReference", map: symbol.map }, type: symbol.result };
+  if (symbol.parameters.length === 1) return { expr: { kind: "mapReference", map: symbol.map } };
   // What else the function gives its argument is not for the map's other parameters.
   const names = taken.map((each) => each.name);
   const args = names.map((each) => ({ kind: "variable", name: each }) as const);
-  return { expr: { kind: "lambda", parameters: names, body: { kind: "map", map: symbol.map, arguments: args } }, type: symbol.result };
+  return { expr: { kind: "lambda", parameters: names, body: { kind: "map", map: symbol.map, arguments: args } } };
 }
 
 /** Checks a lambda once for parameters of the same types, however many signatures are tried. */

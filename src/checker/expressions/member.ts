@@ -2,15 +2,13 @@ import { deprecatedField, maybeNothing, unknownMember } from "../../diagnostics/
 import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { MemberExpression } from "../../syntax/nodes.ts";
-import { orAbsent, present } from "../../types/join.ts";
+import { admitsAbsence, admitsNull, orAbsent, present } from "../../types/join.ts";
 import { lookUpMember } from "../../types/members.ts";
 import { printType } from "../../types/print.ts";
 import { unknownType } from "../../types/type.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
-import { memberPath } from "../scope.ts";
 import { checkEnvironment } from "./environment.ts";
-import { broken, type CheckExpression, describedAt, isMet, nameOf, nothingIn, typed, wrong } from "./form.ts";
-import { narrowedRead } from "./narrowed-read.ts";
+import { broken, type CheckExpression, describedAt, nameOf, typed, wrong } from "./form.ts";
 
 /** `a.b`, `a?.b`, `env.NAME`, `secret.NAME`. */
 export function checkMember(context: CheckContext, scope: Scope, node: MemberExpression, check: CheckExpression): TypedExpression {
@@ -21,11 +19,10 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
   const environment = checkEnvironment(context, scope, node, false);
   if (environment !== undefined) return environment;
   const object = check(context, scope, node.object);
-  // What has no answer has no members either, which `?.` says.
-  if (object.broken || (!node.optional && !isMet(context, object))) return broken(node);
+  if (object.broken) return broken(node);
   const name = node.member.name;
-  const path = memberPath(object.path, name);
-  const nothing = nothingIn(object.type);
+  const path = object.path === undefined ? undefined : `${object.path}.${name}`;
+  const nothing = admitsAbsence(object.type) ? "absent" : admitsNull(object.type) && object.type.kind !== "unknown" ? "null" : undefined;
   if (nothing !== undefined && !node.optional) {
     const dot = { file: context.file, start: node.object.end, end: node.member.start };
     const fix = { title: "Write `?.`", edits: [{ location: dot, newText: "?." }] };
@@ -38,7 +35,7 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
   }
   const type = present(object.type);
   const found = lookUpMember(type, name);
-  const missing = nothing !== undefined || object.faults.length > 0;
+  const missing = nothing !== undefined;
   switch (found.kind) {
     case "untyped":
       return typed(
@@ -59,15 +56,13 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
           );
       }
       const read = missing ? orAbsent(found.type) : found.type;
-      const { type: known, expr } = narrowedRead(scope, path, read, {
-        kind: "member",
-        object: object.expr,
-        name,
-        optional: missing && node.optional,
-        own: found.own,
-        untyped: false,
-      });
-      return typed(node, known, expr, { faults: object.faults, path });
+      const narrowed = path === undefined ? undefined : scope.narrowing(path);
+      return typed(
+        node,
+        narrowed ?? read,
+        { kind: "member", object: object.expr, name, optional: missing && node.optional, own: found.own, untyped: false },
+        { faults: object.faults, path },
+      );
     }
     default: {
       const names = found.kind === "unknown-member" ? found.names : [];

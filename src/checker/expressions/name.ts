@@ -12,8 +12,7 @@ export function checkName(context: CheckContext, scope: Scope, node: Identifier)
   if (variable !== undefined) {
     context.model.symbol(node, variable);
     if (variable.type === brokenType) return broken(node);
-    const type = scope.narrowing(node.name)?.type ?? variable.type;
-    return typed(node, type, { kind: "variable", name: node.name }, { path: node.name });
+    return typed(node, scope.narrowing(node.name) ?? variable.type, { kind: "variable", name: node.name }, { path: node.name });
   }
   const symbol = context.symbols.lookup(node.name);
   const location = locationOf(context, node);

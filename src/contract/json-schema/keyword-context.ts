@@ -12,4 +12,13 @@ export interface KeywordContext {
   /** The type of the schema under a keyword. */
   sub(...tokens: readonly (string | number)[]): Type;
   invalid(message: string, keyword: string): void;
+  unsupported(keyword: string): void;
+}
+
+/** Keywords beside which it depends on the value what `unevaluated…` speaks of. */
+const applicators = ["allOf", "anyOf", "oneOf", "if", "not", "$ref", "$dynamicRef", "dependentSchemas", "contains"];
+
+/** Whether a schema has keywords that evaluate properties and items in other places. */
+export function hasApplicators(raw: RawSchema): boolean {
+  return applicators.some((keyword) => Object.hasOwn(raw, keyword));
 }

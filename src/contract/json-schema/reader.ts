@@ -1,5 +1,6 @@
+import { accepts } from "../../types/accepts.ts";
+import { isAssertedFormat } from "../../types/formats.ts";
 import { intersect } from "../../types/intersect.ts";
-import { compareTypes } from "../../types/subtype/subtype.ts";
 import {
   booleanType,
   type Json,
@@ -7,14 +8,16 @@ import {
   neverType,
   nullType,
   type Origin,
+  opaqueType,
   type RefType,
   type Type,
+  type Typeless,
   unknownType,
 } from "../../types/type.ts";
 import { appendPointer, parsePointer } from "../document/pointer.ts";
 import { isObject, type Place, type References, referenceOf } from "../references.ts";
 import type { Dialect } from "./dialect.ts";
-import type { KeywordContext, RawSchema } from "./keyword-context.ts";
+import { hasApplicators, type KeywordContext, type RawSchema } from "./keyword-context.ts";
 import { readArray } from "./keywords/array.ts";
 import { readNumber } from "./keywords/number.ts";
 import { readObject } from "./keywords/object.ts";
@@ -37,9 +40,10 @@ const kindsByKeyword: readonly (readonly [string, readonly string[]])[] = [
       "dependentRequired",
       "dependentSchemas",
       "dependencies",
+      "unevaluatedProperties",
     ],
   ],
-  ["array", ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"]],
+  ["array", ["items", "unevaluatedItems", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"]],
   ["string", ["minLength", "maxLength", "pattern"]],
   ["number", ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]],
 ];
@@ -116,16 +120,23 @@ export class SchemaReader {
     const reference = referenceOf(raw);
     if (reference === undefined) return this.#readKeywords(raw, place, depth);
     const target = this.#references.target(reference, place);
-    const referred: Type = target === undefined ? { kind: "unknown", origin } : this.reference(target);
+    const referred: Type = target === undefined ? { ...opaqueType, origin } : this.reference(target);
     if (!this.#dialect.refHasSiblings || !hasAssertions(raw)) return referred;
-    return intersect(referred, this.#readKeywords(raw, place, depth));
+    return this.#readKeywords(raw, place, depth, referred);
   }
 
-  #readKeywords(raw: RawSchema, place: Place, depth: number): Type {
+  /** @param referred the type behind a `$ref` whose siblings the keywords are */
+  #readKeywords(raw: RawSchema, place: Place, depth: number, referred: Type = unknownType): Type {
     const context: KeywordContext = {
       place,
       dialect: this.#dialect,
       sub: (...tokens) => this.typeAt({ document: place.document, pointer: appendPointer(place.pointer, ...tokens) }, depth + 1),
+      unsupported: (keyword) =>
+        this.#references.report({
+          kind: "unsupported-keyword",
+          message: `\`${keyword}\` is not understood here`,
+          origin: { file: place.document.file, pointer: appendPointer(place.pointer, keyword) },
+        }),
       invalid: (message, keyword) =>
         this.#references.report({
           kind: "invalid-schema",
@@ -139,15 +150,15 @@ export class SchemaReader {
       description: typeof raw["description"] === "string" ? raw["description"] : undefined,
     };
     const nullable = this.#dialect.nullable !== undefined && raw[this.#dialect.nullable] === true;
-    const kinds = kindsOf(raw, context);
-    const ofKinds = (): Type => unionOf(kinds.map((kind) => this.#readKind(kind, raw, context)));
-    let type = readEnumeration(raw, ofKinds, context) ?? ofKinds();
+    const { kinds, typeless } = kindsOf(raw, context);
+    const ofKinds = (): Type => unionOf(kinds.map((kind) => this.#readKind(kind, raw, typeless, context)));
+    let type = intersect(referred, readEnumeration(raw, ofKinds, context) ?? ofKinds());
     type = withComposition(type, raw, context);
     if (nullable && !admitsNull(type)) type = unionOf([...(type.kind === "union" && !type.exclusive ? type.members : [type]), nullType]);
     return type.kind === "ref" ? type : annotate(type, notes);
   }
 
-  #readKind(kind: string, raw: RawSchema, context: KeywordContext): Type {
+  #readKind(kind: string, raw: RawSchema, typeless: boolean, context: KeywordContext): Type {
     switch (kind) {
       case "null":
         return nullType;
@@ -155,13 +166,13 @@ export class SchemaReader {
         return booleanType;
       case "integer":
       case "number":
-        return readNumber(raw, kind === "integer", context);
+        return typelessIf(typeless, readNumber(raw, kind === "integer", context));
       case "string":
-        return readString(raw, context);
+        return typelessIf(typeless, readString(raw, context));
       case "array":
-        return readArray(raw, context);
+        return typelessIf(typeless, readArray(raw, context));
       case "object":
-        return readObject(raw, context);
+        return typelessIf(typeless, readObject(raw, context));
       // Swagger's file, in responses and form parameters: bytes.
       case "file":
         return { kind: "string", format: "binary" };
@@ -170,6 +181,11 @@ export class SchemaReader {
         return unknownType;
     }
   }
+}
+
+/** Marks a type that was read of its keywords alone. Not a spread: that would build the lazy parts. */
+function typelessIf<T extends { typeless?: Typeless }>(typeless: boolean, type: T): T {
+  return typeless ? Object.assign(type, { typeless: true as const }) : type;
 }
 
 interface Notes {
@@ -188,17 +204,25 @@ function annotate(type: Type, notes: Notes): Type {
   });
 }
 
-/** The kinds that `type` names, or that the keywords speak of. */
-function kindsOf(raw: RawSchema, context: KeywordContext): readonly string[] {
+const allKinds: readonly string[] = ["null", "boolean", "number", "string", "array", "object"];
+
+/**
+ * The kinds that `type` names. Without it, the one kind that the keywords speak of, marked as typeless: values of other kinds
+ * fit as well; and where they speak of several, all kinds, those with their bounds.
+ */
+function kindsOf(raw: RawSchema, context: KeywordContext): { readonly kinds: readonly string[]; readonly typeless: boolean } {
   const { type } = raw;
-  if (typeof type === "string") return [type];
+  if (typeof type === "string") return { kinds: [type], typeless: false };
   if (Array.isArray(type)) {
     const kinds = type.filter((kind: Json): kind is string => typeof kind === "string");
     // A number may be written as both; an integer is one of them.
-    return kinds.includes("number") ? kinds.filter((kind) => kind !== "integer") : kinds;
+    return { kinds: kinds.includes("number") ? kinds.filter((kind) => kind !== "integer") : kinds, typeless: false };
   }
   if (type !== undefined) context.invalid("`type` must be a name or a list of names", "type");
-  return kindsByKeyword.filter(([, keywords]) => keywords.some((keyword) => Object.hasOwn(raw, keyword))).map(([kind]) => kind);
+  const kinds = kindsByKeyword.filter(([, keywords]) => keywords.some((keyword) => Object.hasOwn(raw, keyword))).map(([kind]) => kind);
+  const { format } = raw;
+  if (!kinds.includes("string") && typeof format === "string" && isAssertedFormat(format)) kinds.push("string");
+  return kinds.length > 1 ? { kinds: allKinds, typeless: false } : { kinds, typeless: kinds.length === 1 };
 }
 
 /** The values of `const` or `enum` that the schema's own type and bounds admit too; none of them admits nothing. */
@@ -210,8 +234,15 @@ function readEnumeration(raw: RawSchema, allowed: () => Type, context: KeywordCo
     return undefined;
   }
   const type = allowed();
-  const fitting = values.map(literalOf).filter((literal) => compareTypes(literal, type).contradictions.length === 0);
-  return unionOf(fitting, neverType);
+  const literals = values
+    .map(literalOf)
+    .map((literal) => ({ literal, fits: accepts(type, literal.kind === "null" ? null : literal.value) }));
+  const fitting = unionOf(
+    literals.filter(({ fits }) => fits !== false).map(({ literal }) => literal),
+    neverType,
+  );
+  // What could not be tried stays beside the values.
+  return literals.some(({ fits }) => fits === undefined) ? { kind: "intersection", members: [fitting, type] } : fitting;
 }
 
 function literalOf(value: Json): LiteralType | typeof nullType {
@@ -252,12 +283,42 @@ function withComposition(base: Type, raw: RawSchema, context: KeywordContext): T
     const union: Type = members.length === 1 && only !== undefined ? only : { kind: "union", members, exclusive, discriminator };
     type = type.kind === "unknown" ? union : intersect(type, union);
   }
+  for (const keyword of notUnderstood) {
+    if (!Object.hasOwn(raw, keyword)) continue;
+    context.unsupported(keyword);
+    type = conjoin(type, opaqueType);
+  }
+  type = withUnevaluated(type, raw, context);
   if (Object.hasOwn(raw, "not")) type = conjoin(type, { kind: "not", type: context.sub("not") });
   if (Object.hasOwn(raw, "if")) {
     const part = (keyword: string): Type => (Object.hasOwn(raw, keyword) ? context.sub(keyword) : unknownType);
     type = conjoin(type, { kind: "conditional", if: context.sub("if"), then: part("then"), else: part("else") });
   }
   return type;
+}
+
+/** Keywords that change what a schema means and are not read. */
+const notUnderstood = ["$dynamicRef", "$recursiveRef"];
+
+/** `unevaluated…` beside keywords that evaluate as well depends on the value: not understood, but for `allOf` of plain objects. */
+function withUnevaluated(type: Type, raw: RawSchema, context: KeywordContext): Type {
+  let result = type;
+  for (const keyword of ["unevaluatedProperties", "unevaluatedItems"]) {
+    if (raw[keyword] === undefined || raw[keyword] === true || !hasApplicators(raw)) continue;
+    const closed = keyword === "unevaluatedProperties" && raw[keyword] === false ? closedObject(result, raw) : undefined;
+    if (closed === undefined) context.unsupported(keyword);
+    result = closed ?? conjoin(result, opaqueType);
+  }
+  return result;
+}
+
+/** An object type that was merged of `allOf` and `$ref` alone knows all names that have been evaluated. */
+function closedObject(type: Type, raw: RawSchema): Type | undefined {
+  if (["anyOf", "oneOf", "if", "not", "dependentSchemas", "additionalProperties"].some((each) => Object.hasOwn(raw, each)))
+    return undefined;
+  if (type.kind !== "object" || type.additional.kind !== "unknown" || type.patternProperties !== undefined) return undefined;
+  const copy: Type = Object.create(Object.prototype, Object.getOwnPropertyDescriptors(type));
+  return Object.defineProperty(copy, "additional", { value: neverType, enumerable: true });
 }
 
 function conjoin(type: Type, other: Type): Type {

@@ -5,13 +5,9 @@ export const notSupportedYet: Page = {
   wrong: `integration orders "1.0.0"
 import { shop } from "./systems.integ"
 
-plan {
-  phase1: "orders"
-}
-
-flow orderPaid {
-  on: shop.orderPaid as order
-  shop.getOrder(id: order.id)
+flow nightly {
+  on: cron "0 2 * * *"
+  shop.listOrders(status: "paid")
 }`,
   right: `integration orders "1.0.0"
 import { shop } from "./systems.integ"

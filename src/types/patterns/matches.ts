@@ -1,6 +1,6 @@
-import { isSafePattern } from "../subtype/string.ts";
 import { contains, languageOfPattern } from "./language.ts";
 import { flagsOf } from "./parse.ts";
+import { isSafePattern } from "./safe-pattern.ts";
 
 const longestText = 200;
 const longestPattern = 300;

@@ -1,15 +1,17 @@
-import type { JsonSchema } from "../json-schema.ts";
-import type { ObjectType, Type } from "../type.ts";
-import type { Contradiction, OpenConstraint, SubtypeResult } from "./result.ts";
+import type { Type } from "../type.ts";
+import type { Contradiction, SubtypeResult } from "./result.ts";
 
 /** What the comparisons of one family of constraints are given: where they stand, and how to ask on. */
 export interface Comparison {
   compare(source: Type, target: Type, token?: string): SubtypeResult;
-  open(constraint: Omit<OpenConstraint, "path" | "origin">): SubtypeResult;
+  /**
+   * One constraint of the target that no rule proves. A value of the source that it refuses is looked for: where there is none,
+   * the constraint is proved after all; where none is taken, it contradicts the source.
+   *
+   * @param constraint.type the constraint alone, as a type
+   */
+  open(constraint: { readonly constraint: string; readonly type: Type; readonly reason: string }): SubtypeResult;
   contradict(contradiction: Omit<Contradiction, "path">, token?: string): SubtypeResult;
+  /** Whether no value is a value of both, for certain. */
   disjoint(a: Type, b: Type): boolean;
-  /** The schema of a part of the target, whole. */
-  schemaOf(type: Type): JsonSchema;
-  /** The schema that says which properties an object may have, and nothing of their values. */
-  closedSchemaOf(type: ObjectType): JsonSchema;
 }

@@ -1,57 +1,77 @@
+import { accepts } from "../accepts.ts";
+import { jsonEquals } from "../json.ts";
 import { resolve, type Type } from "../type.ts";
 
-/** Whether no value is a value of both. Cautious: false where it is not certain. */
-export function disjoint(a: Type, b: Type, depth = 0): boolean {
-  if (depth > 8) return false;
-  const left = resolve(a);
-  const right = resolve(b);
-  if (left.kind === "never" || right.kind === "never") return true;
-  if (left.kind === "union") return left.members.every((member) => disjoint(member, right, depth + 1));
-  if (right.kind === "union") return right.members.every((member) => disjoint(left, member, depth + 1));
-  if (left.kind === "intersection") return left.members.some((member) => disjoint(member, right, depth + 1));
-  if (right.kind === "intersection") return right.members.some((member) => disjoint(left, member, depth + 1));
-  if (left.kind === "literal" && right.kind === "literal")
-    return typeof left.value !== typeof right.value || (typeof left.value !== "object" && left.value !== right.value);
-  const leftKind = jsonKindOf(left);
-  const rightKind = jsonKindOf(right);
+/** How many pairs of types one question may look at: it is asked often, and need not be answered. */
+const mostPairs = 2000;
+
+/** Whether no value is a value of both, as far as it shows at a glance: false where it is not certain. */
+export function disjoint(a: Type, b: Type): boolean {
+  return compare(a, b, 0, { pairs: mostPairs });
+}
+
+function compare(a: Type, b: Type, depth: number, left: { pairs: number }): boolean {
+  if (depth > 8 || left.pairs-- <= 0) return false;
+  const disjointly = (one: Type, other: Type): boolean => compare(one, other, depth + 1, left);
+  const first = resolve(a);
+  const second = resolve(b);
+  if (first.kind === "never" || second.kind === "never") return true;
+  if (first.kind === "union") return first.members.every((member) => disjointly(member, second));
+  if (second.kind === "union") return second.members.every((member) => disjointly(first, member));
+  if (first.kind === "intersection") return first.members.some((member) => disjointly(member, second));
+  if (second.kind === "intersection") return second.members.some((member) => disjointly(first, member));
+  if (first.kind === "literal" && second.kind === "literal") return !jsonEquals(first.value, second.value);
+  if (first.kind === "literal" || second.kind === "literal") return literalOutside(first, second);
+  const leftKind = kindOf(first);
+  const rightKind = kindOf(second);
   if (leftKind === undefined || rightKind === undefined) return false;
+  // Without a type, values of all other kinds fit.
+  if (isTypeless(first) ? isTypeless(second) || leftKind !== rightKind : isTypeless(second) && leftKind !== rightKind) return false;
   if (leftKind !== rightKind) return true;
-  if (left.kind === "object" && right.kind === "object") {
+  if (first.kind === "object" && second.kind === "object") {
     // Objects that demand the same property with values that cannot be the same: what a discriminator is.
-    for (const property of left.properties.values()) {
-      const other = right.properties.get(property.name);
-      if (other !== undefined && property.required && other.required && disjoint(property.type, other.type, depth + 1)) return true;
-      if (property.required && other === undefined && right.additional.kind === "never" && right.patternProperties === undefined)
+    for (const property of first.properties.values()) {
+      const other = second.properties.get(property.name);
+      if (other !== undefined && property.required && other.required && disjointly(property.type, other.type)) return true;
+      if (property.required && other === undefined && second.additional.kind === "never" && second.patternProperties === undefined)
         return true;
     }
-    for (const property of right.properties.values()) {
+    for (const property of second.properties.values()) {
       if (
         property.required &&
-        !left.properties.has(property.name) &&
-        left.additional.kind === "never" &&
-        left.patternProperties === undefined
+        !first.properties.has(property.name) &&
+        first.additional.kind === "never" &&
+        first.patternProperties === undefined
       )
         return true;
     }
   }
-  if (left.kind === "string" && right.kind === "string")
+  if (first.kind === "string" && second.kind === "string")
     return (
-      (left.minLength ?? 0) > (right.maxLength ?? Number.POSITIVE_INFINITY) ||
-      (right.minLength ?? 0) > (left.maxLength ?? Number.POSITIVE_INFINITY)
+      (first.minLength ?? 0) > (second.maxLength ?? Number.POSITIVE_INFINITY) ||
+      (second.minLength ?? 0) > (first.maxLength ?? Number.POSITIVE_INFINITY)
     );
-  if (left.kind === "literal" && right.kind === "string" && typeof left.value === "string")
-    return lengthOutside(left.value, right.minLength, right.maxLength);
-  if (right.kind === "literal" && left.kind === "string" && typeof right.value === "string")
-    return lengthOutside(right.value, left.minLength, left.maxLength);
+  if (first.kind === "number" && second.kind === "number")
+    return (
+      (first.minimum ?? Number.NEGATIVE_INFINITY) > (second.maximum ?? Number.POSITIVE_INFINITY) ||
+      (second.minimum ?? Number.NEGATIVE_INFINITY) > (first.maximum ?? Number.POSITIVE_INFINITY)
+    );
   return false;
 }
 
-function lengthOutside(text: string, least: number | undefined, most: number | undefined): boolean {
-  const length = [...text].length;
-  return length < (least ?? 0) || length > (most ?? Number.POSITIVE_INFINITY);
+function isTypeless(type: Type): boolean {
+  return "typeless" in type && type.typeless === true;
 }
 
-function jsonKindOf(type: Type): string | undefined {
+/** Whether a constant is certainly no value of a type, or a type of a constant. */
+function literalOutside(left: Type, right: Type): boolean {
+  const [literal, other] = left.kind === "literal" ? [left, right] : [right, left];
+  if (literal.kind !== "literal") return false;
+  if (other.kind === "not" || other.kind === "conditional" || other.kind === "union" || other.kind === "intersection") return false;
+  return accepts(other, literal.value) === false;
+}
+
+function kindOf(type: Type): string | undefined {
   switch (type.kind) {
     case "null":
     case "boolean":

@@ -1,4 +1,4 @@
-import type { JsonSchema } from "../json-schema.ts";
+import { isMultipleOf } from "../multiple.ts";
 import type { LiteralType, NumberType } from "../type.ts";
 import type { Comparison } from "./comparison.ts";
 import { always, combine, type SubtypeResult } from "./result.ts";
@@ -30,71 +30,42 @@ export function compareNumbers(source: NumberType, target: NumberType, at: Compa
   const to = intervalOf(target);
   if (from.low > to.high || from.high < to.low)
     return at.contradict({ kind: "bounds", reason: "no number of the one range lies in the other" });
-  if (!target.integer || source.integer || Number.isInteger(source.multipleOf)) results.push(always());
-  else
+  results.push(
+    !target.integer || source.integer || Number.isInteger(source.multipleOf)
+      ? always()
+      : at.open({ constraint: "integer", type: { kind: "number", integer: true }, reason: "the number need not be whole" }),
+  );
+  const bound = (proved: boolean, keyword: "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum", limit: number): void => {
+    const constraint = `${keyword} ${limit}`;
     results.push(
-      at.open({ constraint: "integer", schema: { type: "integer" }, witness: fractionIn(from), reason: "the number need not be whole" }),
+      proved
+        ? always()
+        : at.open({
+            constraint,
+            type: { kind: "number", integer: false, [keyword]: limit },
+            reason: `the number may lie outside of ${constraint}`,
+          }),
     );
-  const bound = (holds: boolean, constraint: string, schema: JsonSchema, witness: number | undefined): void => {
-    results.push(holds ? always() : at.open({ constraint, schema, witness, reason: `the number may lie outside of ${constraint}` }));
   };
-  if (target.minimum !== undefined)
-    bound(
-      from.low >= target.minimum,
-      `minimum ${target.minimum}`,
-      { type: "number", minimum: target.minimum },
-      below(from, target.minimum, source),
+  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf } = target;
+  if (minimum !== undefined) bound(from.low >= minimum, "minimum", minimum);
+  if (exclusiveMinimum !== undefined)
+    bound(from.low > exclusiveMinimum || (from.low === exclusiveMinimum && from.lowOpen), "exclusiveMinimum", exclusiveMinimum);
+  if (maximum !== undefined) bound(from.high <= maximum, "maximum", maximum);
+  if (exclusiveMaximum !== undefined)
+    bound(from.high < exclusiveMaximum || (from.high === exclusiveMaximum && from.highOpen), "exclusiveMaximum", exclusiveMaximum);
+  if (multipleOf !== undefined) {
+    results.push(
+      source.multipleOf === multipleOf
+        ? always()
+        : at.open({
+            constraint: `multipleOf ${multipleOf}`,
+            type: { kind: "number", integer: false, multipleOf },
+            reason: `the number need not be a multiple of ${multipleOf}`,
+          }),
     );
-  if (target.exclusiveMinimum !== undefined) {
-    const holds = from.low > target.exclusiveMinimum || (from.low === target.exclusiveMinimum && from.lowOpen);
-    bound(
-      holds,
-      `exclusiveMinimum ${target.exclusiveMinimum}`,
-      { type: "number", exclusiveMinimum: target.exclusiveMinimum },
-      below(from, target.exclusiveMinimum, source),
-    );
-  }
-  if (target.maximum !== undefined)
-    bound(
-      from.high <= target.maximum,
-      `maximum ${target.maximum}`,
-      { type: "number", maximum: target.maximum },
-      above(from, target.maximum, source),
-    );
-  if (target.exclusiveMaximum !== undefined) {
-    const holds = from.high < target.exclusiveMaximum || (from.high === target.exclusiveMaximum && from.highOpen);
-    bound(
-      holds,
-      `exclusiveMaximum ${target.exclusiveMaximum}`,
-      { type: "number", exclusiveMaximum: target.exclusiveMaximum },
-      above(from, target.exclusiveMaximum, source),
-    );
-  }
-  if (target.multipleOf !== undefined) {
-    const ratio = (source.multipleOf ?? (source.integer ? 1 : Number.NaN)) / target.multipleOf;
-    // Only whole steps are compared: fractions of floats prove nothing.
-    const holds = source.multipleOf === target.multipleOf || (Number.isInteger(target.multipleOf) && Number.isInteger(ratio));
-    bound(holds, `multipleOf ${target.multipleOf}`, { type: "number", multipleOf: target.multipleOf }, undefined);
   }
   return combine(results);
-}
-
-function fractionIn(from: Interval): number | undefined {
-  const base = Number.isFinite(from.low) ? from.low : Number.isFinite(from.high) ? from.high - 1 : 0;
-  const candidate = Math.floor(base) + 0.5;
-  return candidate > from.low && candidate < from.high ? candidate : undefined;
-}
-
-function below(from: Interval, limit: number, source: NumberType): number | undefined {
-  if (source.multipleOf !== undefined) return undefined;
-  const candidate = Number.isFinite(from.low) ? (from.lowOpen ? from.low + 1 : from.low) : Math.floor(limit) - 1;
-  return candidate <= limit && (!source.integer || Number.isInteger(candidate)) ? candidate : undefined;
-}
-
-function above(from: Interval, limit: number, source: NumberType): number | undefined {
-  if (source.multipleOf !== undefined) return undefined;
-  const candidate = Number.isFinite(from.high) ? (from.highOpen ? from.high - 1 : from.high) : Math.ceil(limit) + 1;
-  return candidate >= limit && (!source.integer || Number.isInteger(candidate)) ? candidate : undefined;
 }
 
 /** One known number against a number. */
@@ -107,15 +78,13 @@ export function compareNumberLiteral(source: LiteralType & { readonly value: num
     (target.maximum !== undefined && value > target.maximum && `it is more than ${target.maximum}`) ||
     (target.exclusiveMaximum !== undefined && value >= target.exclusiveMaximum && `it is not less than ${target.exclusiveMaximum}`);
   if (wrong) return at.contradict({ kind: "value", reason: `${value} does not fit: ${wrong}` });
-  if (target.multipleOf !== undefined) {
-    const whole = Number.isInteger(value) && Number.isInteger(target.multipleOf);
-    if (!whole)
-      return at.open({
-        constraint: `multipleOf ${target.multipleOf}`,
-        schema: { type: "number", multipleOf: target.multipleOf },
-        reason: "multiples of fractions are checked when they are sent",
-      });
-    if (value % target.multipleOf !== 0) return at.contradict({ kind: "value", reason: `${value} is no multiple of ${target.multipleOf}` });
-  }
-  return always();
+  if (target.multipleOf === undefined) return always();
+  const multiple = isMultipleOf(value, target.multipleOf);
+  if (multiple === true) return always();
+  if (multiple === false) return at.contradict({ kind: "value", reason: `${value} is no multiple of ${target.multipleOf}` });
+  return at.open({
+    constraint: `multipleOf ${target.multipleOf}`,
+    type: { kind: "number", integer: false, multipleOf: target.multipleOf },
+    reason: "decimals and doubles disagree about this multiple",
+  });
 }

@@ -1,189 +1,201 @@
+import { accepts } from "../accepts.ts";
+import { intersect } from "../intersect.ts";
 import { admitsAbsence, withoutAbsence } from "../join.ts";
-import type { ObjectType, Type } from "../type.ts";
+import { matchesPattern } from "../patterns/matches.ts";
+import { neverType, type ObjectType, type Property, type Type, unknownType } from "../type.ts";
 import type { Comparison } from "./comparison.ts";
 import { always, combine, type SubtypeResult } from "./result.ts";
-import { matchesSafely } from "./string.ts";
 
-/** An object against an object: properties, what is required, what is closed, counts, dependents. */
+/** An object against an object: properties, what is required, what is closed, names, counts, dependents. */
 export function compareObjects(source: ObjectType, target: ObjectType, at: Comparison): SubtypeResult {
   const results: SubtypeResult[] = [always()];
-  for (const property of target.properties.values()) {
-    const given = source.properties.get(property.name);
-    const type = given?.type ?? (source.additional.kind === "never" ? undefined : source.additional);
-    const certain = given?.required === true && !admitsAbsence(given.type);
-    // What only the system writes is required of its answers alone (OpenAPI 3.1.0, section 4.8.24.3).
-    if (property.readOnly && type === undefined) continue;
-    if (property.required && type === undefined) {
-      results.push(
-        at.contradict(
-          { kind: "missing", property: property.name, reason: `\`${property.name}\` is required and missing`, origin: property.origin },
-          property.name,
-        ),
-      );
-      continue;
-    }
-    if (property.required && !certain) {
-      if (given === undefined)
-        results.push(
-          at.open({
-            constraint: `required ${property.name}`,
-            schema: { type: "object", required: [property.name] },
-            reason: `\`${property.name}\` need not be there`,
-          }),
-        );
-      else
-        results.push(
-          at.contradict(
-            {
-              kind: "absent",
-              property: property.name,
-              reason: `\`${property.name}\` is required, and may be absent`,
-              origin: property.origin,
-            },
-            property.name,
-          ),
-        );
-    }
-    if (type !== undefined && (given !== undefined || source.additional.kind !== "unknown"))
-      results.push(at.compare(withoutAbsence(type), property.type, property.name));
-    else if (type !== undefined && property.type.kind !== "unknown") {
-      results.push(
-        at.open({
-          constraint: `properties ${property.name}`,
-          schema: { type: "object", properties: { [property.name]: at.schemaOf(property.type) } },
-          reason: `\`${property.name}\` may be anything in the source`,
-        }),
-      );
-    }
-  }
-  for (const property of source.properties.values()) {
-    if (target.properties.has(property.name)) continue;
-    const allowed = typeOfOther(target, property.name);
-    if (allowed === "never") {
-      const kind = property.required ? "contradict" : "open";
-      if (kind === "contradict")
-        results.push(
-          at.contradict(
-            { kind: "unknown-property", property: property.name, reason: `\`${property.name}\` is not allowed` },
-            property.name,
-          ),
-        );
-      else
-        results.push(
-          at.open({
-            constraint: `no ${property.name}`,
-            schema: { type: "object", not: { type: "object", required: [property.name] } },
-            reason: `\`${property.name}\` is not allowed, and may be there`,
-          }),
-        );
-    } else if (allowed !== undefined) results.push(at.compare(withoutAbsence(property.type), allowed, property.name));
-  }
+  for (const property of target.properties.values()) results.push(...comparePresence(source, property, at));
+  const names = new Set([...source.properties.keys(), ...target.properties.keys()]);
+  for (const name of names) results.push(compareUnderName(source, target, name, at));
   results.push(...compareOthers(source, target, at));
   results.push(...compareCounts(source, target, at));
+  results.push(...compareNames(source, target, at));
   return combine(results);
 }
 
-/** The type that a target has for a name that it does not list: by pattern, or `additionalProperties`; undefined where anything goes. */
-function typeOfOther(target: ObjectType, name: string): Type | "never" | undefined {
-  const matching = (target.patternProperties ?? []).filter(({ pattern }) => matchesSafely(pattern, name) !== false);
-  const [only] = matching;
-  if (matching.length > 1) return { kind: "intersection", members: matching.map((each) => each.type) };
-  if (only !== undefined) return only.type;
-  if (target.additional.kind === "never") return "never";
-  return target.additional.kind === "unknown" ? undefined : target.additional;
+/** Whether the source gives what the target requires. */
+function comparePresence(source: ObjectType, property: Property, at: Comparison): readonly SubtypeResult[] {
+  const { name } = property;
+  const given = source.properties.get(name);
+  const possible = given?.type ?? typeUnderName(source, name);
+  // What only the system writes is required of its answers alone (OpenAPI 3.1.0, section 4.8.24.3).
+  if (!property.required || property.readOnly) return [];
+  if (possible === undefined || possible.kind === "never")
+    return [
+      at.contradict({ kind: "missing", property: name, reason: `\`${name}\` is required and missing`, origin: property.origin }, name),
+    ];
+  if (given?.required === true && !admitsAbsence(given.type)) return [];
+  if (given !== undefined)
+    return [
+      at.contradict(
+        { kind: "absent", property: name, reason: `\`${name}\` is required, and may be absent`, origin: property.origin },
+        name,
+      ),
+    ];
+  return [
+    at.open({
+      constraint: `required ${name}`,
+      type: openObject({ properties: new Map([[name, { ...property, type: unknownType, readOnly: false, listed: false }]]) }),
+      reason: `\`${name}\` need not be there`,
+    }),
+  ];
+}
+
+/** What stands under one name, if it is there, against all that the target says of it. */
+function compareUnderName(source: ObjectType, target: ObjectType, name: string, at: Comparison): SubtypeResult {
+  const given = source.properties.get(name);
+  const type = typeUnderName(source, name);
+  if (type === undefined || type.kind === "never") return always(0);
+  const wanted = typesUnderName(target, name);
+  const refused = wanted.find((each) => each.kind === "never");
+  if (refused !== undefined) {
+    if (given?.required === true && !admitsAbsence(given.type))
+      return at.contradict({ kind: "unknown-property", property: name, reason: `\`${name}\` is not allowed` }, name);
+    // What may be there beside what is listed is asked for all names at once.
+    if (given === undefined) return always(0);
+    return at.open({
+      constraint: `no ${name}`,
+      type: openObject({ properties: new Map([[name, { ...given, type: neverType, required: false }]]) }),
+      reason: `\`${name}\` is not allowed, and may be there`,
+    });
+  }
+  const present = withoutAbsence(type);
+  // Of a name that the source does not list nothing is known where it is open: one question for the whole property.
+  if (given === undefined && present.kind === "unknown") {
+    const asked = wanted.filter((each) => each.kind !== "unknown");
+    if (asked.length === 0) return always(0);
+    const property = target.properties.get(name);
+    const [first = unknownType, ...more] = asked;
+    const whole = more.length === 0 ? first : ({ kind: "intersection", members: asked } as const);
+    return at.open({
+      constraint: `properties ${name}`,
+      type: openObject({ properties: new Map([[name, { ...propertyOf(name), origin: property?.origin, type: whole }]]) }),
+      reason: `\`${name}\` may be anything in the source`,
+    });
+  }
+  return combine(wanted.map((each) => at.compare(present, each, name)));
+}
+
+/** The type of what may stand under a name; undefined where nothing may. */
+function typeUnderName(type: ObjectType, name: string): Type | undefined {
+  const types = typesUnderName(type, name);
+  const whole = types.reduce((left, right) => intersect(left, right), unknownType);
+  return whole.kind === "never" ? undefined : whole;
+}
+
+/** All that an object says of a name: what is listed, every pattern that matches, else what it says of others. */
+function typesUnderName(type: ObjectType, name: string): readonly Type[] {
+  const property = type.properties.get(name);
+  const listed = property !== undefined && property.listed !== false;
+  const matching = (type.patternProperties ?? []).filter(({ pattern }) => matchesPattern(pattern, name) !== false);
+  const types = [...(listed ? [property.type] : []), ...matching.map((each) => each.type)];
+  return types.length > 0 ? types : [type.additional];
 }
 
 /** Names that neither side lists. */
-function compareOthers(source: ObjectType, target: ObjectType, at: Comparison): SubtypeResult[] {
-  if (source.additional.kind === "never" && source.patternProperties === undefined) return [always(0)];
+function compareOthers(source: ObjectType, target: ObjectType, at: Comparison): readonly SubtypeResult[] {
+  if (source.additional.kind === "never" && source.patternProperties === undefined) return [];
+  if (target.additional.kind === "unknown" && target.additional.opaque !== true && target.patternProperties === undefined) return [];
+  if (source.patternProperties === undefined && target.patternProperties === undefined && target.additional.kind !== "never")
+    return [at.compare(source.additional, target.additional, "-")];
+  const properties = new Map([...target.properties.keys()].map((name) => [name, propertyOf(name)]));
+  const closed = target.additional.kind === "never";
+  return [
+    at.open({
+      constraint: closed ? "additionalProperties false" : "patternProperties",
+      type: {
+        kind: "object",
+        properties,
+        patternProperties: target.patternProperties,
+        additional: target.additional,
+      },
+      reason: closed ? "the source may have properties that the target does not know" : "not every property with such a name fits",
+    }),
+  ];
+}
+
+function compareCounts(source: ObjectType, target: ObjectType, at: Comparison): readonly SubtypeResult[] {
   const results: SubtypeResult[] = [];
-  if (target.additional.kind === "never") {
+  const certain = [...source.properties.values()].filter((property) => property.required && !admitsAbsence(property.type)).length;
+  const most = isListed(source) ? source.properties.size : Number.POSITIVE_INFINITY;
+  const { minProperties, maxProperties } = target;
+  if (minProperties !== undefined && minProperties > 0) {
     results.push(
-      at.open({
-        constraint: "additionalProperties false",
-        schema: { type: "object", ...at.closedSchemaOf(target) },
-        reason: "the source may have properties that the target does not know",
-      }),
+      Math.max(certain, source.minProperties ?? 0) >= minProperties
+        ? always()
+        : at.open({
+            constraint: `minProperties ${minProperties}`,
+            type: openObject({ minProperties }),
+            reason: `the object may have fewer than ${minProperties} properties`,
+          }),
     );
-  } else if (target.additional.kind !== "unknown") {
-    results.push(at.compare(source.additional, target.additional, "-"));
   }
-  if (target.patternProperties !== undefined && target.additional.kind !== "never") {
-    const patternProperties = Object.fromEntries(target.patternProperties.map(({ pattern, type }) => [pattern, at.schemaOf(type)]));
+  if (maxProperties !== undefined) {
     results.push(
-      at.open({
-        constraint: "patternProperties",
-        schema: { type: "object", patternProperties },
-        reason: "properties with such names are checked when they are sent",
-      }),
+      Math.min(most, source.maxProperties ?? Number.POSITIVE_INFINITY) <= maxProperties
+        ? always()
+        : at.open({
+            constraint: `maxProperties ${maxProperties}`,
+            type: openObject({ maxProperties }),
+            reason: `the object may have more than ${maxProperties} properties`,
+          }),
     );
   }
   return results;
 }
 
-function compareCounts(source: ObjectType, target: ObjectType, at: Comparison): SubtypeResult[] {
+function compareNames(source: ObjectType, target: ObjectType, at: Comparison): readonly SubtypeResult[] {
   const results: SubtypeResult[] = [];
-  const certain = [...source.properties.values()].filter((property) => property.required && !admitsAbsence(property.type)).length;
-  const most =
-    source.additional.kind === "never" && source.patternProperties === undefined ? source.properties.size : Number.POSITIVE_INFINITY;
-  if (target.minProperties !== undefined) {
-    const { minProperties } = target;
-    if (Math.max(certain, source.minProperties ?? 0) >= minProperties) results.push(always());
-    else if (most < minProperties)
-      results.push(at.contradict({ kind: "bounds", reason: `at most ${most} properties are fewer than ${minProperties}` }));
-    else
-      results.push(
-        at.open({
-          constraint: `minProperties ${minProperties}`,
-          schema: { type: "object", minProperties },
-          witness: certain === 0 ? {} : undefined,
-          reason: `the object may have fewer than ${minProperties} properties`,
-        }),
-      );
-  }
-  if (target.maxProperties !== undefined) {
-    const { maxProperties } = target;
-    if (Math.min(most, source.maxProperties ?? Number.POSITIVE_INFINITY) <= maxProperties) results.push(always());
-    else if (certain > maxProperties)
-      results.push(at.contradict({ kind: "bounds", reason: `${certain} properties are more than ${maxProperties}` }));
-    else
-      results.push(
-        at.open({
-          constraint: `maxProperties ${maxProperties}`,
-          schema: { type: "object", maxProperties },
-          reason: `the object may have more than ${maxProperties} properties`,
-        }),
-      );
-  }
-  if (target.propertyNames !== undefined) {
+  const { propertyNames } = target;
+  if (propertyNames !== undefined) {
+    const proved = isListed(source) && [...source.properties.keys()].every((name) => accepts(propertyNames, name) === true);
     results.push(
-      at.open({
-        constraint: "propertyNames",
-        schema: { type: "object", propertyNames: at.schemaOf(target.propertyNames) },
-        reason: "the names are checked when they are sent",
-      }),
+      proved
+        ? always()
+        : at.open({
+            constraint: "propertyNames",
+            type: openObject({ propertyNames }),
+            reason: "a property may have a name that the target refuses",
+          }),
     );
   }
   for (const [name, needed] of target.dependentRequired ?? []) {
-    if (!source.properties.has(name) && source.additional.kind === "never") continue;
     if (needed.every((each) => source.properties.get(each)?.required === true)) continue;
     results.push(
       at.open({
         constraint: `dependentRequired ${name}`,
-        schema: { type: "object", dependentRequired: { [name]: [...needed] } },
+        type: openObject({ dependentRequired: new Map([[name, needed]]) }),
         reason: `\`${name}\` needs ${needed.join(", ")} beside it`,
       }),
     );
   }
   for (const [name, type] of target.dependentSchemas ?? []) {
-    if (!source.properties.has(name) && source.additional.kind === "never") continue;
     results.push(
       at.open({
         constraint: `dependentSchemas ${name}`,
-        schema: { type: "object", dependentSchemas: { [name]: at.schemaOf(type) } },
-        reason: `what \`${name}\` demands of the others is checked when it is sent`,
+        type: openObject({ dependentSchemas: new Map([[name, type]]) }),
+        reason: `\`${name}\` demands something of the others`,
       }),
     );
   }
   return results;
+}
+
+/** Whether an object has no properties but those that are listed. */
+function isListed(type: ObjectType): boolean {
+  return type.additional.kind === "never" && type.patternProperties === undefined;
+}
+
+function propertyOf(name: string): Property {
+  return { name, type: unknownType, required: false, readOnly: false, writeOnly: false, deprecated: false };
+}
+
+/** An object type that says one thing. */
+function openObject(says: Partial<ObjectType>): ObjectType {
+  return { kind: "object", properties: new Map(), additional: unknownType, ...says };
 }

@@ -1,5 +1,5 @@
 import type { JsonSchema } from "../json-schema.ts";
-import type { Json, Origin } from "../type.ts";
+import type { Json, Origin, Type } from "../type.ts";
 
 /** One constraint of a target that a source does not always meet. */
 export interface OpenConstraint {
@@ -7,7 +7,9 @@ export interface OpenConstraint {
   readonly path: string;
   /** `maxLength 255` */
   readonly constraint: string;
-  /** The least schema that refuses what the target refuses at the path. */
+  /** The constraint alone. */
+  readonly type: Type;
+  /** The least schema that refuses what the target refuses at the path. Written when it is asked for. */
   readonly schema: JsonSchema;
   /** A value of the source at the path that the target refuses, where one was found. */
   readonly witness?: Json | undefined;

@@ -23,32 +23,28 @@ export function compareToUnion(source: Type, target: UnionType, at: Comparison):
   if (!target.exclusive && target.members.some((member) => isSame(source, member))) return always();
   const results = target.members.map((member) => ({ member, result: at.compare(source, member) }));
   const fitting = results.filter(({ result }) => verdictOf(result) === "always");
+  const whole = (reason: string): SubtypeResult => at.open({ constraint: target.exclusive ? "oneOf" : "anyOf", type: target, reason });
   if (fitting.length > 0) {
-    const others = results.filter(({ member }) => member !== fitting[0]?.member);
-    const exactlyOne = others.every(({ member }) => at.disjoint(source, member));
-    if (!target.exclusive || exactlyOne) return fitting[0]?.result ?? always();
-    return at.open({
-      constraint: "oneOf",
-      schema: at.schemaOf(target),
-      reason: "the value may fit more than one of the alternatives, and exactly one is allowed",
-    });
+    // The same alternative may stand there twice.
+    const others = results.filter((each) => each !== fitting[0]);
+    if (!target.exclusive || others.every(({ member }) => at.disjoint(source, member))) return fitting[0]?.result ?? always();
+    return whole("the value may fit more than one of the alternatives, and exactly one is allowed");
   }
   const possible = results.filter(({ result }) => result.contradictions.length === 0);
   const [only] = possible;
   if (only === undefined) {
-    const reason = `${printType(source)} is none of ${printType(target)}`;
-    const kind = resolve(source).kind === "literal" ? "value" : "kind";
     // Where only one alternative could have been meant, its own reasons say more.
     const meant = results.filter(({ member }) => resolve(member).kind === resolve(source).kind);
-    return meant.length === 1 && meant[0] !== undefined ? meant[0].result : at.contradict({ kind, reason, origin: target.origin });
+    if (meant.length === 1 && meant[0] !== undefined) return meant[0].result;
+    const reason = `${printType(source)} is none of ${printType(target)}`;
+    const kind = resolve(source).kind === "literal" ? "value" : "kind";
+    // Values that none of the alternatives takes all of may yet be parted among them.
+    return results.every(({ member }) => at.disjoint(source, member))
+      ? at.contradict({ kind, reason, origin: target.origin })
+      : whole(reason);
   }
-  if (possible.length === 1 && !target.exclusive) return only.result;
   if (possible.length === 1 && results.every(({ member }) => member === only.member || at.disjoint(source, member))) return only.result;
-  return at.open({
-    constraint: target.exclusive ? "oneOf" : "anyOf",
-    schema: at.schemaOf(target),
-    reason: `whether the value is one of ${printType(target)} is checked when it is sent`,
-  });
+  return whole(`not every value is one of ${printType(target)}`);
 }
 
 function isSame(left: Type, right: Type): boolean {

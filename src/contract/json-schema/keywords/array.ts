@@ -1,5 +1,5 @@
 import { type ArrayType, neverType, unknownType } from "../../../types/type.ts";
-import type { KeywordContext, RawSchema } from "../keyword-context.ts";
+import { hasApplicators, type KeywordContext, type RawSchema } from "../keyword-context.ts";
 import { countOf } from "./number.ts";
 
 /** `items` (a schema, or a list of them in older dialects), `prefixItems`, `additionalItems`, counts, `uniqueItems`, `contains`. */
@@ -7,7 +7,11 @@ export function readArray(raw: RawSchema, context: KeywordContext): ArrayType {
   const { items, prefixItems } = raw;
   const prefixKeyword = Array.isArray(items) ? "items" : "prefixItems";
   const prefix = Array.isArray(items) ? items : Array.isArray(prefixItems) ? prefixItems : undefined;
-  const restKeyword = Array.isArray(items) ? "additionalItems" : "items";
+  const restKeyword = Array.isArray(items)
+    ? "additionalItems"
+    : items === undefined && raw["unevaluatedItems"] !== undefined && !hasApplicators(raw)
+      ? "unevaluatedItems"
+      : "items";
   const rest = raw[restKeyword];
   return {
     kind: "array",

@@ -1,7 +1,7 @@
 import { type Json, neverType, type ObjectType, type Property, type Type, unknownType } from "../../../types/type.ts";
 import { appendPointer } from "../../document/pointer.ts";
 import { isObject } from "../../references.ts";
-import type { KeywordContext, RawSchema } from "../keyword-context.ts";
+import { hasApplicators, type KeywordContext, type RawSchema } from "../keyword-context.ts";
 import { countOf } from "./number.ts";
 import { isRegularExpression } from "./string.ts";
 
@@ -16,7 +16,7 @@ export function readObject(raw: RawSchema, context: KeywordContext): ObjectType 
     },
     patternProperties: readPatternProperties(raw, context),
     get additional() {
-      const additional = raw["additionalProperties"] ?? raw["unevaluatedProperties"];
+      const additional = raw["additionalProperties"] ?? (hasApplicators(raw) ? undefined : raw["unevaluatedProperties"]);
       if (additional === undefined || additional === true) return unknownType;
       if (additional === false) return neverType;
       return context.sub(raw["additionalProperties"] === undefined ? "unevaluatedProperties" : "additionalProperties");
@@ -43,7 +43,7 @@ function readProperties(raw: RawSchema, context: KeywordContext): Map<string, Pr
       raw["additionalProperties"] === undefined || typeof raw["additionalProperties"] === "boolean"
         ? unknownType
         : context.sub("additionalProperties");
-    properties.set(name, { name, type, required: true, readOnly: false, writeOnly: false, deprecated: false });
+    properties.set(name, { name, type, required: true, listed: false, readOnly: false, writeOnly: false, deprecated: false });
   }
   return properties;
 }
