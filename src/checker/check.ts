@@ -83,7 +83,8 @@ export function check(input: CheckInput): CheckResult {
     return context;
   };
   const files = readFiles(session, entry, contextFor);
-  for (const { file, source, notUnderstood } of files) reporter.parsed(file, source.declarations, notUnderstood);
+  for (const { file, source, syntax, notUnderstood } of files)
+    reporter.parsed(file, { declarations: source.declarations, broken: notUnderstood, syntax });
   const policies = new Policies((file) => contexts.get(file));
   const program = checkProgram({
     entry,

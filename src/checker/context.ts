@@ -144,6 +144,8 @@ export interface TableEntryValue {
 export interface MapSymbol extends SymbolBase {
   readonly kind: "map";
   readonly declaration: MapDeclaration;
+  /** Whether the parser understood it; where it did not, nothing is said about its uses. */
+  readonly understood: boolean;
   /** The name of the map in the Program, where files may have a map of the same name each. */
   readonly map: string;
   /** An optional parameter (`note?: string`) may be left out. */

@@ -8,7 +8,7 @@ const shownPlaces = 5;
 export interface Reporter {
   readonly report: (diagnostic: Diagnostic) => void;
   /** Says where the declarations of a file stand, and which of them the parser did not understand. */
-  readonly parsed: (file: string, declarations: readonly Span[], broken: readonly Span[]) => void;
+  readonly parsed: (file: string, parts: ParsedParts) => void;
   /** By file in the order given, and place. */
   readonly sorted: (files: readonly string[]) => readonly Diagnostic[];
   readonly hasErrors: () => boolean;
@@ -17,7 +17,9 @@ export interface Reporter {
 /** What the parser says of a file. */
 interface ParsedParts {
   readonly declarations: readonly Span[];
+  /** Those of them that were not understood. */
   readonly broken: readonly Span[];
+  readonly syntax: readonly Diagnostic[];
 }
 
 /** Gathers diagnostics, each once. */
@@ -34,8 +36,8 @@ export function createReporter(): Reporter {
       if (!byKey.has(key)) byKey.set(key, diagnostic);
       if (diagnostic.severity === "error") errors = true;
     },
-    parsed(file, declarations, broken) {
-      files.set(file, { declarations, broken });
+    parsed(file, parts) {
+      files.set(file, parts);
     },
     sorted(names) {
       const rank = new Map(names.map((file, index) => [file, index]));
@@ -56,17 +58,20 @@ export function createReporter(): Reporter {
 
 /** Leaves out what only follows from something that was not understood. */
 function withoutFollowers(diagnostics: readonly Diagnostic[], files: ReadonlyMap<string, ParsedParts>): Diagnostic[] {
+  const syntax = new Set([...files.values()].flatMap((file) => file.syntax));
   const isBroken = [...files.values()].some(({ broken }) => broken.length > 0);
   const first = new Set(firstOfValues(diagnostics));
   const left = diagnostics.filter((diagnostic) => {
-    if (isSyntax(diagnostic)) return true;
+    if (syntax.has(diagnostic)) return true;
     // The declaration of the name may be what was not understood.
     if (isBroken && diagnostic.cause !== undefined) return false;
     const { broken = [] } = files.get(diagnostic.location.file) ?? {};
     return first.has(diagnostic) && !broken.some((part) => touches(part, diagnostic.location));
   });
+  const wrongValues = left.filter(({ severity, code }) => severity === "error" && code.startsWith("INTEG3"));
   const misunderstood = left.filter((diagnostic) => diagnostic.absent === undefined && isMisunderstood(diagnostic));
-  return left.filter(({ absent, location }) => {
+  return left.filter(({ absent, location, severity }) => {
+    if (severity === "warning" && wrongValues.some((other) => contains(other.location, location))) return false;
     if (absent === undefined) return true;
     if (absent === "program") return misunderstood.length === 0;
     const { declarations = [] } = files.get(location.file) ?? {};
@@ -88,17 +93,17 @@ function firstOfValues(diagnostics: readonly Diagnostic[]): readonly Diagnostic[
   });
 }
 
+function contains(outer: Location, inner: Location): boolean {
+  return outer.file === inner.file && outer.start <= inner.start && inner.end <= outer.end;
+}
+
 function touches(part: Span, place: Span): boolean {
   return part.start <= place.end && place.start <= part.end;
 }
 
 /** Syntax, names, types and descriptions: what is wrong there says that something was meant which nobody knows. */
 function isMisunderstood({ code, severity }: Diagnostic): boolean {
-  return severity === "error" && /^INTEG[1-4]/u.test(code);
-}
-
-function isSyntax({ code }: Diagnostic): boolean {
-  return code.startsWith("INTEG1") || code.startsWith("INTEG9");
+  return severity === "error" && /^INTEG([1-4]|60(01|07|09|10|15))/u.test(code);
 }
 
 /**
@@ -136,16 +141,20 @@ function withOthers(diagnostic: Diagnostic, others: readonly Diagnostic[]): Diag
   return {
     ...diagnostic,
     related: [...diagnostic.related, ...related],
-    fixes: diagnostic.fixes.map((fix) => everywhere(fix, diagnostic.location, places)),
+    fixes: diagnostic.fixes.map((fix) => everywhere(fix, diagnostic, others)),
   };
 }
 
-/** A fix that writes another name, for all places of that name. */
-function everywhere(fix: Fix, location: Location, places: readonly Location[]): Fix {
+/** A fix for all places: what each of them offers under the same title, or the same new text for the same old one. */
+function everywhere(fix: Fix, { location }: Diagnostic, others: readonly Diagnostic[]): Fix {
   const [edit] = fix.edits;
-  if (edit === undefined || fix.edits.length > 1 || edit.location.start !== location.start || edit.location.end !== location.end)
-    return fix;
+  const replacesAll = fix.edits.length === 1 && edit?.location.start === location.start && edit.location.end === location.end;
   const length = location.end - location.start;
-  const same = places.filter((place) => place.end - place.start === length);
-  return { ...fix, edits: [edit, ...same.map((place) => ({ location: place, newText: edit.newText }))] };
+  const more = others.flatMap((other) => {
+    const same = other.fixes.find(({ title }) => title === fix.title);
+    if (same !== undefined) return same.edits;
+    const isSameText = other.location.end - other.location.start === length;
+    return replacesAll && isSameText ? [{ location: other.location, newText: edit.newText }] : [];
+  });
+  return { ...fix, edits: [...fix.edits, ...more] };
 }

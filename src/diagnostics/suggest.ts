@@ -27,6 +27,11 @@ export function nameCause(name: string): string {
   return `name ${name}`;
 }
 
+/** The cause of all messages that follow from an event that a system does not have. */
+export function eventCause(system: string, name: string): string {
+  return `event ${system} ${name}`;
+}
+
 /** Words for a help text: `Did you mean "x"?`, or undefined where nothing is near. */
 export function didYouMean(suggestion: string | undefined): string | undefined {
   return suggestion === undefined ? undefined : `Did you mean \`${suggestion}\`?`;

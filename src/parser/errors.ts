@@ -75,8 +75,9 @@ const tokensOfTrust = 3;
 
 /** Turns mistakes into diagnostics: one mistake, one message. */
 export function diagnose(mistakes: Mistakes): Diagnostic[] {
+  const strings = unterminated(mistakes);
   const findings = [
-    ...firstOfLines(mistakes.text, [...fromLexer(mistakes), ...unterminated(mistakes)]),
+    ...firstOfLines(mistakes.text, [...fromLexer(mistakes), ...strings]),
     ...mistakes.parser.map((error) => fromParser(mistakes, error)),
     ...mistakes.omissions.map((omission) => fromOmission(mistakes, omission)),
   ].sort((a, b) => a.offset - b.offset || Number(b.always) - Number(a.always));
@@ -89,7 +90,6 @@ export function diagnose(mistakes: Mistakes): Diagnostic[] {
     openFrom.set(regionOf(startOffset), Math.min(startOffset, openFrom.get(regionOf(startOffset)) ?? startOffset));
   const kept: Diagnostic[] = [];
   const broken = new Set<number>();
-  const skippedIn = new Set<number>();
   let trustedFrom = -1;
   let lastOffset = -1;
   for (const finding of findings) {
@@ -100,18 +100,18 @@ export function diagnose(mistakes: Mistakes): Diagnostic[] {
     // After a mistake the parser may have left a declaration early: what it then takes for the next one says nothing new.
     const leftEarly = broken.has(region) && finding.diagnostic.data["expected"] === aDeclaration;
     // Where the parser had to skip text it no longer knows which block it is in.
-    const lost = skippedIn.has(region) && finding.diagnostic.code === unexpectedToken.definition.code;
-    if (finding.always || (finding.offset >= trustedFrom && !explained && !leftEarly && !sameLine && !lost)) {
+    const lost = broken.has(region) && finding.diagnostic.code === unexpectedToken.definition.code;
+    if ((finding.always && !sameLine) || (finding.offset >= trustedFrom && !explained && !leftEarly && !sameLine && !lost)) {
       kept.push(finding.diagnostic);
       broken.add(region);
-      if (finding.diagnostic.code === unexpectedToken.definition.code) skippedIn.add(region);
       lastOffset = finding.offset;
     }
     trustedFrom = Math.max(trustedFrom, offsetAfter(mistakes.tokens, finding.resumed, tokensOfTrust));
   }
   const unclosed = mistakes.unclosed
     .map((token) => fromUnclosed(mistakes.file, token))
-    .filter((diagnostic) => !isSwallowed(diagnostic, kept, mistakes.text));
+    .filter((diagnostic) => !isSwallowed(diagnostic, strings, mistakes.text));
+  const ended = kept.filter((diagnostic) => !unclosed.some((bracket) => isWithinString(bracket, diagnostic)));
   const chains = mistakes.longChains.map((span) => chainTooLong({ limit: mistakes.maximumOperands }, { file: mistakes.file, ...span }));
   const limit =
     mistakes.limit === undefined
@@ -122,7 +122,7 @@ export function diagnose(mistakes: Mistakes): Diagnostic[] {
             { file: mistakes.file, start: mistakes.limit.offset, end: mistakes.limit.offset },
           ),
         ];
-  return [...kept, ...unclosed, ...chains, ...limit].sort((a, b) => a.location.start - b.location.start);
+  return [...ended, ...unclosed, ...chains, ...limit].sort((a, b) => a.location.start - b.location.start);
 }
 
 /** The offset of the nth token at or after an offset. */
@@ -181,15 +181,20 @@ function firstOfLines(text: string, findings: readonly Finding[]): Finding[] {
 }
 
 /** Whether the bracket that is missing stands in a string that was never ended. */
-function isSwallowed({ location, data }: Diagnostic, kept: readonly Diagnostic[], text: string): boolean {
+function isSwallowed({ location, data }: Diagnostic, strings: readonly Finding[], text: string): boolean {
   const { closer } = data;
-  return kept.some(
-    (each) =>
-      each.code === unterminatedString.definition.code &&
-      each.location.start >= location.start &&
+  return strings.some(
+    ({ diagnostic }) =>
+      diagnostic.location.start >= location.start &&
       typeof closer === "string" &&
-      text.slice(each.location.start, each.location.end).includes(closer),
+      text.slice(diagnostic.location.start, diagnostic.location.end).includes(closer),
   );
+}
+
+/** Whether a string was not ended because a bracket within it was not closed. */
+function isWithinString(bracket: Diagnostic, string: Diagnostic): boolean {
+  const { start } = bracket.location;
+  return string.code === unterminatedString.definition.code && string.location.start < start && start < string.location.end;
 }
 
 function unterminated({ file, tokens }: Mistakes): Finding[] {

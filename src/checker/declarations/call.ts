@@ -20,6 +20,7 @@ import type { FileContext } from "../session.ts";
 import type { DescribedOperation } from "../symbols/described-operation.ts";
 import { DescribedSystem } from "../symbols/described-system.ts";
 import { headerNameProblem } from "./headers.ts";
+import { reportMissingColon } from "./missing-colon.ts";
 
 /** A call of an operation with its arguments, each held against the description. */
 export interface CheckedCall {
@@ -90,7 +91,11 @@ export function checkCallOfOperation(
     context.report(deprecatedOperation({ system: system.name, operation: operation.name }, locationOf(context, name ?? call), { related }));
   }
   const given = new Map<string, { readonly argument: Argument; readonly value: Expr | undefined }>();
-  for (const argument of call.arguments) checkOneArgument(context, scope, operation, argument, given);
+  const withoutColon = argumentWithoutColon(context, scope, operation, call);
+  for (const [index, argument] of call.arguments.entries()) {
+    if (withoutColon === undefined) checkOneArgument(context, scope, operation, argument, given);
+    else if (index !== withoutColon && index !== withoutColon + 1) checkOneArgument(context, scope, operation, argument, given);
+  }
   reportMissing(context, operation, call, given);
   const values: CheckedCall["arguments"][number][] = [];
   // In the order of the description: the same call gives the same code however it is written.
@@ -114,6 +119,30 @@ function reportUnknownOperation(
   context.report(unknownOperation({ system: system.name, name: name.name, suggestion }, location, { fixes }));
 }
 
+/**
+ * Where a parameter's name stands alone in front of another value: `body { … }`. The colon between them is missing, which
+ * is reported.
+ */
+function argumentWithoutColon(
+  context: FileContext,
+  scope: Scope,
+  operation: DescribedOperation,
+  { arguments: given }: CallExpression,
+): number | undefined {
+  const index = given.findIndex((argument, place) => {
+    const next = given[place + 1];
+    if (argument.name !== undefined || argument.value.kind !== "Identifier" || next === undefined || next.name !== undefined) return false;
+    return operation.arguments.has(argument.value.name) && next.value.kind !== "Missing";
+  });
+  const argument = given[index];
+  if (argument?.value.kind !== "Identifier") return undefined;
+  const { name, end } = argument.value;
+  reportMissingColon(context, name, end);
+  const next = given[index + 1];
+  if (next !== undefined) checkLoose(context, scope, next.value);
+  return index;
+}
+
 function checkOneArgument(
   context: FileContext,
   scope: Scope,
@@ -127,7 +156,6 @@ function checkOneArgument(
   if (argument.name === undefined) {
     if (argument.value.kind !== "Missing")
       context.report(positionalArgument({ operation: operation.name, known }, locationOf(context, argument)));
-    checkLoose(context, scope, argument.value);
     return;
   }
   const { name } = argument.name;

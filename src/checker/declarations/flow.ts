@@ -9,6 +9,7 @@ import { unknownDeclaration, unknownEvent, unknownOption, wrongKindOfName } from
 import { unmetFault } from "../../diagnostics/codes/types.ts";
 import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
+import { specificationOf } from "../../language/setting.ts";
 import { flowSettings } from "../../language/settings/flow.ts";
 import type { Expr, ProgramFlow } from "../../program/program.ts";
 import type { Location } from "../../source/span.ts";
@@ -27,6 +28,7 @@ import { readDuration, readList, reportForm } from "../settings/values.ts";
 import type { DescribedEvent } from "../symbols/described-system.ts";
 import { DescribedSystem } from "../symbols/described-system.ts";
 import type { CheckedStep } from "./checked-step.ts";
+import { reportMissingColon } from "./missing-colon.ts";
 import type { Policies } from "./policies.ts";
 import { checkSteps } from "./steps.ts";
 import { unboundNames } from "./unbound-names.ts";
@@ -51,6 +53,12 @@ export function checkFlow(outer: FileContext, policies: Policies, declaration: F
   const name = declaration.name.kind === "Identifier" ? declaration.name.name : "";
   const environment = createEnvironmentUses(`the flow ${name}`);
   const context: FileContext = { ...outer, environment };
+  const colonless = settingWithoutColon(declaration);
+  if (colonless !== undefined) {
+    reportMissingColon(context, colonless.name, colonless.end);
+    const nothing = { trigger: undefined, input: { name: "", type: brokenType }, key: undefined, deadline: undefined };
+    return { context, environment, declaration, name, ...nothing, failure: [], steps: [] };
+  }
   const block = readBlock(context, flowSettings, declaration.settings, declaration.name);
   const on = block.get("on");
   const unnamed = on?.value.kind === "Alias" ? [] : unboundNames(context, declaration);
@@ -80,6 +88,13 @@ export function checkFlow(outer: FileContext, policies: Policies, declaration: F
     failure: readFailure(context, block.get("failure")),
     steps: checkSteps(context, policies, scope, declaration.steps),
   };
+}
+
+/** A setting's name that stands as a step, in front of its value: the colon is missing. */
+function settingWithoutColon({ steps }: FlowDeclaration): Identifier | undefined {
+  const [name, value] = steps;
+  if (name?.kind !== "CallStep" || name.value.kind !== "Identifier" || value?.kind !== "CallStep") return undefined;
+  return specificationOf(flowSettings, name.value.name) === undefined ? undefined : name.value;
 }
 
 interface Trigger {

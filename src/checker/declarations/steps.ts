@@ -1,4 +1,5 @@
 import { clauseWithoutCall, notSupportedYet, stepWithoutEffect, unreachableStep } from "../../diagnostics/codes/flow.ts";
+import { missingPart } from "../../diagnostics/codes/syntax.ts";
 import { unmetFault } from "../../diagnostics/codes/types.ts";
 import { secondUndo, undoWithoutCall } from "../../diagnostics/codes/undo.ts";
 import { callSettings } from "../../language/settings/policy.ts";
@@ -9,6 +10,7 @@ import { brokenType, type Type } from "../../types/type.ts";
 import { locationOf, type Scope } from "../context.ts";
 import { checkExpression } from "../expressions/check-expression.ts";
 import { narrow } from "../expressions/narrow.ts";
+import { withoutNarrowing } from "../expressions/without-narrowing.ts";
 import type { FileContext } from "../session.ts";
 import { readBlock } from "../settings/block.ts";
 import { readPolicyName } from "../settings/values.ts";
@@ -46,7 +48,8 @@ function checkBlock(
   const checked: CheckedStep[] = [];
   let scope = outer;
   let failed = false;
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
+    if (isFailWithoutText(state, scope, steps[index - 1])) continue;
     if (failed) {
       state.context.report(unreachableStep({}, locationOf(state.context, step)));
       failed = false;
@@ -58,6 +61,12 @@ function checkBlock(
     failed = alwaysFails(result.step);
   }
   return { steps: checked, scope };
+}
+
+/** `fail` in front of something that is no text: the two are read as two steps, and the first has been reported. */
+function isFailWithoutText({ context }: FlowState, scope: Scope, step: Step | undefined): boolean {
+  if (step?.kind !== "CallStep" || step.value.kind !== "Identifier" || step.value.name !== "fail") return false;
+  return scope.lookup("fail") === undefined && !context.symbols.names().includes("fail");
 }
 
 /** Whether a run never goes on behind a step. */
@@ -117,6 +126,10 @@ function checkAlone(state: FlowState, scope: Scope, step: CallStep): CheckedStep
   const found = operationCallOf(context, scope, step.value);
   if (found !== undefined) return checkOperationStep(state, scope, step, found);
   if (reportUnknownSystem(context, scope, step.value)) return undefined;
+  if (step.value.kind === "Identifier" && isFailWithoutText(state, scope, step)) {
+    context.report(missingPart({ what: "a string", after: "fail" }, locationOf(context, { start: step.value.end, end: step.value.end })));
+    return undefined;
+  }
   if (step.value.kind === "FailExpression") {
     const value = checkValue(context, scope, step.value);
     if (value !== undefined) reportClauses(context, step.clauses);
@@ -162,7 +175,8 @@ function checkOperationStep(
       : scope.with({ name: ownResult.name, type: call?.operation.result ?? brokenType, span: ownResult, kind: "let" });
   const undo = checkUndos(state, undoScope, step, clauses);
   if (call === undefined || id === undefined) return undefined;
-  const type = join(call.operation.result, ...handlers.map((handler) => handler.result).filter((result) => result !== undefined));
+  const results = handlers.map((handler) => handler.result).filter((each) => each !== undefined);
+  const type = results.includes(brokenType) ? brokenType : join(call.operation.result, ...results);
   const result = ownResult && { name: ownResult.name, type };
   return { kind: "call", id, call, result, handlers, undo, keys, doc: step.doc?.text, node: step };
 }
@@ -210,8 +224,9 @@ function checkIf(state: FlowState, scope: Scope, step: IfStep): StepResult {
   const condition = checkCondition(context, scope, step.condition);
   const whenTrue = condition === undefined ? scope : narrow(context, scope, step.condition, true, checkExpression);
   const whenFalse = condition === undefined ? scope : narrow(context, scope, step.condition, false, checkExpression);
-  const then = checkBlock(state, whenTrue, step.then).steps;
-  const otherwise = checkBlock(state, whenFalse, step.else ?? []).steps;
+  const within = condition === undefined ? { ...state, context: withoutNarrowing(context) } : state;
+  const then = checkBlock(within, whenTrue, step.then).steps;
+  const otherwise = checkBlock(within, whenFalse, step.else ?? []).steps;
   const after = then.some(alwaysFails) ? whenFalse : otherwise.some(alwaysFails) ? whenTrue : scope;
   if (condition === undefined) return { step: undefined, scope };
   return { step: { kind: "if", condition, then, else: otherwise, doc: step.doc?.text, node: step }, scope: after };

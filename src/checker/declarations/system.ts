@@ -1,6 +1,8 @@
 import type { EventSummary } from "../../contract/contract.ts";
 import { eventWithoutType, wrongHeader } from "../../diagnostics/codes/contract-use.ts";
 import { duplicateName, notSupportedYet } from "../../diagnostics/codes/flow.ts";
+import { rename } from "../../diagnostics/rename.ts";
+import { eventCause, suggest } from "../../diagnostics/suggest.ts";
 import { rateSettings, systemSettings } from "../../language/settings/system.ts";
 import type { Expr, ProgramSystem } from "../../program/program.ts";
 import type { Location } from "../../source/span.ts";
@@ -75,7 +77,11 @@ function eventType(context: FileContext, system: DescribedSystem, member: EventM
   if (payload !== undefined) return system.rewrite(payload);
   if (system.contract !== undefined && member.name.kind === "Identifier") {
     const known = system.contract.events.map((event) => event.name);
-    context.report(eventWithoutType({ name: member.name.name, known }, locationOf(context, member.name)));
+    const suggestion = suggest(member.name.name, known);
+    const location = locationOf(context, member.name);
+    const explains = suggestion === undefined ? [] : [eventCause(system.name, suggestion)];
+    const fixes = rename(location, suggestion);
+    context.report(eventWithoutType({ name: member.name.name, suggestion, known }, location, { fixes, explains }));
   }
   return brokenType;
 }

@@ -31,6 +31,7 @@ export function checkTest(context: CheckContext, node: TestDeclaration): Program
     );
     return undefined;
   }
+  if (!symbol.understood) return undefined;
   const given: Json[] = [];
   const environment: Record<string, string> = Object.create(null);
   let expected: ProgramTest["expect"] | undefined;

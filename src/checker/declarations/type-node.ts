@@ -91,9 +91,13 @@ function typeOfName(context: CheckContext, node: TypeName): Type {
     if (symbol.contract === undefined) return brokenType;
     const type = rest.length === 0 ? undefined : symbol.type(rest.map((part) => part.name));
     if (type !== undefined) return type;
-    const suggestion = suggest(rest.map((part) => part.name).join("."), symbol.typeNames());
-    const meant = suggestion === undefined ? undefined : `${first.name}.${suggestion}`;
-    context.report(unknownTypeDiagnostic({ name: text, suggestion: meant }, location, { fixes: rename(location, meant) }));
+    const own = rest.map((part) => part.name).join(".");
+    // Within its system a type of the description stands without the system's name.
+    const isWithin = rest[0]?.start === first.start;
+    const suggestion = suggest(own, isWithin ? [...symbol.typeNames(), ...context.symbols.names("type")] : symbol.typeNames());
+    const meant = suggestion === undefined || isWithin ? suggestion : `${first.name}.${suggestion}`;
+    const parameters = { name: isWithin ? own : text, suggestion: meant };
+    context.report(unknownTypeDiagnostic(parameters, location, { fixes: rename(location, meant) }));
     return brokenType;
   }
   if (rest.length > 0) {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Expr } from "../../program/program.ts";
 import type { Expression, Node } from "../../syntax/nodes.ts";
-import { type Type, unknownType } from "../../types/type.ts";
+import { brokenType, type Type, unknownType } from "../../types/type.ts";
 import type { CheckContext, Fault, Scope, TypedExpression } from "../context.ts";
 
 /** Checks one expression; what each form is given for the expressions within it. */
@@ -14,6 +14,8 @@ export function typed(
   expr: Expr,
   more: { readonly faults?: readonly Fault[]; readonly path?: string | undefined } = {},
 ): TypedExpression {
+  // What a declaration gets wrong has been reported there.
+  if (type === brokenType) return broken(node);
   return { node, type, expr, faults: more.faults ?? [], broken: false, path: more.path };
 }
 

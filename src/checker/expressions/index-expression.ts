@@ -60,7 +60,7 @@ export function checkIndex(context: CheckContext, scope: Scope, node: IndexExpre
   if (literal !== undefined) {
     const found = lookUpMember(type, literal);
     if (found.kind !== "found")
-      return wrong(context, node, unknownMember({ member: literal, type: printType(type) }, locationOf(context, node.index)));
+      return wrong(context, node, unknownMember({ member: literal, type: printType(type), known: 1 }, locationOf(context, node.index)));
     for (const use of found.uses) context.usage.property(use.object, use.property);
     const read = optional ? orAbsent(found.type) : found.type;
     return typed(

@@ -19,6 +19,10 @@ export function checkMapCall(
   map: MapSymbol,
   check: CheckExpression,
 ): TypedExpression {
+  if (!map.understood) {
+    for (const argument of node.arguments) if (argument.value.kind !== "Tagged") check(context, scope, argument.value);
+    return broken(node);
+  }
   const matched = matchArguments(map.parameters, node.arguments);
   if ("problem" in matched) {
     for (const argument of node.arguments) if (argument.value.kind !== "Tagged") check(context, scope, argument.value);

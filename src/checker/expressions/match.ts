@@ -9,6 +9,7 @@ import { type CheckContext, type Fault, locationOf, type Scope, type TypedExpres
 import { broken, type CheckExpression, typed, wrong } from "./form.ts";
 import { narrow } from "./narrow.ts";
 import { isKind } from "./operators.ts";
+import { withoutNarrowing } from "./without-narrowing.ts";
 
 /** `match subject { pattern => value, … }`: a value for every value of the subject. */
 export function checkMatch(
@@ -39,12 +40,15 @@ function checkConditions(
   let sound = true;
   for (const arm of node.arms) {
     let inner = rest;
+    let understood = true;
     const tests: MatchTest[] = [];
     for (const pattern of arm.patterns) {
       if (pattern.kind !== "ValuePattern") continue;
       const condition = check(context, rest, pattern.value);
-      if (condition.broken) sound = false;
-      else if (!isKind(condition.type, "boolean")) {
+      if (condition.broken) {
+        sound = false;
+        understood = false;
+      } else if (!isKind(condition.type, "boolean")) {
         context.report(
           wrongOperands(
             {
@@ -64,7 +68,8 @@ function checkConditions(
         rest = narrow(context, rest, pattern.value, false, check);
       }
     }
-    const value = check(context, arm.patterns.length === 1 ? inner : scope, arm.value, expected);
+    const within = understood ? context : withoutNarrowing(context);
+    const value = check(within, arm.patterns.length === 1 ? inner : scope, arm.value, expected);
     if (value.broken) sound = false;
     else {
       types.push(value.type);

@@ -55,7 +55,8 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
             }),
           );
       }
-      const read = missing ? orAbsent(found.type) : found.type;
+      // Without `?.` it has been reported, and is taken to be there.
+      const read = missing && node.optional ? orAbsent(found.type) : found.type;
       const narrowed = path === undefined ? undefined : scope.narrowing(path);
       return typed(
         node,
@@ -70,7 +71,7 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
       return wrong(
         context,
         node,
-        unknownMember({ member: name, type: printType(type), suggestion }, locationOf(context, node.member), {
+        unknownMember({ member: name, type: printType(type), known: names.length, suggestion }, locationOf(context, node.member), {
           related: describedAt(type, "the type is described here"),
           fixes: rename(locationOf(context, node.member), suggestion),
         }),

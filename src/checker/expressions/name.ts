@@ -2,7 +2,7 @@ import { notAValue, unknownName } from "../../diagnostics/codes/types.ts";
 import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { Identifier } from "../../syntax/nodes.ts";
-import { brokenType } from "../../types/type.ts";
+import { brokenType, resolve } from "../../types/type.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
 import { broken, typed, wrong } from "./form.ts";
 
@@ -11,7 +11,7 @@ export function checkName(context: CheckContext, scope: Scope, node: Identifier)
   const variable = scope.lookup(node.name);
   if (variable !== undefined) {
     context.model.symbol(node, variable);
-    if (variable.type === brokenType) return broken(node);
+    if (resolve(variable.type) === brokenType) return broken(node);
     return typed(node, scope.narrowing(node.name) ?? variable.type, { kind: "variable", name: node.name }, { path: node.name });
   }
   const symbol = context.symbols.lookup(node.name);

@@ -1,4 +1,5 @@
 import { duplicateDeclaration, reservedName, typeCycle } from "../../diagnostics/codes/names.ts";
+import type { Span } from "../../source/span.ts";
 import type { Declaration, MapDeclaration, Name, SourceFile, TableDeclaration, TypeDeclaration } from "../../syntax/nodes.ts";
 import { brokenType, type RefType, type Type } from "../../types/type.ts";
 import { type DeclaredSymbol, locationOf, type MapSymbol, type TableSymbol, type TypeSymbol } from "../context.ts";
@@ -8,9 +9,10 @@ import { builtinTypes, typeOfNode } from "../declarations/type-node.ts";
 import type { FileContext } from "../session.ts";
 
 /** Declares everything that a file declares. Reports names that are taken. */
-export function collectSymbols(context: FileContext, source: SourceFile, isEntry: boolean): void {
+export function collectSymbols(context: FileContext, source: SourceFile, isEntry: boolean, notUnderstood: readonly Span[]): void {
   for (const declaration of source.declarations) {
-    for (const symbol of symbolsOf(context, declaration, isEntry)) declare(context, symbol);
+    const understood = !notUnderstood.some(({ start }) => start === declaration.start);
+    for (const symbol of symbolsOf(context, declaration, isEntry, understood)) declare(context, symbol);
   }
 }
 
@@ -34,18 +36,18 @@ function declare(context: FileContext, symbol: DeclaredSymbol): void {
   context.report(duplicateDeclaration({ name: symbol.name, kind: symbol.kind }, location, { related }));
 }
 
-function symbolsOf(context: FileContext, declaration: Declaration, isEntry: boolean): readonly DeclaredSymbol[] {
+function symbolsOf(context: FileContext, declaration: Declaration, isEntry: boolean, understood: boolean): readonly DeclaredSymbol[] {
   switch (declaration.kind) {
     case "SystemDeclaration":
       return named(declaration.name, (name) => [systemSymbol(context, name, declaration)]);
     case "PolicyDeclaration":
       return named(declaration.name, (name) => [{ kind: "policy", name, file: context.file, span: declaration.name, declaration }]);
     case "TypeDeclaration":
-      return named(declaration.name, (name) => [typeSymbol(context, name, declaration, isEntry)]);
+      return named(declaration.name, (name) => [typeSymbol(context, name, declaration, isEntry, understood)]);
     case "TableDeclaration":
       return named(declaration.name, (name) => tableSymbols(context, name, declaration));
     case "MapDeclaration":
-      return named(declaration.name, (name) => [mapSymbol(context, name, declaration)]);
+      return named(declaration.name, (name) => [mapSymbol(context, name, declaration, understood)]);
     case "FlowDeclaration":
       return named(declaration.name, (name) => [{ kind: "flow", name, file: context.file, span: declaration.name, declaration }]);
     case "SyncDeclaration":
@@ -68,14 +70,15 @@ function lazily<Value>(make: () => Value): () => Value {
   };
 }
 
-function typeSymbol(context: FileContext, name: string, declaration: TypeDeclaration, isEntry: boolean): TypeSymbol {
+function typeSymbol(context: FileContext, name: string, declaration: TypeDeclaration, isEntry: boolean, understood: boolean): TypeSymbol {
   let resolving = false;
   const behind = lazily((): Type => {
     resolving = true;
     const type = typeOfNode(context, declaration.type);
     const circular = leadsTo(type, reference.id);
     resolving = false;
-    return circular ? broken() : type;
+    if (circular) return broken();
+    return understood ? type : brokenType;
   });
   const broken = (): Type => {
     context.report(typeCycle({ name }, locationOf(context, declaration.name)));
@@ -143,7 +146,7 @@ function tableSymbols(context: FileContext, name: string, declaration: TableDecl
   return [forward, backward];
 }
 
-function mapSymbol(context: FileContext, name: string, declaration: MapDeclaration): MapSymbol {
+function mapSymbol(context: FileContext, name: string, declaration: MapDeclaration, understood: boolean): MapSymbol {
   const parameters = lazily((): MapSymbol["parameters"] =>
     declaration.parameters.map((parameter) => ({
       name: parameter.name.kind === "Identifier" ? parameter.name.name : "",
@@ -159,6 +162,7 @@ function mapSymbol(context: FileContext, name: string, declaration: MapDeclarati
     span: declaration.name,
     declaration,
     map: context.session.programName(name),
+    understood,
     get parameters() {
       return parameters();
     },

@@ -18,6 +18,8 @@ export interface ProgramFile {
   readonly isEntry: boolean;
   /** The file was not understood whole: what seems to be missing may only not have been read. */
   readonly hasSyntaxErrors: boolean;
+  /** What the parser says. */
+  readonly syntax: readonly Diagnostic[];
   /** The declarations that were not understood whole. */
   readonly notUnderstood: readonly Span[];
 }
@@ -48,10 +50,18 @@ export function readFiles(session: Session, entry: string, contextFor: (file: st
       continue;
     }
     for (const diagnostic of parsed.diagnostics) context.report(diagnostic);
-    collectSymbols(context, parsed.file, file === entry);
-    const hasSyntaxErrors = parsed.diagnostics.some((diagnostic) => diagnostic.severity === "error");
     const notUnderstood = brokenParts(parsed.file, parsed.diagnostics);
-    files.set(file, { file, source: parsed.file, context, isEntry: file === entry, hasSyntaxErrors, notUnderstood });
+    collectSymbols(context, parsed.file, file === entry, notUnderstood);
+    const hasSyntaxErrors = parsed.diagnostics.some((diagnostic) => diagnostic.severity === "error");
+    files.set(file, {
+      file,
+      source: parsed.file,
+      context,
+      isEntry: file === entry,
+      hasSyntaxErrors,
+      syntax: parsed.diagnostics,
+      notUnderstood,
+    });
     const found = importsOf(session, context, parsed.file);
     imports.set(file, found);
     pending.push(...found.map((each) => ({ file: each.file, from: { context, declaration: each.declaration } })));

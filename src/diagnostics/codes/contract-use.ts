@@ -139,12 +139,13 @@ export const unknownAssumption = define<{ subject: string; part: string; suggest
 });
 
 /** An event without a type. */
-export const eventWithoutType = define<{ name: string; known: readonly string[] }>({
+export const eventWithoutType = define<{ name: string; suggestion?: string | undefined; known: readonly string[] }>({
   code: "INTEG4121",
   name: "event-without-type",
   severity: "error",
   message: ({ name }) => `Nothing says what the payload of \`${name}\` looks like.`,
-  help: ({ name }) => `Write \`event ${name}: TYPE\`, with a type of the description or of the program.`,
+  help: ({ name, suggestion }) =>
+    didYouMean(suggestion) ?? `Write \`event ${name}: TYPE\`, with a type of the description or of the program.`,
   page: descriptionsPages.eventWithoutType,
 });
 

@@ -1,7 +1,7 @@
 import { define } from "../define.ts";
 import * as declarationsPages from "../pages/declarations.ts";
 import * as namesPages from "../pages/names.ts";
-import { didYouMean, nameCause } from "../suggest.ts";
+import { didYouMean, eventCause, nameCause } from "../suggest.ts";
 
 /** Two declarations of one name. */
 export const duplicateDeclaration = define<{ name: string; kind: string }>({
@@ -188,7 +188,7 @@ export const unknownEvent = define<{ system: string; name: string; suggestion?: 
   help: ({ suggestion }) =>
     didYouMean(suggestion) ??
     'Events are declared in `webhooks` of the system: `event customerCreated: customer = body.data when body.type == "customer.created"`.',
-  cause: ({ system, name }) => `event ${system} ${name}`,
+  cause: ({ system, name }) => eventCause(system, name),
   page: namesPages.unknownEvent,
 });
 

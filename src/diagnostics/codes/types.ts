@@ -16,13 +16,13 @@ export const unknownName = define<{ name: string; suggestion?: string | undefine
 });
 
 /** A member that the type does not have. */
-export const unknownMember = define<{ member: string; type: string; suggestion?: string | undefined }>({
+export const unknownMember = define<{ member: string; type: string; known: number; suggestion?: string | undefined }>({
   code: "INTEG2002",
   name: "unknown-member",
   severity: "error",
   message: ({ member, type }) => `\`${type}\` has no \`${member}\`.`,
   help: ({ suggestion }) => didYouMean(suggestion),
-  cause: ({ member, type }) => `member ${type} ${member}`,
+  cause: ({ member, type, known }) => `member ${type} ${known === 0 ? "" : member}`,
   page: namesPages.unknownMember,
 });
 
@@ -97,6 +97,7 @@ export const maybeNothing = define<{ what: "null" | "absent"; source: string; me
   severity: "error",
   message: ({ what, source, member }) => `${source} may be ${what}: \`${member}\` cannot be read from it.`,
   help: () => "Write `?.`, or give a default first.",
+  cause: ({ source, member }) => `nothing ${source} ${member}`,
   page: fieldsPages.maybeNothing,
 });
 
