@@ -31,3 +31,27 @@ export function validatorOf(schema: unknown, draft: keyof typeof validators = "2
   const validate = validators[draft].compile(schema as never);
   return (value) => validate(value) === true;
 }
+
+/** A schema of draft-04 in the words of draft-07: bounds that exclude are numbers, and nothing counts beside `$ref`. */
+export function asDraft07(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(asDraft07);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const { $schema: _, id, $ref, ...rest } = schema as Record<string, unknown>;
+  if (typeof $ref === "string")
+    return { $ref, ...(rest["definitions"] === undefined ? {} : { definitions: asDraft07(rest["definitions"]) }) };
+  const result: Record<string, unknown> = typeof id === "string" || id === undefined ? {} : { id: asDraft07(id) };
+  if ($ref !== undefined) result["$ref"] = asDraft07($ref);
+  for (const [keyword, value] of Object.entries(rest))
+    result[keyword] = ["enum", "const", "default"].includes(keyword) ? value : asDraft07(value);
+  for (const [exclusive, bound] of [
+    ["exclusiveMinimum", "minimum"],
+    ["exclusiveMaximum", "maximum"],
+  ] as const) {
+    if (typeof result[exclusive] !== "boolean") continue;
+    if (result[exclusive] === true) {
+      result[exclusive] = result[bound];
+      delete result[bound];
+    } else delete result[exclusive];
+  }
+  return result;
+}
