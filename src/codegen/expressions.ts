@@ -79,9 +79,13 @@ function print(expr: Expr, context: ExpressionContext): Printed {
     case "function": {
       const { name } = expr;
       const args = expr.arguments.map((argument) => at(argument, power.lambda));
-      if (!expr.optional) return atom(`${use(name)}(${args.join(", ")})`);
+      const called = (receiver: readonly string[]): string => {
+        const text = `${use(name)}(${receiver.join(", ")})`;
+        return expr.certain === undefined ? text : `${use("required")}(${text}, ${stringLiteral(expr.certain)}, "the value")`;
+      };
+      if (!expr.optional) return atom(called(args));
       const [receiver, ...rest] = args;
-      const call = rest.length === 0 ? use(name) : `(it) => ${use(name)}(${["it", ...rest].join(", ")})`;
+      const call = rest.length === 0 && expr.certain === undefined ? use(name) : `(it) => ${called(["it", ...rest])}`;
       return atom(`${use("present")}(${receiver}, ${call})`);
     }
     case "map": {

@@ -396,7 +396,14 @@ export type Expr =
       readonly covered?: true | undefined;
     }
   /** A standard function of `@integ/runtime`; the receiver is the first argument. */
-  | { readonly kind: "function"; readonly name: string; readonly arguments: readonly Expr[]; readonly optional: boolean }
+  | {
+      readonly kind: "function";
+      readonly name: string;
+      readonly arguments: readonly Expr[];
+      readonly optional: boolean;
+      /** Why the function could fail, where what it is called on shows that it cannot, which TypeScript does not know. */
+      readonly certain?: string | undefined;
+    }
   | { readonly kind: "map"; readonly map: string; readonly arguments: readonly Expr[] }
   /** A map's name where a lambda may stand. */
   | { readonly kind: "mapReference"; readonly map: string }

@@ -74,26 +74,27 @@ class ExampleEvaluator {
   }
 
   private expression(): unknown {
-    if (this.peek(1) === "=>") return this.lambda();
+    if (this.peek(1) === "=>" || /^\( \w+ (?:, \w+ )*\) =>/.test(this.tokens.slice(this.position, this.position + 9).join(" ")))
+      return this.lambda();
     const left = this.postfix();
     if (this.eat(">")) return Number(left) > Number(this.postfix());
     if (this.eat("*")) return Number(left) * Number(this.postfix());
     return left;
   }
 
-  private lambda(): (argument: unknown) => unknown {
-    const parameter = this.next();
-    this.next();
+  private lambda(): (...values: readonly unknown[]) => unknown {
+    const parameters: string[] = [];
+    for (let token = this.next(); token !== "=>"; token = this.next()) if (/^\w+$/.test(token)) parameters.push(token);
     const start = this.position;
     // The body is skipped by counting brackets, and evaluated at each call.
     for (let depth = 0; depth > 0 || !(this.peek() === ")" || this.peek() === ","); this.position++) {
       if (/^[([{]$/.test(this.peek())) depth++;
       if (/^[)\]}]$/.test(this.peek())) depth--;
     }
-    return (argument: unknown) => {
+    return (...values) => {
       const resume = this.position;
       this.position = start;
-      this.variables.set(parameter, argument);
+      for (const [index, parameter] of parameters.entries()) this.variables.set(parameter, values[index]);
       const value = this.expression();
       this.position = resume;
       return value;

@@ -1,11 +1,12 @@
 import type { FunctionSpec } from "./spec.ts";
-import { minorUnitDigits } from "./support/currencies.ts";
+import { currencyRule, minorUnitDigits } from "./support/currencies.ts";
 
 export const spec: FunctionSpec = {
   name: "fromMinor",
   receiver: ["number"],
-  signature: "(amount: integer, currency: string) -> string",
+  signature: "(amount: integer, currency: string) -> decimal",
   fault: "is not an amount of a known currency",
+  written: { currency: currencyRule },
   description:
     "An amount in the smallest unit of its currency (cents) as exact decimal text in the currency itself, with as many digits as ISO 4217 gives it. The code may be written in any case.",
   examples: [

@@ -1,5 +1,7 @@
 import type { FunctionSpec } from "./spec.ts";
+import { readingPatternRule } from "./support/date-pattern.ts";
 import { instantOf, readTime, writeInstant } from "./support/dates.ts";
+import { zoneRule } from "./support/zones.ts";
 
 export const spec: FunctionSpec = {
   name: "toDateTime",
@@ -7,8 +9,9 @@ export const spec: FunctionSpec = {
   signature: "(text: string, pattern?: string, zone?: string) -> string",
   fault: "is not a date and time",
   resultFormat: "date-time",
+  written: { pattern: readingPatternRule, zone: zoneRule },
   description:
-    "The instant that a text says, in UTC as `2026-01-31T12:00:00Z` (RFC 3339). Without a pattern the text is in ISO 8601; the letters of a pattern are those of `toDate`. A time without an offset is one of `zone`, a name such as `Europe/Berlin`; UTC unless given. A date alone is its midnight.",
+    "The instant that a text says, in UTC as `2026-01-31T12:00:00Z` (RFC 3339). Without a pattern the text is in ISO 8601; the letters of a pattern are those of `toDate`. A time without an offset is one of `zone`, a name such as `Europe/Berlin`; UTC unless given. Of a time that the clocks show twice it is the first, and one that they jump over is the one after the jump. A date alone is its midnight.",
   examples: [
     { source: '"2026-01-31T12:00:00+02:00".toDateTime()', result: "2026-01-31T10:00:00Z" },
     {

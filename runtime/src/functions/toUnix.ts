@@ -1,9 +1,10 @@
 import type { FunctionSpec } from "./spec.ts";
-import { instantOf, readTime } from "./support/dates.ts";
+import { readTime } from "./support/dates.ts";
 
 export const spec: FunctionSpec = {
   name: "toUnix",
   receiver: ["string"],
+  certain: ["(text: date | dateTime) -> integer"],
   signature: "(text: string) -> integer",
   fault: "is not a date",
   description:
@@ -18,6 +19,5 @@ export const spec: FunctionSpec = {
 /** The whole seconds since 1970, or undefined. */
 export function toUnix(text: string): number | undefined {
   const time = readTime(text, undefined);
-  const instant = time && instantOf(time, "UTC");
-  return instant === undefined ? undefined : Math.floor(instant / 1000);
+  return time && Math.floor((time.local - (time.offset ?? 0)) / 1000);
 }

@@ -65,12 +65,15 @@ export function callFunction(
     const args = result.args.map((argument) => argument ?? ({ kind: "absent" } as const));
     while (args.at(-1)?.kind === "absent") args.pop();
     const type = refineResult(spec.name, receiver.type, args, instantiate(signature, signature.result, bindings));
-    const fault = spec.fault === undefined || certain.includes(text) ? [] : [{ reason: spec.fault, node }];
+    const sure = certain.includes(text);
+    const fault = spec.fault === undefined || sure ? [] : [{ reason: spec.fault, node }];
+    // TypeScript sees that a number is one, and not what a text says.
+    const shown = sure && /\b(?:decimal|date|dateTime)\b.*->/.test(text) ? { certain: spec.fault } : {};
     const formatted: Type = spec.resultFormat !== undefined && type.kind === "string" ? { ...type, format: spec.resultFormat } : type;
     return typed(
       node,
       formatted,
-      { kind: "function", name: spec.name, arguments: [receiver.expr, ...args], optional: false },
+      { kind: "function", name: spec.name, arguments: [receiver.expr, ...args], optional: false, ...shown },
       { faults: fault },
     );
   }

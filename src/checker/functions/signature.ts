@@ -1,5 +1,5 @@
 import type { FunctionSignature, TypeNode } from "../../syntax/nodes.ts";
-import { join, membersOf } from "../../types/join.ts";
+import { join, literalType, membersOf } from "../../types/join.ts";
 import { verdictOf } from "../../types/subtype/result.ts";
 import { compareTypes } from "../../types/subtype/subtype.ts";
 import {
@@ -19,6 +19,11 @@ import {
 /** What the type parameters of a signature stand for in one call. */
 export type Bindings = Map<string, Type>;
 
+function oneOf(words: string): Type {
+  return join(...words.split(" ").map(literalType));
+}
+
+/** The types that signatures name; `grammar/reference/functions.md` says what each is. */
 const builtins = new Map<string, Type>([
   ["string", stringType],
   ["number", numberType],
@@ -28,6 +33,11 @@ const builtins = new Map<string, Type>([
   ["absent", absentType],
   ["unknown", unknownType],
   ["never", neverType],
+  ["date", { kind: "string", format: "date" }],
+  ["dateTime", { kind: "string", format: "date-time" }],
+  ["RoundingMode", oneOf("ceil floor expand trunc halfCeil halfFloor halfExpand halfTrunc halfEven")],
+  ["DateUnit", oneOf("year quarter month week day hour minute second millisecond")],
+  ["DatePart", oneOf("year quarter month week weekYear day dayOfYear weekday hour minute second millisecond")],
   // An exact number as text: what money is. A text is one where its own type, or what is written, shows it.
   ["decimal", { kind: "string", minLength: 1, patterns: ["^-?[0-9]+(\\.[0-9]+)?$"] }],
 ]);

@@ -1,8 +1,10 @@
+import type { WrittenRule } from "../spec.ts";
+
 /** The currencies of ISO 4217 whose minor unit is not a hundredth. */
-const otherExponents: ReadonlyMap<string, number> = new Map([
-  ...words("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF").map((code) => [code, 0] as const),
-  ...words("BHD IQD JOD KWD LYD OMR TND").map((code) => [code, 3] as const),
-  ...words("CLF UYW").map((code) => [code, 4] as const),
+const otherExponents: ReadonlyMap<string, 0 | 3 | 4> = new Map([
+  ...words("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF").map((code) => [code, 0 as const] as const),
+  ...words("BHD IQD JOD KWD LYD OMR TND").map((code) => [code, 3 as const] as const),
+  ...words("CLF UYW").map((code) => [code, 4 as const] as const),
 ]);
 
 /** The currencies with hundredths; at the end those withdrawn since 2020, which still stand in data. */
@@ -27,7 +29,12 @@ function words(text: string): string[] {
  * @param currency the code, in any case
  * @returns undefined for a code that ISO 4217 does not list
  */
-export function minorUnitDigits(currency: string): number | undefined {
+export function minorUnitDigits(currency: string): 0 | 2 | 3 | 4 | undefined {
   const code = currency.toUpperCase();
   return otherExponents.get(code) ?? (hundredths.has(code) ? 2 : undefined);
 }
+
+/** What a currency that is written out must be. */
+export const currencyRule: WrittenRule = {
+  problem: (code) => (minorUnitDigits(code) === undefined ? "is no currency of ISO 4217" : undefined),
+};

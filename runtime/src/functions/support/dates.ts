@@ -1,4 +1,4 @@
-import { type DateField, parseDatePattern } from "./date-pattern.ts";
+import { type DateField, type PatternPart, parseDatePattern } from "./date-pattern.ts";
 import { instantOfLocal } from "./zones.ts";
 
 /** A date, or a date and a time, as somebody wrote it. */
@@ -29,7 +29,7 @@ export function readTime(text: string, pattern: string | undefined): WrittenTime
 }
 
 const isoForm =
-  /^([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[Tt ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,9}))?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$/;
+  /^([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[Tt ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]+))?)?([Zz]|[+-][0-9]{2}:?[0-9]{2})?)?$/;
 
 function readIso(text: string): WrittenTime | undefined {
   const parts = isoForm.exec(text);
@@ -54,37 +54,87 @@ function readByPattern(text: string, pattern: string): WrittenTime | undefined {
   const read = new Map<DateField, string>();
   let rest = text;
   for (const part of parts) {
-    const piece = "text" in part ? leading(rest, part.text) : leadingField(rest, part.field, part.minDigits, part.maxDigits);
+    const piece = leading(rest, part);
     if (piece === undefined) return undefined;
     rest = rest.slice(piece.length);
-    if ("field" in part) read.set(part.field, piece);
+    if ("field" in part && !note(read, part, piece)) return undefined;
   }
   return rest === "" ? fromFields(read) : undefined;
 }
 
-function leading(text: string, expected: string): string | undefined {
-  return text.startsWith(expected) ? expected : undefined;
+/** Remembers what was read; false where it contradicts what was read before. */
+function note(read: Map<DateField, string>, part: Exclude<PatternPart, { readonly text: string }>, piece: string): boolean {
+  const value = "names" in part ? String(part.first + part.names.findIndex((name) => sameName(name, piece))) : piece;
+  const before = read.get(part.field);
+  read.set(part.field, value);
+  return before === undefined || before === value || Number(before) === Number(value);
 }
 
-function leadingField(text: string, field: DateField, minDigits: number, maxDigits: number): string | undefined {
-  if (field === "offset") return /^(?:[Zz]|[+-][0-9]{2}:[0-9]{2})/.exec(text)?.[0];
-  const digits = /^[0-9]*/.exec(text.slice(0, maxDigits))?.[0] ?? "";
-  return digits.length < minDigits ? undefined : digits;
+function sameName(name: string, piece: string): boolean {
+  return name.toLowerCase() === piece.toLowerCase();
+}
+
+function leading(text: string, part: PatternPart): string | undefined {
+  if ("text" in part) return text.startsWith(part.text) ? part.text : undefined;
+  if ("names" in part) {
+    const name = part.names.find((each) => sameName(each, text.slice(0, each.length)));
+    return name && text.slice(0, name.length);
+  }
+  if ("colon" in part) return (part.colon ? /^(?:[Zz]|[+-][0-9]{2}:[0-9]{2})/ : /^(?:[Zz]|[+-][0-9]{4})/).exec(text)?.[0];
+  const digits = /^[0-9]*/.exec(text.slice(0, part.maxDigits))?.[0] ?? "";
+  return digits.length < part.minDigits ? undefined : digits;
 }
 
 /** Puts fields together; undefined where there is no such date or time. What is missing of a time is 0. */
 function fromFields(read: ReadonlyMap<DateField, string | undefined>): WrittenTime | undefined {
-  const [year, month, day] = [Number(read.get("year")), Number(read.get("month")), Number(read.get("day"))];
+  const number = (field: DateField): number => Number(read.get(field) ?? 0);
+  const day = dateOf(read);
+  const hour = hourOf(read);
+  if (day === undefined || hour === undefined) return undefined;
+  const [minute, second] = [number("minute"), number("second")];
+  if (minute > 59 || second > 60) return undefined;
+  const local = day + ((hour * 60 + minute) * 60 + second) * 1000 + number("millisecond");
+  const hasTime = read.get("hour") !== undefined || read.get("halfDayHour") !== undefined;
+  const written = read.get("offset");
+  const offset = written === undefined ? undefined : readOffset(written);
+  if (written !== undefined && offset === undefined) return undefined;
+  // A leap second (RFC 3339, section 5.7) is the last of a day in UTC, and read as the first of the next one.
+  const minuteInUtc = modulo(hour * 60 + minute - (offset ?? 0) / 60_000, 1_440);
+  if (second === 60 && minuteInUtc !== 1_439) return undefined;
+  return offset === undefined ? { local, hasTime } : { local, offset, hasTime };
+}
+
+/** The day in milliseconds since 1970; undefined where there is no such day, or it is another day of the week. */
+function dateOf(read: ReadonlyMap<DateField, string | undefined>): number | undefined {
+  const short = Number(read.get("shortYear"));
+  // POSIX (strptime) and most systems part the centuries so.
+  const year = read.get("year") === undefined ? short + (short < 70 ? 2000 : 1900) : Number(read.get("year"));
+  const [month, day] = [Number(read.get("month")), Number(read.get("day"))];
   const date = new Date(utcTime(year, month, day));
   if (date.getUTCFullYear() !== year || date.getUTCMonth() + 1 !== month || date.getUTCDate() !== day) return undefined;
-  const [hour, minute, second] = [Number(read.get("hour") ?? 0), Number(read.get("minute") ?? 0), Number(read.get("second") ?? 0)];
-  if (hour > 23 || minute > 59 || second > 59) return undefined;
-  const local = date.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + Number(read.get("millisecond") ?? 0);
-  const hasTime = read.get("hour") !== undefined;
-  const written = read.get("offset");
-  if (written === undefined) return { local, hasTime };
-  const offset = readOffset(written);
-  return offset === undefined ? undefined : { local, offset, hasTime };
+  const weekday = read.get("weekday");
+  return weekday === undefined || Number(weekday) === weekdayOf(date.getTime()) ? date.getTime() : undefined;
+}
+
+/** The hour of the day, of 24 or of twice 12. */
+function hourOf(read: ReadonlyMap<DateField, string | undefined>): number | undefined {
+  const half = read.get("halfDayHour");
+  if (half === undefined) {
+    const hour = Number(read.get("hour") ?? 0);
+    return hour > 23 ? undefined : hour;
+  }
+  const hour = Number(half);
+  const later = read.get("halfDay");
+  return hour < 1 || hour > 12 || later === undefined ? undefined : (hour % 12) + 12 * Number(later);
+}
+
+/** The day of the week of a local time: 1 for Monday to 7 for Sunday (ISO 8601). */
+export function weekdayOf(local: number): number {
+  return modulo(Math.floor(local / 86_400_000) + 3, 7) + 1;
+}
+
+function modulo(value: number, divisor: number): number {
+  return ((value % divisor) + divisor) % divisor;
 }
 
 function readOffset(text: string): number | undefined {
@@ -120,14 +170,24 @@ function twoDigits(value: number): string {
   return value.toString().padStart(2, "0");
 }
 
+/** A local time with its offset: `2026-01-31T12:00:00+02:00`; `Z` for none. */
+export function writeLocal(local: number, offset: number): string {
+  return writeInstant(local).slice(0, -1) + (offset === 0 ? "Z" : writeOffset(offset));
+}
+
 /** Writes a local time by a pattern; undefined for a pattern with letters that stand for nothing. */
 export function writeByPattern(local: number, offset: number, pattern: string): string | undefined {
   const date = new Date(local);
+  const hour = date.getUTCHours();
   const values = new Map<DateField, number>([
     ["year", date.getUTCFullYear()],
+    ["shortYear", date.getUTCFullYear() % 100],
     ["month", date.getUTCMonth() + 1],
     ["day", date.getUTCDate()],
-    ["hour", date.getUTCHours()],
+    ["weekday", weekdayOf(local)],
+    ["hour", hour],
+    ["halfDayHour", hour % 12 === 0 ? 12 : hour % 12],
+    ["halfDay", hour < 12 ? 0 : 1],
     ["minute", date.getUTCMinutes()],
     ["second", date.getUTCSeconds()],
     ["millisecond", date.getUTCMilliseconds()],
@@ -135,8 +195,9 @@ export function writeByPattern(local: number, offset: number, pattern: string): 
   return parseDatePattern(pattern)
     ?.map((part) => {
       if ("text" in part) return part.text;
-      if (part.field === "offset") return offset === 0 ? "Z" : writeOffset(offset);
-      return (values.get(part.field) ?? 0).toString().padStart(part.minDigits, "0");
+      if ("colon" in part) return offset === 0 ? "Z" : part.colon ? writeOffset(offset) : writeOffset(offset).replace(":", "");
+      const value = values.get(part.field) ?? 0;
+      return "names" in part ? (part.names[value - part.first] ?? "") : value.toString().padStart(part.minDigits, "0");
     })
     .join("");
 }

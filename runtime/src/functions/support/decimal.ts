@@ -1,3 +1,5 @@
+import { divideRounded, type RoundingMode } from "./rounding.ts";
+
 /** A number as it is written: sign, digits and the power of ten of the last digit. */
 interface Decimal {
   readonly negative: boolean;
@@ -12,18 +14,18 @@ function decimalOf(value: number): Decimal {
   return { negative: value < 0, digits: BigInt(whole + fraction), exponent: Number(power) - fraction.length };
 }
 
-/** Rounds to a number of digits after the point, halves away from zero, by the decimal text of the number. */
-export function roundDecimal(value: number, digits: number): number {
+/** Rounds to a number of digits after the point, by the decimal text of the number. */
+export function roundDecimal(value: number, digits: number, mode: RoundingMode): number {
   if (!Number.isFinite(value)) return value;
   const decimal = decimalOf(value);
   const dropped = -Math.trunc(digits) - decimal.exponent;
   if (!(dropped > 0)) return value;
-  // The half of a longer power than the number has digits is always greater: the result is 0.
-  if (dropped > 400) return 0;
-  const unit = 10n ** BigInt(dropped);
-  const rounded = (decimal.digits + unit / 2n) / unit;
+  // The half of a longer power than the number has digits is always greater.
+  const unit = 10n ** BigInt(Math.min(dropped, 400));
+  const rounded = divideRounded(decimal.negative ? -decimal.digits : decimal.digits, unit, mode);
+  // Beyond what a number can be, there is nothing to round to.
   const result = Number(`${rounded}e${decimal.exponent + dropped}`);
-  return decimal.negative && result !== 0 ? -result : result;
+  return Number.isFinite(result) ? result : value;
 }
 
 /** The sum of numbers as they are written: 0.1 and 0.2 are 0.3. Whole numbers are added exactly. */

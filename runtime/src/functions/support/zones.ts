@@ -1,3 +1,5 @@
+import type { WrittenRule } from "../spec.ts";
+
 /**
  * How far a zone's clocks are ahead of UTC at an instant, in milliseconds.
  *
@@ -6,14 +8,32 @@
  */
 export function zoneOffset(instant: number, zone: string): number | undefined {
   if (zone === "UTC") return 0;
-  try {
-    const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
-    const name = format.formatToParts(instant).find((part) => part.type === "timeZoneName")?.value ?? "";
-    return offsetOfName(name);
-  } catch {
-    return undefined;
-  }
+  const format = formatOf(zone);
+  // What lies beyond the times of JavaScript has no offset.
+  if (format === undefined || !(Math.abs(instant) <= 8.64e15)) return undefined;
+  return offsetOfName(format.formatToParts(instant).find((part) => part.type === "timeZoneName")?.value ?? "");
 }
+
+const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+
+/** What writes times of a zone: it takes long to make, and programs know few zones. */
+function formatOf(zone: string): Intl.DateTimeFormat | undefined {
+  if (formats.has(zone)) return formats.get(zone);
+  if (formats.size >= 100) formats.clear();
+  let format: Intl.DateTimeFormat | undefined;
+  try {
+    format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
+  } catch {
+    format = undefined;
+  }
+  formats.set(zone, format);
+  return format;
+}
+
+/** What a zone that is written out must be. */
+export const zoneRule: WrittenRule = {
+  problem: (zone) => (zoneOffset(0, zone) === undefined ? "is no time zone: a name such as `Europe/Berlin`, or an offset" : undefined),
+};
 
 /** Reads `GMT`, `GMT+02:00` and, before there were zones, `GMT-00:01:15`. */
 function offsetOfName(name: string): number | undefined {

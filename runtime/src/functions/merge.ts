@@ -1,0 +1,15 @@
+import type { FunctionSpec } from "./spec.ts";
+
+export const spec: FunctionSpec = {
+  name: "merge",
+  receiver: ["object"],
+  signature: "<T, U>(record: { [key: string]: T }, other: { [key: string]: U }) -> { [key: string]: T | U }",
+  description: "The fields of both free records; of those that both have the other's. Objects within are not merged.",
+  examples: [{ source: "{ a: 1, b: 2 }.merge({ b: 3, c: 4 })", result: { a: 1, b: 3, c: 4 } }],
+};
+
+/** The fields of both; those of the other win. */
+export function merge<T, U>(record: Readonly<Record<string, T>>, other: Readonly<Record<string, U>>): Record<string, T | U> {
+  const fields: [string, T | U][] = [...Object.entries(record), ...Object.entries(other)];
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,15 @@
+import type { FunctionSpec } from "./spec.ts";
+
+export const spec: FunctionSpec = {
+  name: "omit",
+  receiver: ["object"],
+  signature: "<T>(record: { [key: string]: T }, names: string[]) -> { [key: string]: T }",
+  description: "The fields of a free record without those of these names. Of an object whose fields are known, write them: `{ a: x.a }`.",
+  examples: [{ source: '{ a: 1, b: 2 }.omit(["a", "c"])', result: { b: 2 } }],
+};
+
+/** The own fields without those of these names. */
+export function omit<T>(record: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> {
+  const listed = new Set(names);
+  return Object.fromEntries(Object.entries(record).filter(([name, value]) => value !== undefined && !listed.has(name)));
+}
