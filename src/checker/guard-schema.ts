@@ -1,6 +1,6 @@
 import type { JsonSchema } from "../types/json-schema.ts";
 import type { OpenConstraint } from "../types/subtype/result.ts";
-import { type ArrayType, type ObjectType, resolve, type Type } from "../types/type.ts";
+import { type ArrayType, type ObjectType, type Origin, resolve, type Type } from "../types/type.ts";
 import { wholeSchema } from "../types/whole-schema.ts";
 
 /** Constraints that say something of one kind of values, and nothing of others: null and absence have been decided. */
@@ -38,11 +38,14 @@ const ofOneKind: ReadonlySet<string> = new Set([
  * @param target the type of the whole value, whose schema has the constraint at `constraint.path`
  */
 export function guardSchema(target: Type, constraint: OpenConstraint): JsonSchema {
-  const tokens = constraint.path
+  return placed(target, tokensOf(constraint.path), constraint);
+}
+
+function tokensOf(path: string): readonly string[] {
+  return path
     .split("/")
     .slice(1)
     .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
-  return placed(target, tokens, constraint);
 }
 
 function placed(type: Type, tokens: readonly string[], constraint: OpenConstraint): JsonSchema {
@@ -124,4 +127,22 @@ function recordOf<Value>(entries: readonly (readonly [string, Value])[]): Record
   const record: Record<string, Value> = Object.create(null);
   for (const [name, value] of entries) record[name] = value;
   return record;
+}
+
+/** Where the description says what stands at a path of a type, as near as that is known. */
+export function originAt(type: Type, path: string): Origin | undefined {
+  let target = resolve(type);
+  let origin = type.origin ?? target.origin;
+  for (const token of tokensOf(path)) {
+    if (target.kind === "union" || target.kind === "intersection") {
+      const part = target.members.find((member) => hasProperty(member, token)) ?? target.members.find((member) => hasParts(member, token));
+      target = resolve(part ?? target);
+    }
+    const property = target.kind === "object" ? target.properties.get(token) : undefined;
+    const inner = property?.type ?? (target.kind === "object" ? target.additional : target.kind === "array" ? target.items : undefined);
+    if (inner === undefined) return origin;
+    origin = property?.origin ?? inner.origin ?? origin;
+    target = resolve(inner);
+  }
+  return origin;
 }

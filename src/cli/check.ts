@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
+import type { ShownGuard } from "../diagnostics/render/json.ts";
 import { createNodeHost } from "../workspace/node-host.ts";
 import type { CheckedProgram } from "../workspace/workspace.ts";
 import { buildId } from "./build-id.ts";
+import { guardLines, guardWords } from "./guard-lines.ts";
 import type { ExitCode, Output } from "./output.ts";
-import { recall, remember, type SoundProgram, soundLines, soundProgramOf, soundReport } from "./sound-program.ts";
+import { recall, remember, type SoundProgram, soundGuards, soundProgramOf, soundReport } from "./sound-program.ts";
 
 /** How `integ check` shows what it finds. */
 export interface CheckOptions {
@@ -40,16 +42,20 @@ export async function checkCommand(file: string, options: CheckOptions, output: 
     await showFailures(checked, options, output);
     return 0;
   }
+  if (options.failures && exitCodeOf(checked) === 0) {
+    output.note("integ: the failures are known of a program that can be built, and parts of this one cannot be built yet.");
+    return 1;
+  }
   const sound = soundProgramOf(checked);
   if (sound !== undefined) {
     showSound(sound, host.display, options, output);
     return 0;
   }
-  if (options.json) {
-    output.print(JSON.stringify(toJsonReport(checked, checked.places), undefined, 2));
-  } else {
+  if (options.json) output.print(JSON.stringify(toJsonReport(checked, checked.places), undefined, 2));
+  else {
     if (checked.diagnostics.length > 0) output.print(`${renderDiagnostics(checked, output, options.all)}\n`);
     output.print(summaryOf(checked, output));
+    if (options.explain) showGuards(soundGuards(checked), host.display, options, output);
   }
   return exitCodeOf(checked);
 }
@@ -63,6 +69,16 @@ async function showFailures(checked: CheckedProgram, options: CheckOptions, outp
 }
 
 function showSound(sound: SoundProgram, display: (file: string) => string, options: CheckOptions, output: Output): void {
-  if (options.json) output.print(JSON.stringify(soundReport(sound, display), undefined, 2));
-  else for (const line of soundLines(sound, display, options.explain, output)) output.print(line);
+  if (options.json) {
+    output.print(JSON.stringify(soundReport(sound, display), undefined, 2));
+    return;
+  }
+  const { colours } = output;
+  output.print(`${colours.bold(colours.green("ok"))}: ${guardWords(sound.proved, sound.guards)}`);
+  showGuards(sound.guards, display, options, output);
+}
+
+function showGuards(guards: readonly ShownGuard[], display: (file: string) => string, options: CheckOptions, output: Output): void {
+  const maximumLines = options.all ? Number.POSITIVE_INFINITY : output.pageLines;
+  for (const line of guardLines(guards, display, { explain: options.explain, maximumLines }, output)) output.print(line);
 }

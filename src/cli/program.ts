@@ -3,6 +3,7 @@ import type { Severity } from "../diagnostics/diagnostic.ts";
 import { renderPretty } from "../diagnostics/render/pretty.ts";
 import { createNodeHost } from "../workspace/node-host.ts";
 import { type CheckedProgram, createWorkspace, type Workspace } from "../workspace/workspace.ts";
+import { guardWords } from "./guard-lines.ts";
 import type { ExitCode, Output } from "./output.ts";
 
 /** A workspace over the disk, seen from the folder that the command is called in. */
@@ -58,6 +59,6 @@ export function summaryOf(checked: CheckedProgram, { colours }: Output): string 
   const words = countWords(checked);
   if (isWrong(checked)) return colours.bold(colours.red(words));
   const later = checked.program === undefined ? ", and parts that cannot be built yet" : "";
-  const guarded = `${checked.proved} proved, ${checked.guards.length} guarded${later}`;
+  const guarded = `${guardWords(checked.proved, checked.guards)}${later}`;
   return `${colours.bold(colours.green("ok"))}: ${guarded}${words === "" ? "" : `, ${colours.yellow(words)}`}`;
 }

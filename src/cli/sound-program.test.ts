@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createColours } from "../diagnostics/render/colours.ts";
 import { createMemoryHost } from "../workspace/memory-host.ts";
 import { createWorkspace } from "../workspace/workspace.ts";
-import { recall, remember, soundLines, soundProgramOf, soundReport } from "./sound-program.ts";
+import { recall, remember, soundProgramOf, soundReport } from "./sound-program.ts";
 
 const description = `openapi: 3.1.0
 info: { title: Shop, version: "1" }
@@ -45,12 +44,16 @@ describe("what is remembered of a sound program", () => {
     const sound = recall(host, "/shop.integ", "build 1");
     expect(sound).toEqual(soundProgramOf(checked));
     expect(sound?.guards).toMatchObject([
-      { site: "shop.createOrder", path: "/id", constraint: "maxLength 5", range: { start: { line: 11 } } },
+      {
+        site: "shop.createOrder",
+        path: "/id",
+        constraint: "maxLength 5",
+        witness: "aaaaaa",
+        described: { file: "/order.json" },
+        range: { start: { line: 11 } },
+      },
     ]);
-    expect(soundLines(sound ?? { proved: 0, guards: [] }, (file) => file, false, { colours: createColours(false) })[0]).toMatch(
-      /^ok: \d+ proved, 1 guarded$/,
-    );
-    expect(soundReport(sound ?? { proved: 0, guards: [] }, (file) => file).summary).toMatchObject({ errors: 0, guarded: 1 });
+    expect(soundReport(sound ?? { proved: 0, guards: [] }, (file) => file).summary).toMatchObject({ errors: 0, guarded: 1, accepted: 0 });
   });
 
   test.each([

@@ -1,26 +1,11 @@
-import type { JsonReport } from "../diagnostics/render/json.ts";
-import { rangeOf } from "../diagnostics/render/places.ts";
-import type { Guard } from "../program/program.ts";
+import { guardCounts, type JsonReport, type ShownGuard, shownGuard, withDisplayed } from "../diagnostics/render/json.ts";
 import { type Host, stampOf } from "../source/host.ts";
-import type { Range } from "../source/span.ts";
 import type { CheckedProgram } from "../workspace/workspace.ts";
-import type { Output } from "./output.ts";
 
 /** What `integ check` shows of a program that nothing is to be said against: plain data, so that it can be remembered. */
 export interface SoundProgram {
   readonly proved: number;
-  readonly guards: readonly SoundGuard[];
-}
-
-interface SoundGuard {
-  /** The map, or the operation with its argument, that is guarded. */
-  readonly site: string;
-  readonly path: string;
-  readonly constraint: string;
-  readonly reason: string;
-  readonly accepted: boolean;
-  readonly file: string;
-  readonly range: Range;
+  readonly guards: readonly ShownGuard[];
 }
 
 /** What is shown of a checked program; undefined where there are diagnostics, which need its text. */
@@ -28,59 +13,27 @@ export function soundProgramOf(checked: CheckedProgram): SoundProgram | undefine
   if (checked.program === undefined || checked.diagnostics.length > 0) return undefined;
   return {
     proved: checked.proved,
-    guards: checked.guards.map((guard) => ({
-      site: siteOf(guard),
-      path: guard.path,
-      constraint: guard.constraint,
-      reason: guard.reason,
-      accepted: guard.accepted,
-      file: guard.at.file,
-      range: rangeOf(guard.at, checked.places),
-    })),
+    guards: soundGuards(checked),
   };
 }
 
-function siteOf({ site }: Guard): string {
-  if (site.kind === "parameter") return `${site.map}(${site.parameter})`;
-  return site.kind === "map" ? site.map : `${site.system}.${site.operation}${site.argument === "body" ? "" : ` ${site.argument}`}`;
-}
-
-/** Lines for a person: the summary, then each guard, with its reason where it is asked for. */
-export function soundLines(
-  { proved, guards }: SoundProgram,
-  display: (file: string) => string,
-  explain: boolean,
-  { colours }: Pick<Output, "colours">,
-): string[] {
-  const rows = guards.map((guard) => ({
-    guard,
-    what: `${guard.site}${guard.path}`,
-    constraint: `${guard.constraint}${guard.accepted ? " (accepted with !)" : ""}`,
-  }));
-  const whatWidth = Math.min(60, Math.max(0, ...rows.map(({ what }) => what.length)));
-  const constraintWidth = Math.min(40, Math.max(0, ...rows.map(({ constraint }) => constraint.length)));
-  return [
-    `${colours.bold(colours.green("ok"))}: ${proved} proved, ${guards.length} guarded`,
-    ...rows.flatMap(({ guard, what, constraint }) => {
-      const place = `${display(guard.file)}:${guard.range.start.line + 1}`;
-      const line = `  ${colours.cyan("guarded")}  ${what.padEnd(whatWidth)}  ${constraint.padEnd(constraintWidth)}  ${colours.dim(place)}`;
-      return explain ? [line, `           ${colours.dim(guard.reason)}`] : [line];
-    }),
-  ];
+/** The guards of a program with lines for their places. */
+export function soundGuards(checked: CheckedProgram): readonly ShownGuard[] {
+  return checked.guards.map((guard) => shownGuard(guard, checked.places));
 }
 
 /** The same as `--format json` writes it. */
 export function soundReport({ proved, guards }: SoundProgram, display: (file: string) => string): JsonReport {
   return {
     diagnostics: [],
-    guards: guards.map(({ file, range, path, constraint, reason }) => ({ file: display(file), range, path, constraint, reason })),
-    summary: { errors: 0, warnings: 0, proved, guarded: guards.length },
+    guards: guards.map((guard) => withDisplayed(guard, display)),
+    summary: { errors: 0, warnings: 0, proved, ...guardCounts(guards) },
   };
 }
 
 /** What is kept of a check in the cache. */
 interface Remembered {
-  readonly version: 1;
+  readonly version: 2;
   /** Which build of the compiler it was. */
   readonly build: string;
   /** Every file that was read, with its stamp; null where it was not there. */
@@ -93,7 +46,7 @@ export function remember(host: Host, entry: string, build: string, checked: Chec
   const sound = soundProgramOf(checked);
   if (sound === undefined) return;
   const inputs = [...checked.inputs].map(([path, stamp]) => [path, stamp ?? null] as const);
-  const remembered: Remembered = { version: 1, build, inputs, sound };
+  const remembered: Remembered = { version: 2, build, inputs, sound };
   host.cache.set(cacheKey(entry), new TextEncoder().encode(JSON.stringify(remembered)));
 }
 
@@ -103,7 +56,7 @@ export function recall(host: Host, entry: string, build: string): SoundProgram |
   if (bytes === undefined) return undefined;
   try {
     const remembered: Remembered = JSON.parse(new TextDecoder().decode(bytes));
-    if (remembered.version !== 1 || remembered.build !== build) return undefined;
+    if (remembered.version !== 2 || remembered.build !== build) return undefined;
     return remembered.inputs.every(([path, stamp]) => (stampOf(host, path) ?? null) === stamp) ? remembered.sound : undefined;
   } catch {
     return undefined; // A cache that cannot be read is no cache.

@@ -286,7 +286,7 @@ export interface Guard {
   readonly schema: JsonSchema;
   /** A value of the source at `path` that the target refuses, where one was found. */
   readonly witness?: Json | undefined;
-  /** Why it was not proved, with a value that would fail. */
+  /** Why it was not proved. */
   readonly reason: string;
   /** The author accepted it with `!`. */
   readonly accepted: boolean;

@@ -3,7 +3,7 @@ import type { Expression } from "../../syntax/nodes.ts";
 import type { OpenConstraint } from "../../types/subtype/result.ts";
 import type { Type } from "../../types/type.ts";
 import { type CheckContext, provenanceOf } from "../context.ts";
-import { guardSchema } from "../guard-schema.ts";
+import { guardSchema, originAt } from "../guard-schema.ts";
 
 /** Where a value goes: what guards are put in front of. */
 export interface CheckSite {
@@ -17,21 +17,16 @@ export interface CheckSite {
 /** Puts a guard in front of the site for one constraint. */
 export function addGuard(context: CheckContext, node: Expression, target: Type, site: CheckSite, constraint: OpenConstraint): void {
   const part = partAt(node, constraint.path) ?? node;
-  const witness = constraint.witness === undefined ? "" : ` (${shorten(JSON.stringify(constraint.witness))} would be refused)`;
   context.guards.guard({
     site: site.site,
     path: constraint.path,
     constraint: constraint.constraint,
     schema: guardSchema(target, constraint),
     ...(constraint.witness !== undefined && { witness: constraint.witness }),
-    reason: `${constraint.reason}${witness}`,
+    reason: constraint.reason,
     accepted: part.kind === "UnwrapExpression" || node.kind === "UnwrapExpression",
-    at: provenanceOf(context, part, constraint.origin),
+    at: provenanceOf(context, part, constraint.origin ?? originAt(target, constraint.path)),
   });
-}
-
-function shorten(text: string): string {
-  return text.length > 24 ? `${text.slice(0, 10)}… of ${text.length - 2} characters` : text;
 }
 
 /** The expression that gives the part of an object or a list at a pointer, as far as it is written out. */
@@ -48,9 +43,18 @@ export function partAt(node: Expression, path: string): Expression | undefined {
       const element = current.elements[Number(name)];
       if (element === undefined || element.kind === "SpreadEntry") return current;
       current = element;
+    } else if (current.kind === "CallExpression" && name === "-") {
+      // What a lambda gives is every item of what `map` gives.
+      const lambda = current.callee.kind === "MemberExpression" ? current.arguments[0]?.value : undefined;
+      if (lambda?.kind !== "LambdaExpression" || !isMap(current.callee)) return current;
+      current = lambda.body;
     } else return current;
   }
   return current;
+}
+
+function isMap(callee: Expression): boolean {
+  return callee.kind === "MemberExpression" && callee.member.kind === "Identifier" && callee.member.name === "map";
 }
 
 function fieldName(name: { readonly kind: string; readonly name?: string; readonly value?: string }): string | undefined {

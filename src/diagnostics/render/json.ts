@@ -2,18 +2,44 @@ import type { Location, Range } from "../../source/span.ts";
 import type { Diagnostic, Severity } from "../diagnostic.ts";
 import { type Places, rangeOf } from "./places.ts";
 
-/** A constraint that is checked at run time, as far as it is shown. */
-export interface ShownGuard {
-  readonly at: Location;
+/** A constraint that is checked at run time, as the checker has it. */
+export interface CheckedGuard {
+  readonly site:
+    | { readonly kind: "argument"; readonly system: string; readonly operation: string; readonly argument: string }
+    | { readonly kind: "map"; readonly map: string }
+    | { readonly kind: "parameter"; readonly map: string; readonly parameter: string };
   readonly path: string;
   readonly constraint: string;
   readonly reason: string;
+  /** Undefined where none was found; null is one, too. */
+  readonly witness?: unknown;
+  readonly accepted: boolean;
+  readonly at: Location & { readonly description?: { readonly file: string; readonly pointer: string } | undefined };
+}
+
+/** A constraint that is checked at run time, with its places as lines: plain data. */
+export interface ShownGuard {
+  /** The map, or the operation with its argument, that is guarded. */
+  readonly site: string;
+  /** JSON pointer into the value; `-` for every item or every other key. */
+  readonly path: string;
+  readonly constraint: string;
+  /** Why it was not proved. */
+  readonly reason: string;
+  /** A value of the source that the target refuses; left out where none was found. */
+  readonly witness?: unknown;
+  /** The author has accepted it with `!`. */
+  readonly accepted: boolean;
+  readonly file: string;
+  readonly range: Range;
+  /** Where the description demands it. */
+  readonly described?: { readonly file: string; readonly range: Range };
 }
 
 /** The result of `check` as data. */
 export interface CheckReport {
   readonly diagnostics: readonly Diagnostic[];
-  readonly guards: readonly ShownGuard[];
+  readonly guards: readonly CheckedGuard[];
   readonly proved: number;
 }
 
@@ -31,14 +57,14 @@ export interface JsonDiagnostic {
 /** What `integ check --format json` writes. */
 export interface JsonReport {
   readonly diagnostics: readonly JsonDiagnostic[];
-  readonly guards: readonly {
-    readonly file: string;
-    readonly range: Range;
-    readonly path: string;
-    readonly constraint: string;
-    readonly reason: string;
-  }[];
-  readonly summary: { readonly errors: number; readonly warnings: number; readonly proved: number; readonly guarded: number };
+  readonly guards: readonly ShownGuard[];
+  readonly summary: {
+    readonly errors: number;
+    readonly warnings: number;
+    readonly proved: number;
+    readonly guarded: number;
+    readonly accepted: number;
+  };
 }
 
 /** A report as `--format json` writes it: positions are zero-based, and characters count UTF-16 code units. */
@@ -46,15 +72,46 @@ export function toJsonReport(report: CheckReport, places: Places): JsonReport {
   const count = (severity: Severity): number => report.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return {
     diagnostics: report.diagnostics.map((diagnostic) => toJsonDiagnostic(diagnostic, places)),
-    guards: report.guards.map((guard) => ({
-      file: places.display(guard.at.file),
-      range: rangeOf(guard.at, places),
-      path: guard.path,
-      constraint: guard.constraint,
-      reason: guard.reason,
-    })),
-    summary: { errors: count("error"), warnings: count("warning"), proved: report.proved, guarded: report.guards.length },
+    guards: report.guards.map((guard) => withDisplayed(shownGuard(guard, places), places.display)),
+    summary: { errors: count("error"), warnings: count("warning"), proved: report.proved, ...guardCounts(report.guards) },
   };
+}
+
+/** How many constraints are guarded, and how many of these were accepted. */
+export function guardCounts(guards: readonly { readonly accepted: boolean }[]): { readonly guarded: number; readonly accepted: number } {
+  return { guarded: guards.length, accepted: guards.filter(({ accepted }) => accepted).length };
+}
+
+/** A guard with lines for its places; the files' paths as they are. */
+export function shownGuard({ site, path, constraint, reason, witness, accepted, at }: CheckedGuard, places: Places): ShownGuard {
+  return {
+    site: siteText(site),
+    path,
+    constraint,
+    reason,
+    ...(witness !== undefined && { witness }),
+    accepted,
+    file: at.file,
+    range: rangeOf(at, places),
+    ...(at.description && { described: { file: at.description.file, range: rangeOf(at.description, places) } }),
+  };
+}
+
+function siteText(site: CheckedGuard["site"]): string {
+  switch (site.kind) {
+    case "map":
+      return site.map;
+    case "parameter":
+      return `${site.map}(${site.parameter})`;
+    case "argument":
+      return `${site.system}.${site.operation}${site.argument === "body" ? "" : ` ${site.argument}`}`;
+  }
+}
+
+/** The same with the files' paths as they are shown. */
+export function withDisplayed(guard: ShownGuard, display: (file: string) => string): ShownGuard {
+  const { described } = guard;
+  return { ...guard, file: display(guard.file), ...(described && { described: { ...described, file: display(described.file) } }) };
 }
 
 /** One diagnostic as `--format json` writes it. */

@@ -89,6 +89,15 @@ describe("renderPretty", () => {
     expect(shown.split("\n").length).toBeLessThanOrEqual(14);
   });
 
+  test("where not all fit, each rule is shown before one is shown again, and the rest is counted by rule", () => {
+    const other = { ...diagnostic("error", "other", "Phone"), code: "INTEG3998" };
+    const all = [...Array.from({ length: 30 }, (_, index) => diagnostic("error", `same ${index}`, "Name")), other];
+    const shown = renderPretty(all, places, { ...plain, maximumLines: 18 });
+    expect(shown).toContain("error INTEG3998: other");
+    expect(shown).toMatch(/… and 28 more \(28 × INTEG3999\); --all shows them/);
+    expect(renderPretty(all, places, { ...plain, maximumLines: 18 })).toBe(shown);
+  });
+
   test("has no escape sequences without colours, also where the program holds some", () => {
     const control = String.fromCharCode(27);
     const hostile: Places = { ...places, text: () => `${control}[2Jx`, lines: () => new LineMap(`${control}[2Jx`) };
@@ -104,7 +113,17 @@ describe("toJsonReport", () => {
         diagnostics: [
           diagnostic("error", "x", "c.fone", { related: [{ message: "here", location: { file: "api.yaml", pointer: "/name" } }] }),
         ],
-        guards: [{ at: { file: "a.integ", start: 0, end: 3 }, path: "/Name", constraint: "maxLength 255", reason: "longer" }],
+        guards: [
+          {
+            site: { kind: "argument", system: "s", operation: "op", argument: "body" },
+            at: { file: "a.integ", start: 0, end: 3, description: { file: "api.yaml", pointer: "/name" } },
+            path: "/Name",
+            constraint: "maxLength 255",
+            reason: "longer",
+            witness: null,
+            accepted: true,
+          },
+        ],
         proved: 3,
       },
       places,
@@ -127,12 +146,16 @@ describe("toJsonReport", () => {
         {
           file: "a.integ",
           range: { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } },
+          site: "s.op",
           path: "/Name",
           constraint: "maxLength 255",
           reason: "longer",
+          witness: null,
+          accepted: true,
+          described: { file: "api.yaml", range: { start: { line: 119, character: 10 }, end: { line: 119, character: 14 } } },
         },
       ],
-      summary: { errors: 1, warnings: 0, proved: 3, guarded: 1 },
+      summary: { errors: 1, warnings: 0, proved: 3, guarded: 1, accepted: 1 },
     });
   });
 });

@@ -17,21 +17,44 @@ const maximumRelated = 4;
 
 /**
  * Diagnostics as a person reads them, in the order that they are given in: each with the lines that it speaks of, the
- * program's and the description's, and what to do. Where not all fit, errors come before warnings and notes.
+ * program's and the description's, and what to do. Where not all fit, errors come before warnings and notes, and each code is
+ * shown before one of them is shown again; what is left is counted by code.
  */
 export function renderPretty(diagnostics: readonly Diagnostic[], places: Places, options: PrettyOptions): string {
   const shown = new Map<Diagnostic, string>();
   let lines = 0;
-  for (const diagnostic of [...diagnostics].sort((left, right) => rankOf(left.severity) - rankOf(right.severity))) {
+  for (const diagnostic of byWeight(diagnostics)) {
     const text = renderOne(diagnostic, places, options);
     lines += text.split("\n").length + 1;
     if (lines > options.maximumLines && shown.size > 0) break;
     shown.set(diagnostic, text);
   }
   const blocks = diagnostics.flatMap((diagnostic) => shown.get(diagnostic) ?? []);
-  const rest = diagnostics.length - shown.size;
-  if (rest > 0) blocks.push(options.colours.dim(`… and ${rest} more (--all shows them)`));
+  const rest = diagnostics.filter((diagnostic) => !shown.has(diagnostic));
+  if (rest.length > 0) blocks.push(options.colours.dim(`… and ${rest.length} more (${countsByCode(rest)}); --all shows them`));
   return blocks.join("\n\n");
+}
+
+/** Errors before warnings and notes; within these the first of each code, then the second of each. */
+function byWeight(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Map<string, number>();
+  const turns = diagnostics.map((diagnostic) => {
+    const turn = seen.get(diagnostic.code) ?? 0;
+    seen.set(diagnostic.code, turn + 1);
+    return { diagnostic, turn };
+  });
+  return turns
+    .sort((left, right) => rankOf(left.diagnostic.severity) - rankOf(right.diagnostic.severity) || left.turn - right.turn)
+    .map(({ diagnostic }) => diagnostic);
+}
+
+/** `180 × INTEG3004, 34 × INTEG3001`, the most frequent first. */
+function countsByCode(diagnostics: readonly Diagnostic[]): string {
+  const counts = new Map<string, number>();
+  for (const { code } of diagnostics) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const listed = [...counts].sort(([left, few], [right, many]) => many - few || (left < right ? -1 : 1));
+  const words = listed.slice(0, 5).map(([code, count]) => `${count} × ${code}`);
+  return [...words, ...(listed.length > 5 ? ["…"] : [])].join(", ");
 }
 
 function rankOf(severity: Severity): number {
