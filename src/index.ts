@@ -10,6 +10,7 @@ export { type MockServer, serveMock } from "./mock/server.ts";
 export { parse } from "./parser/parse.ts";
 export type { Program } from "./program/program.ts";
 export type { Host } from "./source/host.ts";
+export { type Assignability, compareSchemas, type SchemaFailure } from "./workspace/assignable.ts";
 export { createMemoryHost } from "./workspace/memory-host.ts";
 export { createNodeHost } from "./workspace/node-host.ts";
 export { type CheckedProgram, createWorkspace, type Workspace } from "./workspace/workspace.ts";

@@ -11,6 +11,7 @@ import { reportLater } from "./declarations/later.ts";
 import { type CheckedBody, checkMap } from "./declarations/map.ts";
 import type { Policies } from "./declarations/policies.ts";
 import { describedServer } from "./declarations/server.ts";
+import { type CheckedSync, checkSync } from "./declarations/sync.ts";
 import { type CheckedSystem, checkSystem } from "./declarations/system.ts";
 import { checkTable } from "./declarations/table.ts";
 import { checkTest } from "./declarations/test.ts";
@@ -22,13 +23,16 @@ import { checkDescriptionProblems } from "./rules/description-problems.ts";
 import { checkGuardsAccepted } from "./rules/guards-accepted.ts";
 import { checkGuardsCheckable } from "./rules/guards-checkable.ts";
 import { checkMapParameters } from "./rules/map-parameters.ts";
-import { checkPrivacyOfFlow, checkPrivacyOfMap } from "./rules/privacy.ts";
+import { pagedCallsOf } from "./rules/page-parts.ts";
+import { checkPaging } from "./rules/paging.ts";
+import { checkPrivacyOfFlow, checkPrivacyOfMap, checkPrivacyOfSync } from "./rules/privacy.ts";
 import { checkRecursiveMaps } from "./rules/recursive-maps.ts";
 import { checkRetryBudget } from "./rules/retry-budget.ts";
 import { checkRepeatable } from "./rules/retry-not-repeatable.ts";
 import { checkRetriedStatuses } from "./rules/retry-undocumented-status.ts";
 import { checkSecretsInSource } from "./rules/secret-in-source.ts";
 import { checkSecretLikeText } from "./rules/secret-like-text.ts";
+import { checkSyncRules } from "./rules/sync.ts";
 import { checkUndoMissing } from "./rules/undo-missing.ts";
 import { checkUndoRuns } from "./rules/undo-never-runs.ts";
 import { checkUndoRepeatable } from "./rules/undo-not-repeatable.ts";
@@ -61,18 +65,19 @@ interface Declarations {
   readonly tables: { readonly symbol: TableSymbol; readonly file: ProgramFile }[];
   readonly maps: (CheckedMap & CheckedBody & { readonly file: ProgramFile })[];
   readonly flows: CheckedFlow[];
+  readonly syncs: CheckedSync[];
   readonly tests: { readonly test: ProgramTest; readonly file: ProgramFile }[];
 }
 
 /** Checks all declarations, then what concerns several of them; makes the Program where nothing is wrong. */
 export function checkProgram(input: ProgramInput): Program | undefined {
   const integration = checkIntegration(input.policies, input.files);
-  const declarations: Declarations = { systems: [], tables: [], maps: [], flows: [], tests: [] };
+  const declarations: Declarations = { systems: [], tables: [], maps: [], flows: [], syncs: [], tests: [] };
   for (const file of input.files) checkDeclarations(input, file, declarations);
   checkRecursiveMaps(declarations.maps);
   const used = declarations.systems.map((system) => ({
     system,
-    operations: usedOperations(system, declarations.flows, integration?.keys ?? {}),
+    operations: usedOperations(system, [...declarations.flows, ...declarations.syncs], integration?.keys ?? {}),
   }));
   const servers = new Map<CheckedSystem, Expr>();
   for (const { system, operations } of used) {
@@ -91,6 +96,18 @@ export function checkProgram(input: ProgramInput): Program | undefined {
       used.flatMap((each) => each.operations),
     );
   }
+  for (const sync of declarations.syncs) {
+    checkSyncRules(
+      sync,
+      used.flatMap((each) => each.operations),
+    );
+    checkPrivacyOfSync(input.model, sync);
+  }
+  for (const paged of [
+    ...declarations.flows.flatMap((flow) => pagedCallsOf(flow.context, flow.steps)),
+    ...declarations.syncs.flatMap(({ context, read }) => (read === undefined ? [] : [{ context, step: read }])),
+  ])
+    checkPaging(paged);
   for (const { symbol, file } of declarations.maps) checkPrivacyOfMap(input.model, file.context, symbol.declaration);
   for (const file of input.files) {
     checkSecretsInSource(file);
@@ -147,6 +164,8 @@ function checkDeclarations(input: ProgramInput, file: ProgramFile, checked: Decl
         break;
       }
       case "SyncDeclaration":
+        checked.syncs.push(checkSync(context, declaration));
+        break;
       case "PlanDeclaration":
         reportLater(context, declaration);
         break;

@@ -173,8 +173,17 @@ export interface Scope {
   with(variable: Variable): Scope;
   /** A scope in which a path (`c`, `c.address`, `c.address.country`) is known to have a narrower type. */
   narrowed(path: string, type: Type): Scope;
-  /** The narrowed type of a path, if there is one. */
-  narrowing(path: string): Type | undefined;
+  /** What is known of a path, if anything is. */
+  narrowing(path: string): Narrowing | undefined;
+  /** The scope within a function of the generated code: what is known of members there is known to the checker alone. */
+  inFunction(): Scope;
+}
+
+/** What is known of a path. */
+export interface Narrowing {
+  readonly type: Type;
+  /** It was concluded outside of the function that it is read in: TypeScript has forgotten it of members. */
+  readonly outside: boolean;
 }
 
 export interface Variable {

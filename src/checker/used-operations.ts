@@ -2,15 +2,22 @@ import type { Policy, ProgramOperation } from "../program/program.ts";
 import type { Location } from "../source/span.ts";
 import { locationOf } from "./context.ts";
 import { type CheckedCallStep, type CheckedStep, stepsWithin } from "./declarations/checked-step.ts";
-import type { CheckedFlow } from "./declarations/flow.ts";
 import { mergePolicies, type PolicyKeys, policyOf } from "./declarations/policy-keys.ts";
 import type { CheckedSystem } from "./declarations/system.ts";
+import type { FileContext } from "./session.ts";
 import type { DescribedOperation } from "./symbols/described-operation.ts";
 
-/** A call of an operation, with the flow that it stands in. */
+/** A flow or a sync, as far as its calls are concerned. */
+export interface CallOwner {
+  readonly context: FileContext;
+  readonly steps: readonly CheckedStep[];
+  readonly deadline?: { readonly milliseconds: number; readonly location: Location } | undefined;
+}
+
+/** A call of an operation, with the flow or the sync that it stands in. */
 export interface OperationCall {
   readonly step: CheckedCallStep;
-  readonly flow: CheckedFlow;
+  readonly flow: CallOwner;
   /** The policy of this call, its own keys first. */
   readonly keys: PolicyKeys;
   readonly policy: Policy;
@@ -39,12 +46,8 @@ const safeMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS", "TRA
 const idempotentMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"]);
 
 /** The operations of a system that flows call, in the order of the description's index, each with all its calls. */
-export function usedOperations(
-  system: CheckedSystem,
-  flows: readonly CheckedFlow[],
-  integrationKeys: PolicyKeys,
-): readonly UsedOperation[] {
-  const calls = new Map<DescribedOperation, { readonly step: CheckedCallStep; readonly flow: CheckedFlow }[]>();
+export function usedOperations(system: CheckedSystem, flows: readonly CallOwner[], integrationKeys: PolicyKeys): readonly UsedOperation[] {
+  const calls = new Map<DescribedOperation, { readonly step: CheckedCallStep; readonly flow: CallOwner }[]>();
   const undos = new Set<CheckedCallStep>();
   for (const flow of flows) {
     for (const step of callsOf(flow.steps)) {

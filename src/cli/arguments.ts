@@ -39,19 +39,23 @@ export function readArguments(command: Command, args: readonly string[]): Comman
       given.set(option.name, optionValue(option, token.value));
     }
   }
-  const [operand, tooMany] = operands;
-  const { operand: takes } = command;
   if (!given.has("help")) {
-    if (takes?.required === true && operand === undefined)
-      throw new UsageError(`\`integ ${command.name}\` needs ${takes.summary}.`, `integ ${command.name} --help`);
-    if (tooMany !== undefined || (takes === undefined && operand !== undefined)) {
+    const missing = command.operands.find((each, index) => each.required && operands[index] === undefined);
+    if (missing !== undefined) throw new UsageError(`\`integ ${command.name}\` needs ${missing.summary}.`, `integ ${command.name} --help`);
+    const tooMany = operands[command.operands.length];
+    if (tooMany !== undefined) {
       throw new UsageError(
-        `\`integ ${command.name}\` takes ${takes === undefined ? "nothing" : `one ${takes.name}`}, and \`${tooMany ?? operand}\` is one too many.`,
+        `\`integ ${command.name}\` takes ${takenWords(command)}, and \`${tooMany}\` is one too many.`,
         `integ ${command.name} --help`,
       );
     }
   }
-  return { operand, has: (name) => given.has(name), value: (name) => given.get(name) };
+  return { operands, has: (name) => given.has(name), value: (name) => given.get(name) };
+}
+
+function takenWords({ operands }: Command): string {
+  if (operands.length > 1) return operands.map(({ name }) => name).join(" and ");
+  return operands[0] === undefined ? "nothing" : `one ${operands[0].name}`;
 }
 
 function optionValue(option: CommandOption, value: string | undefined): string | undefined {

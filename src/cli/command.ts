@@ -12,12 +12,19 @@ export interface CommandOption {
   readonly summary: string;
 }
 
+/** A file, a folder or a word behind a command's name. */
+export interface Operand {
+  readonly name: string;
+  readonly summary: string;
+  readonly required: boolean;
+}
+
 /** One command, as the help shows it and as it is called. */
 export interface Command {
   readonly name: string;
   readonly summary: string;
-  /** What stands behind the command's name. */
-  readonly operand?: { readonly name: string; readonly summary: string; readonly required: boolean };
+  /** What stands behind the command's name, in this order. */
+  readonly operands: readonly Operand[];
   readonly options: readonly CommandOption[];
   readonly examples: readonly string[];
   /** Runs it. What it needs is loaded only now. */
@@ -26,7 +33,7 @@ export interface Command {
 
 /** What a person wrote behind a command's name, checked against what the command takes. */
 export interface CommandArguments {
-  readonly operand: string | undefined;
+  readonly operands: readonly string[];
   /** Whether a switch is given. */
   has(option: string): boolean;
   /** The value of an option. */

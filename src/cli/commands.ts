@@ -16,7 +16,7 @@ function isJson(args: CommandArguments): boolean {
 }
 
 function fileOf(args: CommandArguments): string {
-  return args.operand ?? "";
+  return args.operands[0] ?? "";
 }
 
 /** All commands, in the order of the help. Only the one that is called loads what it needs. */
@@ -24,7 +24,7 @@ export const commands: readonly Command[] = [
   {
     name: "check",
     summary: "Say what is wrong with a program, what is proved and what is guarded",
-    operand: program,
+    operands: [program],
     options: [
       format,
       json,
@@ -48,7 +48,7 @@ export const commands: readonly Command[] = [
   {
     name: "build",
     summary: "Check a program, and write the connector's TypeScript",
-    operand: program,
+    operands: [program],
     options: [
       { name: "out", value: "DIR", summary: "The folder to write to (generated/ beside the program)" },
       { name: "watch", short: "w", summary: "Build again whenever the program or a description changes" },
@@ -66,7 +66,7 @@ export const commands: readonly Command[] = [
   {
     name: "run",
     summary: "Run a program's connector against the real systems",
-    operand: program,
+    operands: [program],
     options: [port, { name: "storage", value: "FILE", summary: "Where the progress of runs is kept (.integ/NAME.sqlite)" }],
     examples: ["integ run billing.integ", "integ run billing.integ --port 8080"],
     run: async (args, output) =>
@@ -79,7 +79,7 @@ export const commands: readonly Command[] = [
   {
     name: "dev",
     summary: "Run a connector against mock servers of all its systems, and show what happens",
-    operand: program,
+    operands: [program],
     options: [port],
     examples: ["integ dev billing.integ"],
     run: async (args, output) => (await import("./dev.ts")).devCommand(fileOf(args), { port: portOf(args.value("port"), 3000) }, output),
@@ -87,7 +87,7 @@ export const commands: readonly Command[] = [
   {
     name: "test",
     summary: "Run the tests that a program holds",
-    operand: program,
+    operands: [program],
     options: [format, json],
     examples: ["integ test billing.integ"],
     run: async (args, output) => (await import("./test.ts")).testCommand(fileOf(args), { json: isJson(args) }, output),
@@ -95,7 +95,7 @@ export const commands: readonly Command[] = [
   {
     name: "inspect",
     summary: "List an API description's operations and types, under the names that a program uses",
-    operand: { name: "SPEC", summary: "an API description: OpenAPI, Swagger or JSON Schema", required: true },
+    operands: [{ name: "SPEC", summary: "an API description: OpenAPI, Swagger or JSON Schema", required: true }],
     options: [
       { name: "operations", summary: "Only the operations" },
       { name: "types", summary: "Only the types" },
@@ -116,9 +116,25 @@ export const commands: readonly Command[] = [
       ),
   },
   {
+    name: "assignable",
+    summary: "Say whether every value of one schema is a value of another",
+    operands: [
+      { name: "SOURCE", summary: "a JSON Schema, or a part of a file: `file#/pointer`", required: true },
+      { name: "TARGET", summary: "the schema that it is held against", required: true },
+    ],
+    options: [format, json],
+    examples: [
+      "integ assignable order.json order-v2.json",
+      "integ assignable specs/stripe.json#/components/schemas/customer contact.schema.json",
+      "integ assignable a.yaml b.yaml --json",
+    ],
+    run: async (args, output) =>
+      (await import("./assignable.ts")).assignableCommand(args.operands[0] ?? "", args.operands[1] ?? "", isJson(args), output),
+  },
+  {
     name: "explain",
     summary: "Explain a diagnostic: why it exists, and how to mend a program",
-    operand: { name: "CODE", summary: "the code of a diagnostic, such as INTEG3004", required: true },
+    operands: [{ name: "CODE", summary: "the code of a diagnostic, such as INTEG3004", required: true }],
     options: [],
     examples: ["integ explain INTEG3004"],
     run: async (args, output) => (await import("./explain.ts")).explainCommand(fileOf(args), output),
@@ -126,9 +142,9 @@ export const commands: readonly Command[] = [
   {
     name: "init",
     summary: "Write a small program to start from",
-    operand: { name: "DIR", summary: "a folder", required: false },
+    operands: [{ name: "DIR", summary: "a folder", required: false }],
     options: [],
     examples: ["integ init", "integ init my-integration"],
-    run: async (args, output) => (await import("./init.ts")).initCommand(args.operand ?? ".", output),
+    run: async (args, output) => (await import("./init.ts")).initCommand(args.operands[0] ?? ".", output),
   },
 ];

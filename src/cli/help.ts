@@ -37,16 +37,22 @@ export function helpText(commands: readonly Command[], colours: Colours): string
 
 /** The help of one command. */
 export function commandHelp(command: Command, colours: Colours): string {
-  const { operand } = command;
+  const { operands } = command;
   return [
     `${command.summary}.`,
     section("Usage", [`integ ${usageOf(command)}${command.options.length > 0 ? " [OPTIONS]" : ""}`], colours),
-    ...(operand === undefined
+    ...(operands.length === 0
       ? []
       : [
           section(
             "Arguments",
-            table([[operand.name, `${capitalised(operand.summary)}${operand.required ? "" : " (this one where none is named)"}`]], colours),
+            table(
+              operands.map(({ name, summary, required }) => [
+                name,
+                `${capitalised(summary)}${required ? "" : " (this one where none is named)"}`,
+              ]),
+              colours,
+            ),
             colours,
           ),
         ]),
@@ -62,9 +68,8 @@ export function commandHelp(command: Command, colours: Colours): string {
   ].join("\n\n");
 }
 
-function usageOf({ name, operand }: Command): string {
-  if (operand === undefined) return name;
-  return `${name} ${operand.required ? operand.name : `[${operand.name}]`}`;
+function usageOf({ name, operands }: Command): string {
+  return [name, ...operands.map((operand) => (operand.required ? operand.name : `[${operand.name}]`))].join(" ");
 }
 
 function optionName({ name, short, value }: CommandOption): string {

@@ -22,6 +22,7 @@ function recording(): Output & { readonly printed: string[]; readonly noted: str
 const broken: Command = {
   name: "broken",
   summary: "Fails",
+  operands: [],
   options: [],
   examples: [],
   run: () => Promise.reject(new Error("a map is missing\nsecond line")),

@@ -39,6 +39,8 @@ export interface ExpressionContext {
   readonly environment?: ((name: string) => string) | undefined;
   /** The maps that read the configuration, which is then their last argument, and how it is reached. */
   readonly configured?: { readonly maps: ReadonlyMap<string, number>; readonly text: string } | undefined;
+  /** The expression stands in a function of its own: TypeScript forgets there what conditions around it say of properties. */
+  readonly inClosure?: boolean | undefined;
 }
 
 /** Prints an expression as a careful engineer writes it: no parentheses but those that are needed. */
@@ -66,10 +68,10 @@ function print(expr: Expr, context: ExpressionContext): Printed {
     case "secret":
       return atom(`context.secret(${stringLiteral(expr.name)})`);
     case "member":
-      return member(expr, at, use);
+      return member(expr, at, use, context.inClosure === true);
     case "index":
       if (expr.of === "array") return atom(`${use("itemAt")}(${at(expr.object, power.lambda)}, ${at(expr.index, power.lambda)})`);
-      return record(expr, at, use);
+      return record(expr, at, use, context.inClosure === true);
     case "lookup": {
       const name = tableName(expr.table, expr.reverse);
       if (context.tablesFile !== undefined) context.imports.value(context.tablesFile, name);
@@ -78,15 +80,13 @@ function print(expr: Expr, context: ExpressionContext): Printed {
     }
     case "function": {
       const { name } = expr;
-      const args = expr.arguments.map((argument) => at(argument, power.lambda));
-      const called = (receiver: readonly string[]): string => {
-        const text = `${use(name)}(${receiver.join(", ")})`;
-        return expr.certain === undefined ? text : `${use("required")}(${text}, ${stringLiteral(expr.certain)}, "the value")`;
-      };
-      if (!expr.optional) return atom(called(args));
-      const [receiver, ...rest] = args;
-      const call = rest.length === 0 && expr.certain === undefined ? use(name) : `(it) => ${called(["it", ...rest])}`;
-      return atom(`${use("present")}(${receiver}, ${call})`);
+      const [receiver, ...others] = expr.arguments;
+      if (!expr.optional || receiver === undefined)
+        return atom(`${use(name)}(${expr.arguments.map((argument) => at(argument, power.lambda)).join(", ")})`);
+      const it = freeName("it", others, context);
+      const rest = others.map((argument) => printExpression(argument, { ...context, inClosure: true }));
+      const call = rest.length === 0 ? use(name) : `(${it}) => ${use(name)}(${[it, ...rest].join(", ")})`;
+      return atom(`${use("present")}(${at(receiver, power.lambda)}, ${call})`);
     }
     case "map": {
       const args = expr.arguments.map((argument) => at(argument, power.lambda));
@@ -105,7 +105,7 @@ function print(expr: Expr, context: ExpressionContext): Printed {
       const names = expr.parameters.map(camelCase);
       const variables = new Map(context.variables);
       for (const [index, parameter] of expr.parameters.entries()) variables.set(parameter, names[index] ?? parameter);
-      const body = printExpression(expr.body, { ...context, variables });
+      const body = printExpression(expr.body, { ...context, variables, inClosure: true });
       return { text: `(${names.join(", ")}) => ${body.startsWith("{") ? `(${body})` : body}`, power: power.lambda };
     }
     case "template":
@@ -145,23 +145,25 @@ function literal(value: Extract<Expr, { kind: "literal" }>["value"], context: Ex
   return { text: Array.isArray(value) ? `[${items.join(", ")}]` : `{ ${items.join(", ")} }`, power: power.atom };
 }
 
-function member(expr: Extract<Expr, { kind: "member" }>, at: At, use: (name: string) => string): Printed {
+function member(expr: Extract<Expr, { kind: "member" }>, at: At, use: (name: string) => string, inClosure: boolean): Printed {
   if (expr.untyped) return { text: `${use("member")}(${at(expr.object, power.lambda)}, ${stringLiteral(expr.name)})`, power: power.atom };
   if (expr.own && isUnsafeMember(expr.name))
     return { text: `${use("recordGet")}(${at(expr.object, power.lambda)}, ${stringLiteral(expr.name)})`, power: power.atom };
   const object = at(expr.object, power.postfix);
   const key = propertyKey(expr.name);
   const plain = key === expr.name && !expr.own;
-  if (plain) return { text: `${object}${expr.optional ? "?." : "."}${key}`, power: power.postfix };
-  return { text: `${object}${expr.optional ? "?." : ""}[${stringLiteral(expr.name)}]`, power: power.postfix };
+  const known = inClosure && expr.narrowed === true ? "!" : "";
+  if (plain) return { text: `${object}${expr.optional ? "?." : "."}${key}${known}`, power: power.postfix };
+  return { text: `${object}${expr.optional ? "?." : ""}[${stringLiteral(expr.name)}]${known}`, power: power.postfix };
 }
 
-function record(expr: Extract<Expr, { kind: "index" }>, at: At, use: (name: string) => string): Printed {
+function record(expr: Extract<Expr, { kind: "index" }>, at: At, use: (name: string) => string, inClosure: boolean): Printed {
+  const known = inClosure && expr.narrowed === true ? "!" : "";
   const key = expr.index.kind === "literal" && typeof expr.index.value === "string" ? expr.index.value : undefined;
   // A key that no object has by nature is read as it stands; any other is looked for among the record's own.
   if (key !== undefined && !isUnsafeMember(key))
-    return { text: `${at(expr.object, power.postfix)}${expr.optional ? "?." : ""}[${stringLiteral(key)}]`, power: power.postfix };
-  return { text: `${use("recordGet")}(${at(expr.object, power.lambda)}, ${at(expr.index, power.lambda)})`, power: power.atom };
+    return { text: `${at(expr.object, power.postfix)}${expr.optional ? "?." : ""}[${stringLiteral(key)}]${known}`, power: power.postfix };
+  return { text: `${use("recordGet")}(${at(expr.object, power.lambda)}, ${at(expr.index, power.lambda)})${known}`, power: power.atom };
 }
 
 function binary(expr: Extract<Expr, { kind: "binary" }>, at: At): Printed {
@@ -192,9 +194,15 @@ function binary(expr: Extract<Expr, { kind: "binary" }>, at: At): Printed {
 }
 
 /** A chain of conditional expressions; a subject that is more than a path is computed once, in a function around it. */
-function match(expr: Extract<Expr, { kind: "match" }>, context: ExpressionContext, at: At): Printed {
+function match(expr: Extract<Expr, { kind: "match" }>, outer: ExpressionContext, outside: At): Printed {
   const simple = expr.subject === undefined || isSimple(expr.subject);
-  const subject = expr.subject === undefined ? "" : simple ? at(expr.subject, power.equality + 1) : "subject";
+  const context = simple ? outer : { ...outer, inClosure: true };
+  const at: At = (inner, least) => {
+    const printed = print(inner, context);
+    return printed.power < least ? `(${printed.text})` : printed.text;
+  };
+  const name = simple ? "" : freeName("subject", [...expr.arms, expr.otherwise], outer);
+  const subject = expr.subject === undefined ? "" : simple ? at(expr.subject, power.equality + 1) : name;
   const last = expr.arms.at(-1);
   const arms = expr.otherwise === undefined ? expr.arms.slice(0, -1) : expr.arms;
   const otherwise = expr.otherwise ?? last?.value ?? { kind: "literal", value: null };
@@ -207,7 +215,17 @@ function match(expr: Extract<Expr, { kind: "match" }>, context: ExpressionContex
       ? print(otherwise, context)
       : { text: `${tests.join(" : ")} : ${at(otherwise, power.conditional)}`, power: power.conditional };
   if (simple || expr.subject === undefined) return chain;
-  return { text: `((subject) => ${chain.text})(${at(expr.subject, power.lambda)})`, power: power.atom };
+  return { text: `((${name}) => ${chain.text})(${outside(expr.subject, power.lambda)})`, power: power.atom };
+}
+
+/** A name for a parameter that no variable within has. */
+function freeName(wanted: string, within: readonly unknown[], context: ExpressionContext): string {
+  const used = new Set<string>();
+  for (const [, name = ""] of JSON.stringify(within).matchAll(/"kind":"variable","name":"([^"]*)"/g))
+    used.add(context.variables?.get(name) ?? camelCase(name));
+  let free = wanted;
+  for (let number = 2; used.has(free); number++) free = `${wanted}${number}`;
+  return free;
 }
 
 function isSimple(expr: Expr): boolean {
@@ -227,11 +245,19 @@ function testText(test: MatchTest, subject: string, context: ExpressionContext, 
       return printed.power < (several ? power.or : power.coalesce) ? `(${printed.text})` : printed.text;
     }
     case "tag":
-      return `${subject}.${propertyKey(test.property)} === ${literal(test.value, context).text}`;
+      return tagText(test, subject, literal(test.value, context).text);
     case "type":
       if (test.type === "array") return `Array.isArray(${subject})`;
       return test.type === "object" ? `typeof ${subject} === "object" && ${subject} !== null` : `typeof ${subject} === "${test.type}"`;
   }
+}
+
+/** A property that tells members apart; of what may be nothing, or no object, it is asked with care. */
+function tagText(test: Extract<MatchTest, { kind: "tag" }>, subject: string, value: string): string {
+  const key = propertyKey(test.property);
+  const plain = key === test.property;
+  const read = `${subject}${test.optional ? "?." : plain ? "." : ""}${plain ? key : `[${stringLiteral(test.property)}]`} === ${value}`;
+  return test.mixed ? `(typeof ${subject} === "object" && ${read})` : read;
 }
 
 /** The fields of an object literal, each as it is printed. */

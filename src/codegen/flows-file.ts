@@ -60,7 +60,7 @@ function declaration(
 ): FunctionDeclarationStructure {
   const input = typeText(flow.input.schema, imports);
   const used = systemsOf(flow.steps);
-  const scope = new NameScope([...used.map(camelCase), "flow"]);
+  const scope = new NameScope([...used.map(camelCase), "flow", "context"]);
   const name = scope.declare(camelCase(flow.input.name));
   const context: ExpressionContext = {
     imports,
@@ -151,9 +151,11 @@ function stepsText(
 
 function callText(
   step: Extract<ProgramStep, { kind: "call" }>,
-  context: ExpressionContext,
+  outer: ExpressionContext,
   policies: ReadonlyMap<string, NamedPolicy>,
 ): string {
+  // Arguments and outcomes are computed when the call is made, or has failed: in functions of their own.
+  const context: ExpressionContext = { ...outer, inClosure: true };
   const args = step.arguments.map((argument) => argumentText(argument, context));
   const operation = `${camelCase(step.system)}.${camelCase(step.operation)}`;
   const policy = step.policy && policies.get(JSON.stringify(step.policy));

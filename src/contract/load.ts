@@ -44,9 +44,14 @@ const indexedPaths = [
  * Loads an API description: OpenAPI 3.0 to 3.2, Swagger 2.0 or JSON Schema, as JSON or YAML. Never throws for what a
  * file holds, and reads no network.
  *
- * @param overlays paths of OpenAPI Overlays (1.0) that correct the description, in order
+ * @param options overlays: paths of OpenAPI Overlays (1.0) that correct the description, in order; schema: what is no
+ *   description is a JSON Schema, whatever it says
  */
-export function loadContract(host: Host, file: string, options: { readonly overlays?: readonly string[] } = {}): LoadResult {
+export function loadContract(
+  host: Host,
+  file: string,
+  options: { readonly overlays?: readonly string[]; readonly schema?: boolean } = {},
+): LoadResult {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(file)) return { failure: { kind: "url", url: file } };
   const documents = new Map<string, SourceDocument | undefined>();
   const open = (path: string): SourceDocument | { readonly failure: ContractFailure } => {
@@ -81,7 +86,8 @@ export function loadContract(host: Host, file: string, options: { readonly overl
   const version = (key: string): Json | undefined => (keys.has(key) ? root.value(`/${key}`) : undefined);
   const openapi = openApiVersion(version("openapi"), version("swagger"));
   if (openapi !== undefined) return { contract: new OpenApiContract(root, openapi.format, openapi.dialect, references, documentOf) };
-  if (isJsonSchema(keys)) return { contract: new JsonSchemaContract(root, dialectOf(version("$schema")), references, documentOf) };
+  if (isJsonSchema(keys) || options.schema === true)
+    return { contract: new JsonSchemaContract(root, dialectOf(version("$schema")), references, documentOf) };
   return { failure: { kind: "unknown-format", file, hint: hintOf(keys) } };
 }
 

@@ -3,9 +3,11 @@ import * as contractUse from "./codes/contract-use.ts";
 import * as flow from "./codes/flow.ts";
 import * as guards from "./codes/guards.ts";
 import * as names from "./codes/names.ts";
+import * as pages from "./codes/pages.ts";
 import * as privacy from "./codes/privacy.ts";
 import * as secrets from "./codes/secrets.ts";
 import * as steps from "./codes/steps.ts";
+import * as sync from "./codes/sync.ts";
 import * as syntax from "./codes/syntax.ts";
 import * as types from "./codes/types.ts";
 import * as undo from "./codes/undo.ts";
@@ -34,6 +36,8 @@ const families: readonly Readonly<Record<string, { readonly definition: Register
   undo,
   privacy,
   secrets,
+  sync,
+  pages,
   use,
 ];
 

@@ -59,7 +59,8 @@ export function parse(text: string, file: string, limits: ParseLimits = defaultL
     return refuse(nestedTooDeep({ limit: limits.depth }, { file, start: tooDeep.startOffset, end: endOf(tooDeep) }));
 
   parser ??= createParser();
-  parser.input = lexed.tokens;
+  // A copy: where the parser recovers at the end, it puts tokens of its own behind the others.
+  parser.input = lexed.tokens.slice();
   parser.begin(docsByToken(lexed.tokens, lexed.comments), limits.errors, limits.operands);
   let gaveUp: { errors: number; offset: number } | undefined;
   let tree: SourceFile | undefined;

@@ -385,8 +385,18 @@ export type Expr =
       readonly own: boolean;
       /** The object's type is not known (a webhook's raw body): read it without trusting it. */
       readonly untyped: boolean;
+      /** It may be null or absent, but a condition around it says that it is not. */
+      readonly narrowed?: true | undefined;
     }
-  | { readonly kind: "index"; readonly object: Expr; readonly index: Expr; readonly of: "array" | "record"; readonly optional: boolean }
+  | {
+      readonly kind: "index";
+      readonly object: Expr;
+      readonly index: Expr;
+      readonly of: "array" | "record";
+      readonly optional: boolean;
+      /** It may be null or absent, but a condition around it says that it is not. */
+      readonly narrowed?: true | undefined;
+    }
   | {
       readonly kind: "lookup";
       readonly table: string;
@@ -401,8 +411,6 @@ export type Expr =
       readonly name: string;
       readonly arguments: readonly Expr[];
       readonly optional: boolean;
-      /** Why the function could fail, where what it is called on shows that it cannot, which TypeScript does not know. */
-      readonly certain?: string | undefined;
     }
   | { readonly kind: "map"; readonly map: string; readonly arguments: readonly Expr[] }
   /** A map's name where a lambda may stand. */
@@ -444,5 +452,13 @@ export type MatchTest =
   | { readonly kind: "nothing" }
   | { readonly kind: "condition"; readonly value: Expr }
   /** The discriminating property has this value. */
-  | { readonly kind: "tag"; readonly property: string; readonly value: Json }
+  | {
+      readonly kind: "tag";
+      readonly property: string;
+      readonly value: Json;
+      /** The subject may be null or absent. */
+      readonly optional?: boolean | undefined;
+      /** The subject may be a text, a number or a boolean. */
+      readonly mixed?: boolean | undefined;
+    }
   | { readonly kind: "type"; readonly type: "string" | "number" | "boolean" | "array" | "object" };

@@ -1,4 +1,4 @@
-import { absentType, type Json, neverType, nullType, resolve, type Type, type UnionType } from "./type.ts";
+import { absentType, brokenType, type Json, neverType, nullType, resolve, type Type, type UnionType } from "./type.ts";
 
 /** The members of a union, unions within unions taken apart; another type is its own member. References are kept. */
 export function membersOf(type: Type): readonly Type[] {
@@ -23,9 +23,15 @@ function membersWithin(type: Type, within: ReadonlySet<string>): readonly Type[]
 export function join(...types: readonly Type[]): Type {
   const members: Type[] = [];
   const seen = new Set<string>();
-  for (const member of types.flatMap(membersOf)) {
+  const all = types.flatMap(membersOf);
+  // What may be anything may be null, but that it may be absent is said beside it.
+  const anything = all.includes(brokenType) ? brokenType : all.find((member) => member.kind === "unknown");
+  if (anything !== undefined) {
+    const absent = anything !== brokenType && all.some((member) => member.kind === "absent");
+    return absent ? { kind: "union", members: [anything, absentType], exclusive: false } : anything;
+  }
+  for (const member of all) {
     if (member.kind === "never") continue;
-    if (member.kind === "unknown") return member;
     const key = keyOf(member);
     if (key !== undefined && seen.has(key)) continue;
     if (key !== undefined) seen.add(key);
@@ -98,7 +104,7 @@ export function withoutAbsence(type: Type): Type {
 
 /** The type, or nothing there. */
 export function orAbsent(type: Type): Type {
-  return type.kind === "unknown" ? type : join(type, absentType);
+  return join(type, absentType);
 }
 
 /** The type of one value. */

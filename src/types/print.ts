@@ -59,6 +59,8 @@ function print(type: Type, depth: number): string {
       return `{ ${shown.join(", ")}${type.properties.size > 3 ? ", …" : ""} }`;
     }
     case "union": {
+      // What may be anything may as well not be there.
+      if (type.members.some((member) => member.kind === "unknown")) return "unknown";
       const members = type.members.slice(0, 6).map((member) => print(member, depth + 1));
       return `${members.join(" | ")}${type.members.length > 6 ? " | …" : ""}`;
     }

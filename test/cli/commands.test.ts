@@ -16,6 +16,8 @@ describe("wrong use ends with 2, in one line without a stack", () => {
     [["chek"], "Did you mean `check`?"],
     [["check"], "needs the .integ file"],
     [["check", "a", "b"], "`b` is one too many"],
+    [["assignable", "a"], "needs the schema that it is held against"],
+    [["assignable", "a", "b", "c"], "takes SOURCE and TARGET, and `c` is one too many"],
     [["check", "--fromat", "json", "a.integ"], "Did you mean `--format`?"],
     [["check", "--format", "xml", "a.integ"], "`pretty` or `json`"],
     [["check", "a.integ", "--format"], "needs a value"],
@@ -35,7 +37,7 @@ describe("help", () => {
   test("names all commands", () => {
     const { code, stdout } = integ(folder, ["--help"]);
     expect(code).toBe(0);
-    for (const name of ["check", "build", "run", "dev", "test", "inspect", "explain", "init"])
+    for (const name of ["check", "build", "run", "dev", "test", "inspect", "assignable", "explain", "init"])
       expect(stdout).toMatch(new RegExp(`^  ${name} `, "m"));
   });
 
@@ -87,6 +89,58 @@ describe("input that cannot be read ends with 2", () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain("INTEG4100");
     expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe("integ assignable", () => {
+  const write = (name: string, schema: unknown): void =>
+    writeFileSync(join(folder, name), typeof schema === "string" ? schema : JSON.stringify(schema));
+
+  test.each([
+    ["always", 0, { type: "string", maxLength: 5 }, { maxLength: 10 }],
+    ["sometimes", 1, { type: "string", maxLength: 10 }, { type: "string", maxLength: 5 }],
+    ["never", 1, { type: "integer" }, { type: "string" }],
+    ["always", 0, false, { type: "string" }],
+  ])("%s ends with %d", (verdict, code, source, target) => {
+    write("a.json", source);
+    write("b.json", target);
+    const result = integ(folder, ["assignable", "a.json", "b.json", "--json"]);
+    expect(JSON.parse(result.stdout)).toMatchObject({ verdict, problems: [] });
+    expect(result.code).toBe(code);
+    expect(integ(folder, ["assignable", "a.json", "b.json"])).toMatchObject({
+      code,
+      stdout: expect.stringMatching(new RegExp(`^${verdict}: `)),
+    });
+  });
+
+  test("names the place, the constraint and a value that is refused; parts of a file are named by their pointers", () => {
+    const list = (maxLength: number) => ({ type: "object", required: ["a"], properties: { a: { type: "string", maxLength } } });
+    write("a.yaml", `$defs:\n  "the order": ${JSON.stringify(list(4))}\n`);
+    write("b.json", { openapi: "3.1.0", info: { title: "x", version: "1" }, paths: {}, components: { schemas: { Order: list(3) } } });
+    const { stdout } = integ(folder, ["assignable", "a.yaml#/$defs/the%20order", "b.json#/components/schemas/Order", "--format", "json"]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      verdict: "sometimes",
+      constraint: "maxLength 3",
+      path: "/a",
+      origin: { file: "b.json", pointer: "/components/schemas/Order/properties/a" },
+    });
+  });
+
+  test("proves nothing with a part that cannot be read", () => {
+    write("a.json", { type: "string" });
+    write("b.json", { $ref: "#/nowhere" });
+    const { code, stdout } = integ(folder, ["assignable", "a.json", "b.json"]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^undecided: [\s\S]*b\.json#: `\$ref` leads nowhere/);
+  });
+
+  test.each([["c.json"], ["a.json#/nowhere"]])("a schema that is not there ends with 2: %s", (target) => {
+    write("a.json", {});
+    expect(integ(folder, ["assignable", "a.json", target])).toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: expect.stringContaining("INTEG4100"),
+    });
   });
 });
 

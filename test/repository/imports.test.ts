@@ -49,7 +49,7 @@ describe("import directions", () => {
       ["nothing-imports-the-command-line", { "src/workspace/a.ts": 'import "../cli/b.ts";', "src/cli/b.ts": "" }],
       ["only-the-command-line-reads-all", { "src/elsewhere/a.ts": 'import "../source/b.ts";', "src/source/b.ts": "" }],
       ["the-runtime-stands-alone", { "runtime/src/a.ts": 'import "../../src/source/b.ts";', "src/source/b.ts": "" }],
-      ["function-declarations-only", { "src/checker/a.ts": 'import "../../runtime/src/b.ts";', "runtime/src/b.ts": "" }],
+      ["functions-only", { "src/checker/a.ts": 'import "../../runtime/src/b.ts";', "runtime/src/b.ts": "" }],
       ["chevrotain-in-the-parser", { "src/checker/a.ts": 'import "chevrotain";' }],
       ["ts-morph-in-codegen", { "src/cli/a.ts": 'import "ts-morph";' }],
       ["disk-through-the-host", { "src/contract/a.ts": 'import { readFileSync } from "node:fs";' }],

@@ -2,10 +2,10 @@ import { notAssignable, unmetFault } from "../../diagnostics/codes/types.ts";
 import type { Expr } from "../../program/program.ts";
 import type { Expression } from "../../syntax/nodes.ts";
 import { printType } from "../../types/print.ts";
+import { isKind } from "../bounds/kinds.ts";
 import type { CheckContext, Scope } from "../context.ts";
 import { locationOf } from "../context.ts";
 import { checkExpression } from "../expressions/check-expression.ts";
-import { isKind } from "../expressions/operators.ts";
 
 /** Checks a condition (`when`, `if`): a boolean that cannot fail. Undefined where it is wrong, which has been reported. */
 export function checkCondition(context: CheckContext, scope: Scope, node: Expression): Expr | undefined {

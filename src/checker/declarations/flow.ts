@@ -1,19 +1,12 @@
-import {
-  duplicateName,
-  failureWithoutDeadLetter,
-  notSupportedYet,
-  triggerWithoutName,
-  wrongKeyType,
-} from "../../diagnostics/codes/flow.ts";
-import { unknownDeclaration, unknownEvent, unknownOption, wrongKindOfName } from "../../diagnostics/codes/names.ts";
+import { duplicateName, failureWithoutDeadLetter, wrongKeyType } from "../../diagnostics/codes/flow.ts";
+import { unknownOption } from "../../diagnostics/codes/names.ts";
 import { unmetFault } from "../../diagnostics/codes/types.ts";
-import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import { specificationOf } from "../../language/setting.ts";
 import { flowSettings } from "../../language/settings/flow.ts";
 import type { Expr, ProgramFlow } from "../../program/program.ts";
 import type { Location } from "../../source/span.ts";
-import type { Expression, FlowDeclaration, Identifier, SettingValue } from "../../syntax/nodes.ts";
+import type { Expression, FlowDeclaration, Identifier } from "../../syntax/nodes.ts";
 import { membersOf } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
 import { brokenType, resolve, type Type } from "../../types/type.ts";
@@ -23,14 +16,14 @@ import { checkExpression } from "../expressions/check-expression.ts";
 import { emptyScope } from "../scope.ts";
 import type { FileContext } from "../session.ts";
 import { type KnownSetting, readBlock } from "../settings/block.ts";
-import { invocationOf, pathOf } from "../settings/paths.ts";
+import { invocationOf } from "../settings/paths.ts";
 import { readDuration, readList, reportForm } from "../settings/values.ts";
-import type { DescribedEvent } from "../symbols/described-system.ts";
-import { DescribedSystem } from "../symbols/described-system.ts";
+import type { DescribedEvent, DescribedSystem } from "../symbols/described-system.ts";
 import type { CheckedStep } from "./checked-step.ts";
 import { reportMissingColon } from "./missing-colon.ts";
 import type { Policies } from "./policies.ts";
 import { checkSteps } from "./steps.ts";
+import { beginsByItself, readTrigger, type Schedule } from "./trigger.ts";
 import { unboundNames } from "./unbound-names.ts";
 import { asExpression } from "./webhooks.ts";
 
@@ -41,6 +34,8 @@ export interface CheckedFlow {
   readonly declaration: FlowDeclaration;
   readonly name: string;
   readonly trigger: { readonly system: DescribedSystem; readonly event: DescribedEvent } | undefined;
+  /** Set where it begins by itself. */
+  readonly schedule: Schedule | undefined;
   readonly input: { readonly name: string; readonly type: Type };
   readonly key: Expr | undefined;
   readonly deadline: { readonly milliseconds: number; readonly location: Location } | undefined;
@@ -56,15 +51,15 @@ export function checkFlow(outer: FileContext, policies: Policies, declaration: F
   const colonless = settingWithoutColon(declaration);
   if (colonless !== undefined) {
     reportMissingColon(context, colonless.name, colonless.end);
-    const nothing = { trigger: undefined, input: { name: "", type: brokenType }, key: undefined, deadline: undefined };
+    const nothing = { trigger: undefined, schedule: undefined, input: { name: "", type: brokenType }, key: undefined, deadline: undefined };
     return { context, environment, declaration, name, ...nothing, failure: [], steps: [] };
   }
   const block = readBlock(context, flowSettings, declaration.settings, declaration.name);
   const on = block.get("on");
-  const unnamed = on?.value.kind === "Alias" ? [] : unboundNames(context, declaration);
+  const unnamed = on !== undefined && (on.value.kind === "Alias" || beginsByItself(on.value)) ? [] : unboundNames(context, declaration);
   const trigger = on && readTrigger(context, on, unnamed);
   const inputName = trigger?.name;
-  const type = trigger?.event?.type ?? brokenType;
+  const type = trigger?.type ?? brokenType;
   // Without a trigger's name, which is reported, nobody knows what these stand for.
   let scope = unnamed.reduce((inner, name) => inner.with({ name, type: brokenType, span: declaration.name, kind: "trigger" }), emptyScope);
   if (inputName !== undefined) {
@@ -80,7 +75,8 @@ export function checkFlow(outer: FileContext, policies: Policies, declaration: F
     environment,
     declaration,
     name,
-    trigger: trigger?.event && trigger.system && { system: trigger.system, event: trigger.event },
+    trigger: trigger?.source?.kind === "event" ? trigger.source : undefined,
+    schedule: trigger?.source?.kind === "schedule" ? trigger.source.schedule : undefined,
     input: { name: inputName?.name ?? "", type },
     key: key && readKey(context, scope, key),
     deadline:
@@ -95,72 +91,6 @@ function settingWithoutColon({ steps }: FlowDeclaration): Identifier | undefined
   const [name, value] = steps;
   if (name?.kind !== "CallStep" || name.value.kind !== "Identifier" || value?.kind !== "CallStep") return undefined;
   return specificationOf(flowSettings, name.value.name) === undefined ? undefined : name.value;
-}
-
-interface Trigger {
-  readonly name: Identifier | undefined;
-  readonly system: DescribedSystem | undefined;
-  readonly event: DescribedEvent | undefined;
-}
-
-/** Triggers that the language has beside events of systems. */
-const laterTriggers: ReadonlyMap<string, string> = new Map([
-  ["every", "A schedule (`every`)"],
-  ["cron", "A schedule (`cron`)"],
-  ["call", "A flow that is called (`call(…)`)"],
-]);
-
-function readTrigger(context: FileContext, known: KnownSetting, unnamed: readonly string[]): Trigger | undefined {
-  const alias = known.value.kind === "Alias" ? known.value : undefined;
-  const value: SettingValue = alias?.value ?? known.value;
-  const name = alias?.name.kind === "Identifier" ? alias.name : undefined;
-  const later = laterTriggers.get(invocationOf(value)?.name ?? "");
-  if (later !== undefined) {
-    context.report(
-      notSupportedYet(
-        { what: later, instead: "A flow can begin with an event of a system: `on: system.event as name`." },
-        locationOf(context, value),
-      ),
-    );
-    return { name, system: undefined, event: undefined };
-  }
-  const path = pathOf(value);
-  const [root, member, ...more] = path ?? [];
-  if (root === undefined || member === undefined || more.length > 0) {
-    reportForm(context, known.specification, value);
-    return { name, system: undefined, event: undefined };
-  }
-  const symbol = context.symbols.lookup(root.name);
-  if (symbol === undefined) {
-    const suggestion = suggest(root.name, context.symbols.names("system"));
-    const location = locationOf(context, root);
-    context.report(unknownDeclaration({ kind: "system", name: root.name, suggestion }, location, { fixes: rename(location, suggestion) }));
-    return { name, system: undefined, event: undefined };
-  }
-  if (!(symbol instanceof DescribedSystem)) {
-    context.report(wrongKindOfName({ name: root.name, expected: "system", found: symbol.kind }, locationOf(context, root)));
-    return { name, system: undefined, event: undefined };
-  }
-  context.model.symbol(root, symbol);
-  const event = symbol.event(member.name);
-  if (event === undefined) {
-    const suggestion = suggest(member.name, symbol.eventNames());
-    // A description that cannot be read has been reported.
-    const location = locationOf(context, member);
-    if (symbol.contract !== undefined)
-      context.report(
-        unknownEvent({ system: symbol.name, name: member.name, suggestion }, location, { fixes: rename(location, suggestion) }),
-      );
-    return { name, system: undefined, event: undefined };
-  }
-  context.model.symbol(member, event);
-  if (alias === undefined) {
-    const location = locationOf(context, value);
-    const newText = ` as ${unnamed[0] ?? "event"}`;
-    const fixes = [{ title: `Name it with \`${newText.trim()}\``, edits: [{ location: { ...location, start: location.end }, newText }] }];
-    context.report(triggerWithoutName({ event: `${root.name}.${member.name}` }, location, { fixes }));
-  }
-  return { name, system: symbol, event };
 }
 
 function readKey(context: FileContext, scope: Scope, known: KnownSetting): Expr | undefined {

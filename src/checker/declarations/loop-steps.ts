@@ -2,11 +2,12 @@ import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
 import { notAList, pagesNotDescribed } from "../../diagnostics/codes/steps.ts";
 import { unmetFault } from "../../diagnostics/codes/types.ts";
 import type { ForStep, ParallelStep } from "../../syntax/nodes.ts";
-import { admitsAbsence, admitsNull, present } from "../../types/join.ts";
+import { present } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
 import { brokenType, resolve, type Type } from "../../types/type.ts";
 import { locationOf, type Scope } from "../context.ts";
 import { checkExpression } from "../expressions/check-expression.ts";
+import { nothingIn } from "../expressions/form.ts";
 import { bind } from "./bind.ts";
 import type { CheckedForStep, CheckedStep, FlowState, StepResult } from "./checked-step.ts";
 
@@ -58,7 +59,7 @@ function checkSource(
     return undefined;
   }
   const form = resolve(present(checked.type));
-  const nothing = checked.type.kind !== "unknown" && (admitsAbsence(checked.type) || admitsNull(checked.type));
+  const nothing = nothingIn(checked.type) !== undefined;
   if (form.kind === "array" && !nothing) return { source: { kind: "value", value: checked.expr }, item: form.items };
   if (checked.type !== brokenType) context.report(notAList({ type: printType(checked.type), optional: form.kind === "array" }, location));
   return undefined;

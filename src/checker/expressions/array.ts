@@ -3,8 +3,8 @@ import type { ArrayExpression } from "../../syntax/nodes.ts";
 import { join, present } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
 import { type ArrayType, neverType, resolve, type Type } from "../../types/type.ts";
-import { type CheckContext, type Fault, locationOf, type Scope, type TypedExpression } from "../context.ts";
-import { broken, type CheckExpression, typed } from "./form.ts";
+import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
+import { broken, type CheckExpression, isMet, typed } from "./form.ts";
 
 /** `[a, b, ...c]` */
 export function checkArray(
@@ -17,18 +17,16 @@ export function checkArray(
   const wanted = expected === undefined ? undefined : arrayForm(expected);
   const types: Type[] = [];
   const elements: Extract<TypedExpression["expr"], { kind: "array" }>["elements"][number][] = [];
-  const faults: Fault[] = [];
   let counted = 0;
   let spread = false;
   let sound = true;
   for (const element of node.elements) {
     const value =
       element.kind === "SpreadEntry" ? check(context, scope, element.value, expected) : check(context, scope, element, wanted?.items);
-    if (value.broken) {
+    if (value.broken || !isMet(context, value)) {
       sound = false;
       continue;
     }
-    faults.push(...value.faults);
     if (element.kind !== "SpreadEntry") {
       types.push(value.type);
       elements.push({ kind: "item", value: value.expr });
@@ -53,7 +51,7 @@ export function checkArray(
   if (!sound) return broken(node);
   const items = types.length === 0 ? neverType : join(...types);
   const type: ArrayType = { kind: "array", items, minItems: counted === 0 ? undefined : counted, maxItems: spread ? undefined : counted };
-  return typed(node, type, { kind: "array", elements }, { faults });
+  return typed(node, type, { kind: "array", elements });
 }
 
 function arrayForm(type: Type): ArrayType | undefined {

@@ -1,11 +1,12 @@
 import { effectInExpression, maybeNothing, unknownFunction, unknownName, wrongArguments } from "../../diagnostics/codes/types.ts";
 import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
+import type { Expr } from "../../program/program.ts";
 import type { CallExpression, MemberExpression } from "../../syntax/nodes.ts";
-import { admitsAbsence, admitsNull, orAbsent, present } from "../../types/join.ts";
+import { orAbsent, present } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
-import { broken, type CheckExpression, describedAt, nameOf, wrong } from "./form.ts";
+import { broken, type CheckExpression, describedAt, nameOf, nothingIn, wrong } from "./form.ts";
 import { callFunction, functionsFor } from "./function-call.ts";
 import { checkMapCall } from "./map-call.ts";
 
@@ -53,11 +54,7 @@ function checkMethod(
   const receiver = check(context, scope, callee.object);
   if (receiver.broken) return broken(node);
   const specs = functionsFor(name);
-  const nothing = admitsAbsence(receiver.type)
-    ? "absent"
-    : admitsNull(receiver.type) && receiver.type.kind !== "unknown"
-      ? "null"
-      : undefined;
+  const nothing = nothingIn(receiver.type);
   if (nothing !== undefined && !callee.optional) {
     const dot = { file: context.file, start: callee.object.end, end: callee.member.start };
     context.report(
@@ -81,8 +78,16 @@ function checkMethod(
       }),
     );
   }
-  const called = callFunction(context, scope, node, specs, { ...receiver, type }, check);
+  const called = callFunction(context, nothing === undefined ? scope : scope.inFunction(), node, specs, { ...receiver, type }, check);
   if (called.broken || nothing === undefined || !callee.optional) return called;
-  const expr = called.expr.kind === "function" ? { ...called.expr, optional: true } : called.expr;
-  return { ...called, type: orAbsent(called.type), expr };
+  // Where nothing is called, there is no answer either.
+  return { ...called, type: orAbsent(called.type), expr: optionally(called.expr) };
+}
+
+/** A call on what may not be there, and what is made of its result. */
+function optionally(call: Expr): Expr {
+  if (call.kind === "required") return optionally(call.value);
+  if (call.kind !== "function") return call;
+  const [inner] = call.arguments;
+  return call.name === "finite" && inner !== undefined ? { ...call, arguments: [optionally(inner)] } : { ...call, optional: true };
 }

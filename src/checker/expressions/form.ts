@@ -1,8 +1,10 @@
+import { unmetFault } from "../../diagnostics/codes/types.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Expr } from "../../program/program.ts";
 import type { Expression, Node } from "../../syntax/nodes.ts";
+import { admitsAbsence, admitsNull, present } from "../../types/join.ts";
 import { brokenType, type Type, unknownType } from "../../types/type.ts";
-import type { CheckContext, Fault, Scope, TypedExpression } from "../context.ts";
+import { type CheckContext, type Fault, locationOf, type Scope, type TypedExpression } from "../context.ts";
 
 /** Checks one expression; what each form is given for the expressions within it. */
 export type CheckExpression = (context: CheckContext, scope: Scope, node: Expression, expected?: Type) => TypedExpression;
@@ -28,6 +30,25 @@ export function broken(node: Node): TypedExpression {
 export function wrong(context: CheckContext, node: Node, diagnostic: Diagnostic): TypedExpression {
   context.report(diagnostic);
   return broken(node);
+}
+
+/** Whether nothing of an operand is unmet; reports what is. An operation on nothing has no answer, and not nothing for one. */
+export function isMet(context: CheckContext, operand: TypedExpression): boolean {
+  const [fault] = operand.faults;
+  if (fault === undefined || operand.broken) return true;
+  context.report(unmetFault({ source: nameOf(operand), reason: fault.reason }, locationOf(context, fault.node)));
+  return false;
+}
+
+/** What may be there instead of a value: absence, or null. What may be anything is not asked. */
+export function nothingIn(type: Type): "absent" | "null" | undefined {
+  if (present(type).kind === "unknown") return undefined;
+  return admitsAbsence(type) ? "absent" : admitsNull(type) ? "null" : undefined;
+}
+
+/** A call of a function of the runtime. */
+export function functionCall(name: string, ...parameters: readonly Expr[]): Extract<Expr, { kind: "function" }> {
+  return { kind: "function", name, arguments: parameters, optional: false };
 }
 
 /** An expression as it is named in messages: its path in back-quotes where it has one. */

@@ -5,12 +5,12 @@ import { parseFunctionSignature } from "../../parser/parse.ts";
 import type { CallExpression, Expression, FunctionSignature, TypeNode } from "../../syntax/nodes.ts";
 import { orAbsent } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
-import { type Type, unknownType } from "../../types/type.ts";
+import { absentType, type Type, unknownType } from "../../types/type.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
 import { type ArgumentProblem, matchArguments } from "../functions/arguments.ts";
 import { refineResult } from "../functions/refine.ts";
 import { type Bindings, fitsParameter, instantiate, readsRecord } from "../functions/signature.ts";
-import { broken, type CheckExpression, nameOf, typed, wrong } from "./form.ts";
+import { broken, type CheckExpression, functionCall, nameOf, typed, wrong } from "./form.ts";
 import { checkLambda } from "./lambda.ts";
 import { holdAgainstParameter } from "./map-call.ts";
 
@@ -62,20 +62,26 @@ export function callFunction(
       continue;
     }
     if (readsRecord(first.type)) context.usage.whole(receiver.type);
-    const args = result.args.map((argument) => argument ?? ({ kind: "absent" } as const));
-    while (args.at(-1)?.kind === "absent") args.pop();
-    const type = refineResult(spec.name, receiver.type, args, instantiate(signature, signature.result, bindings));
+    const args = result.args.map((argument) => argument ?? { expr: { kind: "absent" } as const, type: absentType });
+    while (args.at(-1)?.expr.kind === "absent") args.pop();
+    const said = instantiate(signature, signature.result, bindings);
+    const refined = refineResult({
+      name: spec.name,
+      receiver: receiver.type,
+      arguments: args.map((argument) => argument.type),
+      result: spec.resultFormat !== undefined && said.kind === "string" ? { ...said, format: spec.resultFormat } : said,
+    });
+    const plain = functionCall(spec.name, receiver.expr, ...args.map((argument) => argument.expr));
+    const expr = refined.overflows ? functionCall("finite", plain) : plain;
     const sure = certain.includes(text);
-    const fault = spec.fault === undefined || sure ? [] : [{ reason: spec.fault, node }];
+    if (spec.fault !== undefined && !sure && !refined.certain)
+      return typed(node, refined.type, expr, { faults: [{ reason: spec.fault, node }] });
     // TypeScript sees that a number is one, and not what a text says.
-    const shown = sure && /\b(?:decimal|date|dateTime)\b.*->/.test(text) ? { certain: spec.fault } : {};
-    const formatted: Type = spec.resultFormat !== undefined && type.kind === "string" ? { ...type, format: spec.resultFormat } : type;
-    return typed(
-      node,
-      formatted,
-      { kind: "function", name: spec.name, arguments: [receiver.expr, ...args], optional: false, ...shown },
-      { faults: fault },
-    );
+    const unseen = sure ? spec.fault !== undefined && /\b(?:decimal|date|dateTime)\b.*->/.test(text) : refined.certain;
+    if (!unseen) return typed(node, refined.type, expr);
+    // The function's own type allows for no answer: that there is one is said to TypeScript, too.
+    const reason = spec.fault ?? "is missing";
+    return typed(node, refined.type, { kind: "required", value: expr, reason, path: receiver.path ?? spec.name });
   }
   const { reason, at, suggestion } = nearest ?? { reason: doesNotWork(spec, receiver.type) };
   return wrong(context, node, wrongArguments({ name: spec.name, reason, suggestion }, locationOf(context, at ?? node)));
@@ -87,8 +93,11 @@ function doesNotWork(spec: FunctionSpec, type: Type): string {
   return `it is called on ${kinds}, and not on \`${printType(type)}\``;
 }
 
-/** The arguments as they are printed; undefined for one that is left out. */
-type CheckedArguments = { readonly args: readonly (TypedExpression["expr"] | undefined)[] } | ArgumentProblem | "broken";
+/** An argument as it is printed, with its type; of a function, the type of what it gives. */
+type Argument = Pick<TypedExpression, "expr" | "type">;
+
+/** The arguments; undefined for one that is left out. */
+type CheckedArguments = { readonly args: readonly (Argument | undefined)[] } | ArgumentProblem | "broken";
 
 function checkArguments(
   call: Call,
@@ -99,7 +108,7 @@ function checkArguments(
 ): CheckedArguments {
   const matched = matchArguments(parameters, call.node.arguments);
   if ("problem" in matched) return matched.problem;
-  const args: (TypedExpression["expr"] | undefined)[] = [];
+  const args: (Argument | undefined)[] = [];
   for (const [index, parameter] of parameters.entries()) {
     const node = matched.places[index];
     if (node === undefined) {
@@ -111,12 +120,12 @@ function checkArguments(
         ? checkFunctionArgument(call, node, parameter.name, signature, parameter.type, bindings)
         : checkValueArgument(call, node, spec, signature, parameter, bindings);
     if (result === "broken" || "reason" in result) return result;
-    args.push(result.expr);
+    args.push(result);
   }
   return { args };
 }
 
-type CheckedArgument = { readonly expr: TypedExpression["expr"] } | ArgumentProblem | "broken";
+type CheckedArgument = Argument | ArgumentProblem | "broken";
 
 function checkValueArgument(
   call: Call,
@@ -151,7 +160,7 @@ function checkValueArgument(
   const problem = literal === undefined ? undefined : rule?.problem(literal);
   if (problem !== undefined) return { reason: `\`${parameter.name}\` ${problem}`, at: node };
   if (readsRecord(parameter.type)) context.usage.whole(value.type);
-  return { expr: value.expr };
+  return value;
 }
 
 function absentNode(at: TypeNode): TypeNode {
@@ -185,7 +194,7 @@ function checkFunctionArgument(
       return "broken";
     }
     if (!fitsParameter(signature, parameter.result, body.type, bindings)) return gives(body.type);
-    return { expr: { kind: "lambda", parameters, body: body.expr } };
+    return { expr: { kind: "lambda", parameters, body: body.expr }, type: body.type };
   }
   const symbol = node.kind === "Identifier" && scope.lookup(node.name) === undefined ? context.symbols.lookup(node.name) : undefined;
   if (symbol?.kind !== "map" || node.kind !== "Identifier")
@@ -198,11 +207,11 @@ function checkFunctionArgument(
   for (const [index, each] of taken.entries())
     if (!holdAgainstParameter(context, symbol, each, types[index] ?? unknownType, node)) return "broken";
   if (!fitsParameter(signature, parameter.result, symbol.result, bindings)) return gives(symbol.result);
-  if (symbol.parameters.length === 1) return { expr: { kind: "mapReference", map: symbol.map } };
+  if (symbol.parameters.length === 1) return { expr: { kind: "mapReference", map: symbol.map }, type: symbol.result };
   // What else the function gives its argument is not for the map's other parameters.
   const names = taken.map((each) => each.name);
   const args = names.map((each) => ({ kind: "variable", name: each }) as const);
-  return { expr: { kind: "lambda", parameters: names, body: { kind: "map", map: symbol.map, arguments: args } } };
+  return { expr: { kind: "lambda", parameters: names, body: { kind: "map", map: symbol.map, arguments: args } }, type: symbol.result };
 }
 
 /** Checks a lambda once for parameters of the same types, however many signatures are tried. */

@@ -1,14 +1,19 @@
 import { maybeNothing, notAssignable, unknownMember, wrongOperands } from "../../diagnostics/codes/types.ts";
+import type { Expr } from "../../program/program.ts";
 import type { IndexExpression } from "../../syntax/nodes.ts";
-import { admitsAbsence, admitsNull, orAbsent, present } from "../../types/join.ts";
+import { admitsAbsence, admitsNull, join, orAbsent, present } from "../../types/join.ts";
 import { lookUpMember } from "../../types/members.ts";
 import { printType } from "../../types/print.ts";
 import { verdictOf } from "../../types/subtype/result.ts";
 import { compareTypes } from "../../types/subtype/subtype.ts";
-import { numberType, resolve, stringType, unknownType } from "../../types/type.ts";
+import { type ArrayType, numberType, resolve, stringType, type Type, unknownType } from "../../types/type.ts";
+import { rangeOf } from "../bounds/number-range.ts";
+import { itemBounds } from "../bounds/text-bounds.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
-import { broken, type CheckExpression, nameOf, typed, wrong } from "./form.ts";
+import { memberPath } from "../scope.ts";
+import { broken, type CheckExpression, isMet, nameOf, nothingIn, typed, wrong } from "./form.ts";
 import { checkLookup, tableOf } from "./lookup.ts";
+import { narrowedRead } from "./narrowed-read.ts";
 
 /** `items[0]`, `record["key"]`, `table[key]`. */
 export function checkIndex(context: CheckContext, scope: Scope, node: IndexExpression, check: CheckExpression): TypedExpression {
@@ -16,8 +21,9 @@ export function checkIndex(context: CheckContext, scope: Scope, node: IndexExpre
   if (table !== undefined) return checkLookup(context, scope, node, table, check);
   const object = check(context, scope, node.object);
   const index = check(context, scope, node.index);
-  if (object.broken || index.broken) return broken(node);
-  const nothing = admitsAbsence(object.type) ? "absent" : admitsNull(object.type) && object.type.kind !== "unknown" ? "null" : undefined;
+  const met = (node.optional || isMet(context, object)) && isMet(context, index);
+  if (object.broken || index.broken || !met) return broken(node);
+  const nothing = nothingIn(object.type);
   if (nothing !== undefined && !node.optional) {
     const at = { file: context.file, start: node.object.end, end: node.object.end };
     context.report(
@@ -28,10 +34,10 @@ export function checkIndex(context: CheckContext, scope: Scope, node: IndexExpre
   }
   const type = present(object.type);
   const form = resolve(type);
-  const faults = [...object.faults, ...index.faults];
-  const optional = nothing !== undefined;
+  const { faults } = object;
+  const optional = nothing !== undefined || object.faults.length > 0;
   const literal = index.expr.kind === "literal" && typeof index.expr.value === "string" ? index.expr.value : undefined;
-  const path = object.path === undefined || literal === undefined ? undefined : `${object.path}.${literal}`;
+  const path = literal === undefined ? undefined : memberPath(object.path, literal);
   if (form.kind === "array") {
     if (verdictOf(compareTypes(index.type, numberType)) !== "always") {
       return wrong(
@@ -43,7 +49,10 @@ export function checkIndex(context: CheckContext, scope: Scope, node: IndexExpre
         ),
       );
     }
-    return typed(node, orAbsent(form.items), { kind: "index", object: object.expr, index: index.expr, of: "array", optional }, { faults });
+    const item = itemAt(form, index.type);
+    const expr: Expr = { kind: "index", object: object.expr, index: index.expr, of: "array", optional };
+    if (!item.certain || optional) return typed(node, orAbsent(item.type), expr, { faults });
+    return typed(node, item.type, { kind: "required", value: expr, reason: "is missing", path: object.path ?? "the list" });
   }
   if (form.kind === "unknown")
     return typed(node, unknownType, { kind: "index", object: object.expr, index: index.expr, of: "record", optional }, { faults });
@@ -63,12 +72,8 @@ export function checkIndex(context: CheckContext, scope: Scope, node: IndexExpre
       return wrong(context, node, unknownMember({ member: literal, type: printType(type), known: 1 }, locationOf(context, node.index)));
     for (const use of found.uses) context.usage.property(use.object, use.property);
     const read = optional ? orAbsent(found.type) : found.type;
-    return typed(
-      node,
-      (path === undefined ? undefined : scope.narrowing(path)) ?? read,
-      { kind: "index", object: object.expr, index: index.expr, of: "record", optional },
-      { faults, path },
-    );
+    const known = narrowedRead(scope, path, read, { kind: "index", object: object.expr, index: index.expr, of: "record", optional });
+    return typed(node, known.type, known.expr, { faults, path });
   }
   if (verdictOf(compareTypes(index.type, stringType)) !== "always") {
     return wrong(
@@ -83,4 +88,14 @@ export function checkIndex(context: CheckContext, scope: Scope, node: IndexExpre
   context.usage.whole(type);
   const item = form.properties.size === 0 ? form.additional : unknownType;
   return typed(node, orAbsent(item), { kind: "index", object: object.expr, index: index.expr, of: "record", optional }, { faults });
+}
+
+/** The item at an index, and whether it is always there; one that may be null cannot be told from none. */
+function itemAt(list: ArrayType, index: Type): { readonly type: Type; readonly certain: boolean } {
+  const { low, high, integer } = rangeOf(index);
+  const place = low === high && low >= 0 ? low : undefined;
+  const prefix = list.prefixItems ?? [];
+  const type = place === undefined ? join(list.items, ...prefix) : (prefix[place] ?? list.items);
+  const certain = integer && low >= 0 && high < itemBounds(list).least;
+  return { type, certain: certain && !admitsNull(type) && !admitsAbsence(type) };
 }

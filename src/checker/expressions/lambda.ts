@@ -18,7 +18,7 @@ export function checkLambda(
   expected: Type | undefined,
   check: CheckExpression,
 ): { readonly body: TypedExpression; readonly parameters: readonly string[] } {
-  let inner = scope;
+  let inner = scope.inFunction();
   const parameters: string[] = [];
   for (const [index, parameter] of node.parameters.entries()) {
     if (parameter.kind === "Missing") continue;

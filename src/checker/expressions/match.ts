@@ -1,14 +1,15 @@
-import { matchNotExhaustive, notAssignable, unreachableArm, wrongOperands } from "../../diagnostics/codes/types.ts";
+import { matchNotExhaustive, unreachableArm, wrongOperands } from "../../diagnostics/codes/types.ts";
 import type { Expr, MatchTest } from "../../program/program.ts";
-import type { MatchExpression, Pattern } from "../../syntax/nodes.ts";
-import { join, literalType, membersOf, narrowByEquality } from "../../types/join.ts";
+import type { MatchExpression } from "../../syntax/nodes.ts";
+import { join } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
-import { disjoint } from "../../types/subtype/disjoint.ts";
-import { type Json, neverType, resolve, type Type, type UnionType } from "../../types/type.ts";
+import { neverType, resolve, type Type } from "../../types/type.ts";
+import { isKind } from "../bounds/kinds.ts";
+import { alternativesOf } from "../bounds/narrow-type.ts";
 import { type CheckContext, type Fault, locationOf, type Scope, type TypedExpression } from "../context.ts";
-import { broken, type CheckExpression, typed, wrong } from "./form.ts";
-import { narrow } from "./narrow.ts";
-import { isKind } from "./operators.ts";
+import { broken, type CheckExpression, isMet, typed, wrong } from "./form.ts";
+import { checkPattern, type PatternFound } from "./match-pattern.ts";
+import { narrow, narrowToConstants } from "./narrow.ts";
 import { withoutNarrowing } from "./without-narrowing.ts";
 
 /** `match subject { pattern => value, … }`: a value for every value of the subject. */
@@ -96,14 +97,19 @@ function checkSubject(
   check: CheckExpression,
 ): TypedExpression {
   const subject = node.subject === undefined ? broken(node) : check(context, scope, node.subject);
+  const met = isMet(context, subject);
   const arms: { tests: MatchTest[]; value: Expr }[] = [];
   const types: Type[] = [];
-  const faults: Fault[] = [...subject.faults];
+  const faults: Fault[] = [];
   let otherwise: Expr | undefined;
   let left: Type = subject.type;
-  let sound = !subject.broken;
+  let sound = met && !subject.broken;
+  // A subject that is computed is the parameter of a function, and the arms stand in it.
+  const path = isPlain(subject.expr) ? subject.path : undefined;
+  let rest = path === undefined ? scope.inFunction() : scope;
   for (const arm of node.arms) {
-    const tests: MatchTest[] = [];
+    const found: PatternFound[] = [];
+    const before = left;
     let taken: Type = neverType;
     let isElse = false;
     for (const pattern of arm.patterns) {
@@ -112,21 +118,22 @@ function checkSubject(
         taken = join(taken, left);
         continue;
       }
-      const found = subject.broken ? undefined : checkPattern(context, scope, pattern, subject.type, check);
-      if (found === undefined) {
+      const one = subject.broken ? undefined : checkPattern(context, scope, pattern, subject.type, left, check);
+      if (one === undefined) {
         sound = false;
         continue;
       }
-      const remaining = left;
-      left = found.rest(left);
-      if (remaining.kind !== "unknown" && disjoint(remaining, found.type) && found.test.kind !== "nothing") {
-        context.report(unreachableArm({ pattern: printType(found.type) }, locationOf(context, pattern)));
-      }
-      taken = join(taken, found.type);
-      tests.push(found.test);
+      const parts = one.split(left);
+      const seen = arms.some((earlier) => one.tests.every((test) => earlier.tests.some((each) => sameTest(each, test))));
+      if (parts.taken.kind === "never" || seen) context.report(unreachableArm({ pattern: one.name }, locationOf(context, pattern)));
+      taken = join(taken, parts.taken);
+      left = parts.rest;
+      found.push(one);
     }
-    const inner = subject.path === undefined || taken.kind === "never" ? scope : scope.narrowed(subject.path, taken);
-    const value = check(context, inner, arm.value, expected);
+    const inner = path === undefined || isElse ? rest : scopeOfArm(context, rest, node, found, path, taken, check);
+    const known = isElse && path !== undefined && left !== subject.type && left.kind !== "never" ? inner.narrowed(path, taken) : inner;
+    const value = check(context, known, arm.value, expected);
+    if (path !== undefined && !isElse) rest = scopeAfter(context, rest, node, found, path, left, check);
     if (value.broken) {
       sound = false;
       continue;
@@ -135,145 +142,98 @@ function checkSubject(
     faults.push(...value.faults);
     if (isElse) {
       otherwise ??= value.expr;
-      if (left.kind === "never") context.report(unreachableArm({ pattern: "else" }, locationOf(context, arm)));
-    } else arms.push({ tests, value: value.expr });
+      if (before.kind === "never") context.report(unreachableArm({ pattern: "else" }, locationOf(context, arm)));
+      left = neverType;
+    } else arms.push({ tests: found.flatMap((one) => [...one.tests]), value: value.expr });
   }
   if (!sound) return broken(node);
   if (otherwise === undefined && left.kind !== "never") {
     return wrong(
       context,
       node,
-      matchNotExhaustive({ missing: exampleOf(left) }, { file: context.file, start: node.start, end: node.start + 5 }),
+      matchNotExhaustive({ missing: casesOf(left) }, { file: context.file, start: node.start, end: node.start + 5 }),
     );
   }
   return typed(node, join(...types), { kind: "match", subject: subject.expr, arms, otherwise }, { faults });
 }
 
-interface PatternFound {
-  readonly type: Type;
-  readonly test: MatchTest;
-  /** What is left of the subject after the pattern. */
-  readonly rest: (type: Type) => Type;
+function sameTest(a: MatchTest, b: MatchTest): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function checkPattern(
+/** What is known in an arm: what the patterns take, and what follows from it for what the subject is part of. */
+function scopeOfArm(
   context: CheckContext,
   scope: Scope,
-  pattern: Exclude<Pattern, { kind: "ElsePattern" }>,
-  subject: Type,
+  node: MatchExpression,
+  found: readonly PatternFound[],
+  path: string,
+  taken: Type,
   check: CheckExpression,
-): PatternFound | undefined {
-  if (pattern.kind === "IsPattern") return checkIs(context, pattern, subject);
-  const value = check(context, scope, pattern.value);
-  if (value.broken) return undefined;
-  if (value.expr.kind !== "literal") {
-    context.report(
-      wrongOperands(
-        {
-          operator: "match",
-          left: printType(subject),
-          right: printType(value.type),
-          reason: "a pattern is a constant, `null`, `is …` or `else`",
-        },
-        locationOf(context, pattern),
-      ),
-    );
-    return undefined;
-  }
-  const literal: Json = value.expr.value;
-  if (literal === null) return { type: { kind: "null" }, test: { kind: "nothing" }, rest: (type) => narrowByEquality(type, null, false) };
-  const type = literalType(literal);
-  if (disjoint(subject, type)) {
-    context.report(
-      notAssignable(
-        { found: printType(type), expected: printType(subject), path: "", reason: "the subject never has this value" },
-        locationOf(context, pattern),
-      ),
-    );
-    return undefined;
-  }
-  return { type, test: { kind: "equals", value: literal }, rest: (left) => narrowByEquality(left, literal, false) };
+): Scope {
+  const constants = constantsOf(found);
+  const inner =
+    constants === undefined || node.subject === undefined ? scope : narrowToConstants(context, scope, node.subject, constants, true, check);
+  return taken.kind === "never" ? inner : inner.narrowed(path, taken);
 }
 
-/** `is card`: a member of a union by its discriminator, its name, or its kind. */
-function checkIs(context: CheckContext, pattern: Extract<Pattern, { kind: "IsPattern" }>, subject: Type): PatternFound | undefined {
-  const name = pattern.type.kind === "TypeName" ? (pattern.type.path.at(-1)?.name ?? "") : "";
-  const union = unionOf(subject);
-  const members = membersOf(subject).flatMap((member) => {
-    const form = resolve(member);
-    return form.kind === "union" ? form.members : [member];
-  });
-  const tagged = union?.discriminator?.mapping.get(name);
-  if (union?.discriminator !== undefined && tagged !== undefined) {
-    const { property } = union.discriminator;
-    return { type: tagged, test: { kind: "tag", property, value: name }, rest: without(members, tagged) };
-  }
-  // A constant property that tells the members apart does what a discriminator does.
-  const byName = members.find((member) => member.kind === "ref" && member.name === name);
-  if (byName !== undefined) {
-    const form = resolve(byName);
-    const tag =
-      form.kind === "object" ? [...form.properties.values()].find((property) => property.required && isConstant(property.type)) : undefined;
-    if (tag !== undefined)
-      return { type: byName, test: { kind: "tag", property: tag.name, value: constantOf(tag.type) }, rest: without(members, byName) };
-  }
-  const kind = name === "string" || name === "number" || name === "boolean" || name === "array" || name === "object" ? name : undefined;
-  const ofKind = kind === undefined ? undefined : members.filter((member) => kindOf(member) === kind);
-  if (kind !== undefined && ofKind !== undefined && ofKind.length > 0) {
-    return {
-      type: join(...ofKind),
-      test: { kind: "type", type: kind },
-      rest: (left) => join(...membersOf(left).filter((member) => kindOf(member) !== kind)),
-    };
-  }
-  context.report(
-    notAssignable(
-      { found: name, expected: printType(subject), path: "", reason: "the subject has no such member that can be told apart" },
-      locationOf(context, pattern),
-    ),
-  );
-  return undefined;
+/** What is known behind an arm: its patterns did not hold. */
+function scopeAfter(
+  context: CheckContext,
+  scope: Scope,
+  node: MatchExpression,
+  found: readonly PatternFound[],
+  path: string,
+  left: Type,
+  check: CheckExpression,
+): Scope {
+  const constants = constantsOf(found);
+  const inner =
+    constants === undefined || node.subject === undefined
+      ? scope
+      : narrowToConstants(context, scope, node.subject, constants, false, check);
+  return left.kind === "never" || found.length === 0 ? inner : inner.narrowed(path, left);
 }
 
-function without(members: readonly Type[], taken: Type): (left: Type) => Type {
-  return (left) => {
-    const remaining = membersOf(left).flatMap((member) => {
-      const form = resolve(member);
-      return form.kind === "union" ? form.members : [member];
-    });
-    return join(
-      ...remaining.filter(
-        (member) => member !== taken && !(member.kind === "ref" && taken.kind === "ref" && member.id === taken.id) && members.length > 0,
-      ),
-    );
-  };
+/** The constants of patterns that all are constants. */
+function constantsOf(
+  found: readonly PatternFound[],
+): readonly { readonly value: Extract<Expr, { kind: "literal" }>["value"] }[] | undefined {
+  const constants = found.map((one) => one.constant).filter((constant) => constant !== undefined);
+  return constants.length === found.length && constants.length > 0 ? constants : undefined;
 }
 
-function unionOf(type: Type): UnionType | undefined {
+/** Whether an expression is printed as a path that can be asked again: TypeScript then knows of it what the tests say. */
+function isPlain(expr: Expr): boolean {
+  if (expr.kind === "variable") return true;
+  if (expr.kind === "member") return !expr.untyped && isPlain(expr.object);
+  return expr.kind === "index" && expr.of === "record" && expr.index.kind === "literal" && isPlain(expr.object);
+}
+
+/** Values that no arm takes, in words: each that is known, else what kind of value it is. */
+function casesOf(type: Type): string {
+  const cases = [...new Set(alternativesOf(type).map(caseOf))];
+  const shown = cases.slice(0, 3);
+  if (cases.length > shown.length) return `${shown.join(", ")} and ${cases.length - shown.length} more`;
+  const last = shown.pop() ?? "some value";
+  return shown.length === 0 ? last : `${shown.join(", ")} and ${last}`;
+}
+
+function caseOf(type: Type): string {
+  if (type.kind === "absent") return "an absent value";
   const form = resolve(type);
-  return form.kind === "union" ? form : undefined;
-}
-
-function isConstant(type: Type): boolean {
-  return constantOf(type) !== null;
-}
-
-function constantOf(type: Type): Json {
-  const form = resolve(type);
-  return form.kind === "literal" ? form.value : null;
-}
-
-function kindOf(type: Type): string {
-  const form = resolve(type);
-  return form.kind === "literal" ? (Array.isArray(form.value) ? "array" : typeof form.value) : form.kind;
-}
-
-/** A value that no arm takes, in words. */
-function exampleOf(type: Type): string {
-  const [first] = membersOf(type);
-  if (first === undefined) return "some value";
-  if (first.kind === "absent") return "an absent value";
-  const form = resolve(first);
-  if (form.kind === "null") return "null";
-  return form.kind === "literal" ? JSON.stringify(form.value) : `a value of type \`${printType(first)}\``;
+  switch (form.kind) {
+    case "null":
+      return "null";
+    case "literal":
+      return JSON.stringify(form.value);
+    case "boolean":
+      return "true and false";
+    case "string":
+      return "any other text";
+    case "number":
+      return "any other number";
+    default:
+      return type.kind === "ref" ? `\`${type.name}\`` : `a value of type \`${printType(type)}\``;
+  }
 }

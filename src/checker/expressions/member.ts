@@ -2,13 +2,15 @@ import { deprecatedField, maybeNothing, unknownMember } from "../../diagnostics/
 import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { MemberExpression } from "../../syntax/nodes.ts";
-import { admitsAbsence, admitsNull, orAbsent, present } from "../../types/join.ts";
+import { orAbsent, present } from "../../types/join.ts";
 import { lookUpMember } from "../../types/members.ts";
 import { printType } from "../../types/print.ts";
 import { unknownType } from "../../types/type.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
+import { memberPath } from "../scope.ts";
 import { checkEnvironment } from "./environment.ts";
-import { broken, type CheckExpression, describedAt, nameOf, typed, wrong } from "./form.ts";
+import { broken, type CheckExpression, describedAt, isMet, nameOf, nothingIn, typed, wrong } from "./form.ts";
+import { narrowedRead } from "./narrowed-read.ts";
 
 /** `a.b`, `a?.b`, `env.NAME`, `secret.NAME`. */
 export function checkMember(context: CheckContext, scope: Scope, node: MemberExpression, check: CheckExpression): TypedExpression {
@@ -19,10 +21,11 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
   const environment = checkEnvironment(context, scope, node, false);
   if (environment !== undefined) return environment;
   const object = check(context, scope, node.object);
-  if (object.broken) return broken(node);
+  // What has no answer has no members either, which `?.` says.
+  if (object.broken || (!node.optional && !isMet(context, object))) return broken(node);
   const name = node.member.name;
-  const path = object.path === undefined ? undefined : `${object.path}.${name}`;
-  const nothing = admitsAbsence(object.type) ? "absent" : admitsNull(object.type) && object.type.kind !== "unknown" ? "null" : undefined;
+  const path = memberPath(object.path, name);
+  const nothing = nothingIn(object.type);
   if (nothing !== undefined && !node.optional) {
     const dot = { file: context.file, start: node.object.end, end: node.member.start };
     const fix = { title: "Write `?.`", edits: [{ location: dot, newText: "?." }] };
@@ -35,7 +38,7 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
   }
   const type = present(object.type);
   const found = lookUpMember(type, name);
-  const missing = nothing !== undefined;
+  const missing = nothing !== undefined || object.faults.length > 0;
   switch (found.kind) {
     case "untyped":
       return typed(
@@ -57,13 +60,15 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
       }
       // Without `?.` it has been reported, and is taken to be there.
       const read = missing && node.optional ? orAbsent(found.type) : found.type;
-      const narrowed = path === undefined ? undefined : scope.narrowing(path);
-      return typed(
-        node,
-        narrowed ?? read,
-        { kind: "member", object: object.expr, name, optional: missing && node.optional, own: found.own, untyped: false },
-        { faults: object.faults, path },
-      );
+      const { type: known, expr } = narrowedRead(scope, path, read, {
+        kind: "member",
+        object: object.expr,
+        name,
+        optional: missing && node.optional,
+        own: found.own,
+        untyped: false,
+      });
+      return typed(node, known, expr, { faults: object.faults, path });
     }
     default: {
       const names = found.kind === "unknown-member" ? found.names : [];

@@ -12,7 +12,8 @@ export function checkName(context: CheckContext, scope: Scope, node: Identifier)
   if (variable !== undefined) {
     context.model.symbol(node, variable);
     if (resolve(variable.type) === brokenType) return broken(node);
-    return typed(node, scope.narrowing(node.name) ?? variable.type, { kind: "variable", name: node.name }, { path: node.name });
+    const type = scope.narrowing(node.name)?.type ?? variable.type;
+    return typed(node, type, { kind: "variable", name: node.name }, { path: node.name });
   }
   const symbol = context.symbols.lookup(node.name);
   const location = locationOf(context, node);

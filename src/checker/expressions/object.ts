@@ -15,8 +15,8 @@ import { printType } from "../../types/print.ts";
 import { verdictOf } from "../../types/subtype/result.ts";
 import { compareTypes } from "../../types/subtype/subtype.ts";
 import { neverType, type ObjectType, type Property, resolve, type Type } from "../../types/type.ts";
-import { type CheckContext, type Fault, locationOf, type Scope, type TypedExpression } from "../context.ts";
-import { broken, type CheckExpression, describedAt, typed } from "./form.ts";
+import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
+import { broken, type CheckExpression, describedAt, isMet, typed } from "./form.ts";
 
 type Entry = Extract<TypedExpression["expr"], { kind: "object" }>["entries"][number];
 
@@ -24,7 +24,6 @@ type Entry = Extract<TypedExpression["expr"], { kind: "object" }>["entries"][num
 interface Fields {
   readonly properties: Map<string, Property>;
   readonly entries: Entry[];
-  readonly faults: Fault[];
   readonly written: Set<string>;
   /** How many names the target does not have. */
   misnamed: number;
@@ -43,7 +42,7 @@ export function checkObject(
   check: CheckExpression,
 ): TypedExpression {
   const target = expected === undefined ? undefined : objectForm(expected);
-  const fields: Fields = { properties: new Map(), entries: [], faults: [], written: new Set(), misnamed: 0, sound: true };
+  const fields: Fields = { properties: new Map(), entries: [], written: new Set(), misnamed: 0, sound: true };
   for (const entry of node.entries) {
     if (entry.kind === "SpreadEntry") checkSpread(context, scope, entry, target, expected, fields, check);
     else checkField(context, scope, entry, target, expected, fields, check);
@@ -64,7 +63,7 @@ export function checkObject(
   }
   if (!fields.sound) return broken(node);
   const type: ObjectType = { kind: "object", properties: fields.properties, additional: neverType };
-  return typed(node, type, { kind: "object", entries: fields.entries }, { faults: fields.faults });
+  return typed(node, type, { kind: "object", entries: fields.entries });
 }
 
 function checkField(
@@ -115,14 +114,13 @@ function checkField(
   }
   fields.written.add(name);
   const value = check(context, scope, entry.value, place?.type);
-  if (value.broken) {
+  if (value.broken || !isMet(context, value)) {
     fields.sound = false;
     return;
   }
   if (target !== undefined && place !== undefined && !isRecord(target))
     context.usage.property(target, place.property ?? propertyOf(name, place.type));
   if (place?.property !== undefined && entry.name.kind === "Identifier") context.model.symbol(entry.name, place.property);
-  fields.faults.push(...value.faults);
   fields.properties.set(name, propertyOf(name, value.type));
   // What is written wins over what was spread before it.
   const copied = fields.entries.findIndex((each) => each.kind === "field" && each.name === name);
@@ -148,7 +146,7 @@ function checkSpread(
   check: CheckExpression,
 ): void {
   const value = check(context, scope, entry.value, expected);
-  if (value.broken) {
+  if (value.broken || !isMet(context, value)) {
     fields.sound = false;
     return;
   }
@@ -177,7 +175,6 @@ function checkSpread(
         required: property.required && !admitsAbsence(property.type),
       });
   }
-  fields.faults.push(...value.faults);
   fields.entries.push({ kind: "spread", value: value.expr, fields: copied.filter((name) => !fields.written.has(name)) });
 }
 

@@ -1,12 +1,16 @@
 import { needlessDefault, wrongOperands } from "../../diagnostics/codes/types.ts";
+import type { Expr } from "../../program/program.ts";
 import type { BinaryExpression, UnaryExpression } from "../../syntax/nodes.ts";
-import { admitsAbsence, admitsNull, join, membersOf, present } from "../../types/join.ts";
+import { admitsAbsence, admitsNull, join, literalType, present } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
 import { disjoint } from "../../types/subtype/disjoint.ts";
-import { booleanType, type NumberType, numberType, resolve, type Type } from "../../types/type.ts";
+import { booleanType, resolve, type Type } from "../../types/type.ts";
+import { isKind } from "../bounds/kinds.ts";
+import { arithmetic, inRange, negate, rangeOf, typeOfRange } from "../bounds/number-range.ts";
+import { scalarsOf } from "../bounds/scalars.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
 import { checkOptionalEnvironment } from "./environment.ts";
-import { broken, type CheckExpression, nameOf, typed, wrong } from "./form.ts";
+import { broken, type CheckExpression, functionCall, isMet, nameOf, typed, wrong } from "./form.ts";
 import { narrow } from "./narrow.ts";
 
 /** `left ?? right`: the right side where the left is null, absent or at fault. */
@@ -23,6 +27,8 @@ export function checkCoalesce(
   const nothing = admitsAbsence(left.type) || admitsNull(left.type);
   if (!nothing && left.faults.length === 0) {
     context.report(needlessDefault({ source: nameOf(left) }, locationOf(context, node.right)));
+    // TypeScript refuses a default that nothing needs.
+    return { ...left, node };
   }
   const type = join(present(left.type), right.type);
   return typed(node, type, { kind: "coalesce", left: left.expr, right: right.expr }, { faults: right.faults });
@@ -31,7 +37,7 @@ export function checkCoalesce(
 /** `-x`, `!x` */
 export function checkUnary(context: CheckContext, scope: Scope, node: UnaryExpression, check: CheckExpression): TypedExpression {
   const operand = check(context, scope, node.operand);
-  if (operand.broken) return broken(node);
+  if (operand.broken || !isMet(context, operand)) return broken(node);
   const wanted = node.operator === "-" ? "number" : "boolean";
   if (!isKind(operand.type, wanted)) {
     return wrong(
@@ -47,22 +53,8 @@ export function checkUnary(context: CheckContext, scope: Scope, node: UnaryExpre
     const value = -operand.expr.value;
     return typed(node, { kind: "literal", value }, { kind: "literal", value });
   }
-  const type = node.operator === "-" ? negated(operand.type) : booleanType;
-  return typed(node, type, { kind: "unary", operator: node.operator, operand: operand.expr }, { faults: operand.faults });
-}
-
-function negated(type: Type): Type {
-  const form = resolve(type);
-  if (form.kind !== "number") return numberType;
-  const negate = (value: number | undefined): number | undefined => (value === undefined ? undefined : -value);
-  return {
-    kind: "number",
-    integer: form.integer,
-    minimum: negate(form.maximum),
-    maximum: negate(form.minimum),
-    exclusiveMinimum: negate(form.exclusiveMaximum),
-    exclusiveMaximum: negate(form.exclusiveMinimum),
-  };
+  const type = node.operator === "-" ? typeOfRange(negate(rangeOf(operand.type))) : notOf(operand.type);
+  return typed(node, type, { kind: "unary", operator: node.operator, operand: operand.expr });
 }
 
 /** Arithmetic, comparisons, `&&` and `||`. */
@@ -78,7 +70,8 @@ export function checkBinary(context: CheckContext, scope: Scope, node: BinaryExp
         ? narrow(context, scope, node.left, false, check)
         : scope;
   const right = check(context, inner, node.right);
-  if (left.broken || right.broken) return broken(node);
+  const met = isMet(context, left) && isMet(context, right);
+  if (left.broken || right.broken || !met) return broken(node);
   const problem = problemOf(operator, left.type, right.type);
   if (problem !== undefined) {
     return wrong(
@@ -90,9 +83,13 @@ export function checkBinary(context: CheckContext, scope: Scope, node: BinaryExp
       ),
     );
   }
-  const arithmetic = operator === "+" || operator === "-" || operator === "*" || operator === "/";
-  const type = arithmetic ? arithmeticType(operator, left.type, right.type) : booleanType;
-  return typed(node, type, { kind: "binary", operator, left: left.expr, right: right.expr }, { faults: [...left.faults, ...right.faults] });
+  if (operator === "+" || operator === "-" || operator === "*" || operator === "/") return checkArithmetic(node, operator, left, right);
+  return typed(
+    node,
+    booleanType,
+    { kind: "binary", operator, left: left.expr, right: right.expr },
+    { faults: [...left.faults, ...right.faults] },
+  );
 }
 
 function problemOf(operator: string, left: Type, right: Type): string | undefined {
@@ -123,50 +120,47 @@ function problemOf(operator: string, left: Type, right: Type): string | undefine
   }
 }
 
-/** Whether every value is of a kind: neither null nor absent, nor anything else. */
-export function isKind(type: Type, kind: "string" | "number" | "boolean"): boolean {
-  return membersOf(type).every((member) => {
-    const form = resolve(member);
-    if (form.kind === "union") return form.members.every((each) => isKind(each, kind));
-    return form.kind === kind || (form.kind === "literal" && typeof form.value === kind) || form.kind === "never";
-  });
+/** The opposite of a boolean, which may be known. */
+function notOf(type: Type): Type {
+  const form = resolve(type);
+  return form.kind === "literal" && typeof form.value === "boolean" ? { kind: "literal", value: !form.value } : booleanType;
 }
 
-function arithmeticType(operator: "+" | "-" | "*" | "/", left: Type, right: Type): NumberType {
-  const a = rangeOf(left);
-  const b = rangeOf(right);
-  const integer = operator !== "/" && a.integer && b.integer;
-  if (operator === "+") return bounded(integer, add(a.low, b.low), add(a.high, b.high));
-  if (operator === "-")
-    return bounded(integer, add(a.low, b.high === undefined ? undefined : -b.high), add(a.high, b.low === undefined ? undefined : -b.low));
-  return { kind: "number", integer: false };
+/** `a + b` and the like: a number, or the record is refused where it would be too large for one. */
+function checkArithmetic(
+  node: BinaryExpression,
+  operator: "+" | "-" | "*" | "/",
+  left: TypedExpression,
+  right: TypedExpression,
+): TypedExpression {
+  const divisor = rangeOf(right.type);
+  const byZero = operator === "/" && inRange(divisor, 0);
+  const { range, overflows } = arithmetic(operator, rangeOf(left.type), divisor);
+  const type = foldArithmetic(operator, left.type, right.type) ?? typeOfRange(range);
+  if (byZero) return typed(node, type, functionCall("divide", left.expr, right.expr), { faults: [{ reason: "is divided by zero", node }] });
+  // What is too large stays so until something is divided by it: one check around a whole sum is enough.
+  const sides = [unchecked(left.expr), operator === "/" ? right.expr : unchecked(right.expr)] as const;
+  const checked = overflows || sides[0] !== left.expr || sides[1] !== right.expr;
+  const expr: Expr = { kind: "binary", operator, left: sides[0], right: sides[1] };
+  return typed(node, type, checked ? functionCall("finite", expr) : expr);
 }
 
-function add(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? undefined : a + b;
+/** The arithmetic that is checked as a part of more. */
+function unchecked(expr: Expr): Expr {
+  const [inner] = expr.kind === "function" && expr.name === "finite" ? expr.arguments : [];
+  return inner?.kind === "binary" ? inner : expr;
 }
 
-/** Sums of doubles are exact for whole numbers in the safe range only; elsewhere nothing is claimed. */
-function bounded(integer: boolean, low: number | undefined, high: number | undefined): NumberType {
-  const safe = (value: number | undefined): value is number => value !== undefined && Number.isSafeInteger(value);
-  if (!integer || !safe(low) || !safe(high)) return { kind: "number", integer: integer && safe(low) && safe(high) };
-  return { kind: "number", integer: true, minimum: low, maximum: high };
-}
-
-function rangeOf(type: Type): { readonly integer: boolean; readonly low: number | undefined; readonly high: number | undefined } {
-  const ranges = membersOf(type).map((member): { integer: boolean; low: number | undefined; high: number | undefined } => {
-    const form = resolve(member);
-    if (form.kind === "literal" && typeof form.value === "number")
-      return { integer: Number.isInteger(form.value), low: form.value, high: form.value };
-    if (form.kind === "number")
-      return { integer: form.integer, low: form.minimum ?? form.exclusiveMinimum, high: form.maximum ?? form.exclusiveMaximum };
-    return { integer: false, low: undefined, high: undefined };
-  });
-  const lows = ranges.map((range) => range.low);
-  const highs = ranges.map((range) => range.high);
-  return {
-    integer: ranges.every((range) => range.integer),
-    low: lows.some((low) => low === undefined) ? undefined : Math.min(...lows.map((low) => low ?? 0)),
-    high: highs.some((high) => high === undefined) ? undefined : Math.max(...highs.map((high) => high ?? 0)),
-  };
+/** The results for numbers that are known, as the generated code computes them. */
+function foldArithmetic(operator: "+" | "-" | "*" | "/", left: Type, right: Type): Type | undefined {
+  const a = scalarsOf(left);
+  const b = scalarsOf(right);
+  if (a === undefined || b === undefined || a.length * b.length > 64) return undefined;
+  const results = a.flatMap((x) =>
+    b.flatMap((y) => {
+      const { low, high } = arithmetic(operator, rangeOf(literalType(x)), rangeOf(literalType(y))).range;
+      return operator === "/" && y === 0 ? [] : low === high ? [literalType(low + 0)] : undefined;
+    }),
+  );
+  return results.includes(undefined) || results.length === 0 ? undefined : join(...results.filter((result) => result !== undefined));
 }

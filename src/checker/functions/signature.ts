@@ -1,5 +1,5 @@
 import type { FunctionSignature, TypeNode } from "../../syntax/nodes.ts";
-import { join, literalType, membersOf } from "../../types/join.ts";
+import { admitsAbsence, join, literalType, membersOf, withoutAbsence } from "../../types/join.ts";
 import { verdictOf } from "../../types/subtype/result.ts";
 import { compareTypes } from "../../types/subtype/subtype.ts";
 import {
@@ -102,8 +102,9 @@ export function fitsParameter(signature: FunctionSignature, node: TypeNode, type
       if (node.index !== undefined) {
         const values = [...form.properties.values()].map((property) => property.type);
         const index = node.index;
-        if (form.additional.kind !== "never" && (form.properties.size === 0 || form.additional.kind !== "unknown"))
-          values.push(form.additional);
+        // What an open object has beside its properties may be anything.
+        if (form.additional.kind !== "never") values.push(form.additional);
+        values.push(...(form.patternProperties ?? []).map(({ type: value }) => value));
         return fitsParameter(signature, index, join(...values), bindings);
       }
       return node.fields.every((field) => {
@@ -137,10 +138,11 @@ export function instantiate(signature: FunctionSignature, node: TypeNode, bindin
       const properties = new Map<string, Property>();
       for (const field of node.fields) {
         const name = field.name.kind === "Identifier" ? field.name.name : field.name.kind === "StringLiteral" ? field.name.value : "";
+        const type = instantiate(signature, field.type, bindings);
         properties.set(name, {
           name,
-          type: instantiate(signature, field.type, bindings),
-          required: !field.optional,
+          type: withoutAbsence(type),
+          required: !field.optional && !admitsAbsence(type),
           readOnly: false,
           writeOnly: false,
           deprecated: false,

@@ -27,6 +27,7 @@ export function createProjection(usage: Pick<UsageRecord, "uses" | "names">, own
   const taken = new Set<string>();
   const types: Record<TypeId, ProgramType> = {};
   const pending: (() => void)[] = [];
+  const open = new Set<string>();
 
   const idOf = (type: RefType, direction: Direction): TypeId => {
     const key = `${direction} ${type.id}`;
@@ -51,7 +52,13 @@ export function createProjection(usage: Pick<UsageRecord, "uses" | "names">, own
       reference: (ref) => {
         const form = resolve(ref);
         // Texts, numbers and the like are written out: a name for them says less than their bounds.
-        if (form.kind !== "object" && form.kind !== "union" && form.kind !== "intersection") return write(form, direction);
+        if (form.kind !== "object" && form.kind !== "union" && form.kind !== "intersection" && !open.has(ref.id)) {
+          // A list may be a list of itself: it is then named after all.
+          open.add(ref.id);
+          const schema = write(form, direction);
+          open.delete(ref.id);
+          return schema;
+        }
         return { $ref: `#/types/${idOf(ref, direction)}` };
       },
       includes: (object, property) => usage.uses(object, property) || (direction === "write" && property.required && !property.readOnly),

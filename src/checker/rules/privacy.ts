@@ -1,6 +1,7 @@
 import type { Expression, FlowDeclaration, MapDeclaration } from "../../syntax/nodes.ts";
 import { walk } from "../../syntax/walk.ts";
 import type { CheckedFlow } from "../declarations/flow.ts";
+import type { CheckedSync } from "../declarations/sync.ts";
 import { asExpression } from "../declarations/webhooks.ts";
 import type { SemanticModel } from "../model.ts";
 import type { FileContext } from "../session.ts";
@@ -21,6 +22,13 @@ export function checkPrivacyOfFlow(model: SemanticModel, flow: CheckedFlow): voi
     const key = name.kind === "Identifier" && name.name === "key" ? asExpression(value) : undefined;
     if (key !== undefined) checkPersonalInKey(context, model, personal, key);
   }
+}
+
+/** The rules on personal data for one sync. */
+export function checkPrivacyOfSync(model: SemanticModel, { context, declaration, steps }: CheckedSync): void {
+  const personal = personalDataOf(context, model);
+  checkPersonalInMessages(context, personal, declaration, new Map());
+  for (const step of steps) checkPersonalInUrl(context, personal, step, new Map());
 }
 
 /** The rules on personal data for one map. */

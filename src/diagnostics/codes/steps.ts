@@ -51,9 +51,31 @@ flow lines {
     right: `${begin.replace("shop", "shop, crm")}
 flow lines {
   on: shop.orderPaid as order
-  for other in shop.listOrders(status: "open") {
-    crm.getContact(id: other.id)
+  for line in order.lines {
+    crm.getContact(id: line.sku)
   }
+}`,
+  },
+});
+
+/** A `cron` that says no time. */
+export const wrongSchedule = define<{ text: string; why: string }>({
+  code: "INTEG6103",
+  name: "wrong-schedule",
+  severity: "error",
+  message: ({ text, why }) => `\`${text}\` is no schedule: ${why}.`,
+  help: () => 'For example `cron "0 2 * * *" in "Europe/Berlin"`: every night at two.',
+  page: {
+    why: "A schedule has five fields: minute, hour, day of the month, month, and day of the week; each is `*`, a number, a range (`9-17`), a list (`0,30`) or a step (`*/5`). Its hours are those of a time zone of the IANA list. One that names no time would never run, and nobody would be told.",
+    wrong: `${begin}
+flow nightly {
+  on: cron "0 25 * * *" in "Europe/Berlin"
+  shop.listOrders(status: "open")
+}`,
+    right: `${begin}
+flow nightly {
+  on: cron "0 2 * * *" in "Europe/Berlin"
+  shop.listOrders(status: "open")
 }`,
   },
 });

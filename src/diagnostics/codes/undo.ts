@@ -88,6 +88,7 @@ export const undoNotRepeatable = define<{ system: string; operation: string; met
     `The undo \`${system}.${operation}\` (${method}) may be sent again after a crash, and nothing says that it may happen twice.`,
   help: ({ operation }) =>
     `Say that it may be repeated with \`operation ${operation} { idempotent: true }\`, or name the system's key header with \`idempotency: header "Idempotency-Key"\`.`,
+  absent: "program",
   page: {
     why: "Undos run when something has already gone wrong. When the connector stops in the middle of one, it must be able to send it again: a refund that is made twice is worse than one that is missing.",
     wrong: program(`  crm.putContact(id: order.id, body: { lastName: "Ada" })
@@ -106,6 +107,7 @@ export const undoNeverRuns = define<Record<never, never>>({
   severity: "warning",
   message: () => "This undo never runs: no step behind it can fail.",
   tags: ["unnecessary"],
+  absent: "declaration",
   page: {
     why: "The undo of a step runs when a later step fails for good. Behind the last one that can fail there is nothing that would start it.",
     wrong: program(`  shop.getOrder(id: order.id)
@@ -125,6 +127,7 @@ export const undoMissing = define<{ system: string; operation: string; later: st
   message: ({ system, operation, later }) =>
     `\`${system}.${operation}\` stays done when \`${later}\` fails for good, though the flow undoes others.`,
   help: () => "Write `undo …` behind it if it is to be taken back, too.",
+  absent: "declaration",
   page: {
     why: "A flow that undoes some of its writes means to leave nothing behind. A write between them without an undo stays: that may be right (a note in a log), or forgotten.",
     wrong: program(`  crm.putContact(id: order.id, body: { lastName: "Ada" })

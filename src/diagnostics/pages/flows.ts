@@ -5,9 +5,13 @@ export const notSupportedYet: Page = {
   wrong: `integration orders "1.0.0"
 import { shop } from "./systems.integ"
 
-flow nightly {
-  on: cron "0 2 * * *"
-  shop.listOrders(status: "paid")
+plan {
+  phase1: "orders"
+}
+
+flow orderPaid {
+  on: shop.orderPaid as order
+  shop.getOrder(id: order.id)
 }`,
   right: `integration orders "1.0.0"
 import { shop } from "./systems.integ"

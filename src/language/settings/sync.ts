@@ -8,11 +8,11 @@ const setting = (name: string, words: string, doc: string, example: string, requ
   required,
 });
 
-/** The settings of `sync`, which this version reads and does not compile. */
+/** The settings of `sync`, which this version checks and does not compile. */
 export const syncSettings: SettingTable = {
   owner: "a sync",
   settings: [
-    setting("every", "a duration", "How often the records are compared.", "5m"),
+    setting("every", "a duration, or a schedule as a flow has it", "How often the records are compared.", "5m", true),
     setting(
       "read",
       "a call of an operation",
@@ -29,8 +29,18 @@ export const syncSettings: SettingTable = {
       "salesforce.upsertContact(externalId: item.id, body: toContact(item))",
       true,
     ),
-    setting("conflict", "a way to choose", "Which side wins where both have changed.", "newest(item.updatedAt, found.LastModifiedDate)"),
-    setting("batch", "a whole number", "How many records make one write.", "200"),
-    setting("deletes", "`ignore` or `mirror`", "What becomes of records that are gone.", "ignore"),
+    setting(
+      "conflict",
+      "`source`, `target` or `newest(a, b)`",
+      "Which side wins where both have changed.",
+      "newest(item.updatedAt, found.LastModifiedDate)",
+    ),
+    { name: "batch", form: { kind: "integer", minimum: 1 }, doc: "How many records make one write.", example: "200" },
+    {
+      name: "deletes",
+      form: { kind: "word", words: ["ignore", "mirror"] },
+      doc: "What becomes of records that are gone.",
+      example: "ignore",
+    },
   ],
 };

@@ -1,24 +1,8 @@
 import type { AST } from "@eslint-community/regexpp";
 import type { Automaton } from "./automaton.ts";
 import type { Budget } from "./budget.ts";
-import {
-  type CodePoints,
-  digits,
-  lineTerminators,
-  negationOf,
-  noCodePoints,
-  propertyOf,
-  spaces,
-  unionOf,
-  wordCharacters,
-} from "./code-points.ts";
-
-/** A pattern is not a regular language, or is written in a way that is not understood. Never leaves this folder. */
-export class NotRegular extends Error {
-  constructor(reason: string) {
-    super(reason);
-  }
-}
+import { CharacterSets, NotRegular } from "./character-sets.ts";
+import { type CodePoints, negationOf, noCodePoints } from "./code-points.ts";
 
 /** What stands before a position: nothing, a character of `\w`, or another. */
 export type Previous = "start" | "word" | "other";
@@ -75,19 +59,16 @@ export interface NetOptions {
 }
 
 const costOfStep = 10;
-/** To ask the engine for all characters of a property is dear. */
-const costOfProperty = 100_000;
 
 /** Throws {@link NotRegular} for what no net can say. */
 export function netOf(alternatives: readonly AST.Alternative[], options: NetOptions): Net {
   const { budget, greatest } = options;
   const steps: Step[] = [];
   const sets: CodePoints[] = [];
-  const setNumbers = new Map<string, number>();
-  const setsOfElements = new Map<AST.Element, number>();
+  const setNumbers = new Map<CodePoints, number>();
   const families: number[][] = [];
   let familyCount = 0;
-  const properties = new PropertySets(budget);
+  const characters = new CharacterSets(greatest, budget);
   const behind: Automaton[] = [];
   let usesBoundaries = false;
 
@@ -96,16 +77,9 @@ export function netOf(alternatives: readonly AST.Alternative[], options: NetOpti
     return steps.push(step) - 1;
   };
   const numberOf = (set: CodePoints): number => {
-    const key = set.join();
-    const number = setNumbers.get(key) ?? sets.push(set) - 1;
-    setNumbers.set(key, number);
+    const number = setNumbers.get(set) ?? sets.push(set) - 1;
+    setNumbers.set(set, number);
     return number;
-  };
-  /** An element is met once for each time that it is repeated. */
-  const character = (element: AST.Element, set: () => CodePoints, next: number): number => {
-    const number = setsOfElements.get(element) ?? numberOf(set());
-    setsOfElements.set(element, number);
-    return add({ kind: "character", set: number, next });
   };
   /** Ways to and fro: what is repeated leads back to where it began. */
   const loop = (body: (next: number) => number, next: number): number => {
@@ -154,11 +128,9 @@ export function netOf(alternatives: readonly AST.Alternative[], options: NetOpti
   const one = (element: AST.Element, next: number): number => {
     switch (element.type) {
       case "Character":
-        return character(element, () => [element.value, element.value], next);
       case "CharacterSet":
-        return character(element, () => characterSet(element, greatest, properties), next);
       case "CharacterClass":
-        return character(element, () => characterClass(element, greatest, properties), next);
+        return add({ kind: "character", set: numberOf(characters.of(element)), next });
       case "Group":
         if (element.modifiers !== null) throw new NotRegular("modifiers");
         return anyOf(element.alternatives, next);
@@ -205,52 +177,4 @@ function beginsAtStart(alternative: AST.Alternative): boolean {
   const first = alternative.elements[0];
   if (first?.type === "Assertion") return first.kind === "start";
   return (first?.type === "Group" || first?.type === "CapturingGroup") && first.alternatives.every(beginsAtStart);
-}
-
-function characterSet(element: AST.CharacterSet, greatest: number, properties: PropertySets): CodePoints {
-  const negated = (set: CodePoints, negate: boolean): CodePoints => (negate ? negationOf(set, greatest) : set);
-  switch (element.kind) {
-    case "any":
-      return negationOf(lineTerminators, greatest);
-    case "digit":
-      return negated(digits, element.negate);
-    case "space":
-      return negated(spaces, element.negate);
-    case "word":
-      return negated(wordCharacters, element.negate);
-    case "property":
-      return properties.of(element);
-  }
-}
-
-function characterClass(element: AST.CharacterClass, greatest: number, properties: PropertySets): CodePoints {
-  const set = unionOf(
-    ...element.elements.map((part): CodePoints => {
-      if (part.type === "Character") return [part.value, part.value];
-      if (part.type === "CharacterClassRange") return [part.min.value, part.max.value];
-      if (part.type === "CharacterSet") return characterSet(part, greatest, properties);
-      throw new NotRegular("set notation");
-    }),
-  );
-  return element.negate ? negationOf(set, greatest) : set;
-}
-
-/** The sets of the properties that a pattern names, each paid for once. */
-class PropertySets {
-  readonly #sets = new Map<string, CodePoints>();
-  readonly #budget: Budget;
-
-  constructor(budget: Budget) {
-    this.#budget = budget;
-  }
-
-  of(element: AST.UnicodePropertyCharacterSet): CodePoints {
-    const known = this.#sets.get(element.raw);
-    if (known !== undefined) return known;
-    this.#budget.spend(costOfProperty);
-    const set = element.strings ? undefined : propertyOf(element.raw);
-    if (set === undefined) throw new NotRegular("unknown property");
-    this.#sets.set(element.raw, set);
-    return set;
-  }
 }

@@ -1,10 +1,11 @@
 import type { AST } from "@eslint-community/regexpp";
 import { type Automaton, complementOf, universalState } from "./automaton.ts";
 import { Budget, TooLarge } from "./budget.ts";
+import { NotRegular } from "./character-sets.ts";
 import { lastCodePoint, lastCodeUnit } from "./code-points.ts";
 import { fromCodeUnits } from "./code-units.ts";
 import { determinized } from "./determinize.ts";
-import { type Net, NotRegular, netOf, type Previous } from "./net.ts";
+import { type Net, netOf, type Previous } from "./net.ts";
 import { parsePattern } from "./parse.ts";
 
 /** The automaton of a pattern, or why there is none. */
