@@ -239,7 +239,8 @@ function commonAlphabet(net: Net, automata: readonly Automaton[], greatest: numb
   const add = (other: Alphabet): void => {
     if (other.size > 1) alphabet = refine(alphabet, other, budget).alphabet;
   };
-  for (const set of net.sets) add(alphabetOfSet(set, greatest));
+  // The largest come last, so that they are gone through once.
+  for (const set of net.sets.toSorted((a, b) => a.length - b.length)) add(alphabetOfSet(set, greatest));
   if (net.usesBoundaries) add(alphabetOfSet(wordCharacters, greatest));
   for (const automaton of [...automata, ...net.behind]) add(automaton.alphabet);
   return alphabet;
