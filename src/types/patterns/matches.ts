@@ -1,9 +1,10 @@
+import { backtrackingDegree } from "./backtracking.ts";
 import { contains, languageOfPattern } from "./language.ts";
 import { flagsOf } from "./parse.ts";
-import { isSafePattern } from "./safe-pattern.ts";
 
 const longestText = 200;
-const longestPattern = 300;
+/** What grows faster with the length of a text is not tried. */
+const greatestDegree = 3;
 
 /**
  * Whether a text matches a pattern of JSON Schema. By its automaton, in linear time; where it has none, as a regular
@@ -12,7 +13,13 @@ const longestPattern = 300;
 export function matchesPattern(pattern: string, text: string): boolean | undefined {
   const language = languageOfPattern(pattern);
   if (language !== undefined) return contains(language, text);
-  if (text.length > longestText || pattern.length > longestPattern || !isSafePattern(pattern)) return undefined;
+  if (text.length > longestText || backtrackingDegree(pattern) > greatestDegree) return undefined;
   const flags = flagsOf(pattern);
-  return flags === undefined ? undefined : new RegExp(pattern, flags).test(text);
+  if (flags === undefined) return undefined;
+  try {
+    return new RegExp(pattern, flags).test(text);
+  } catch {
+    // Some engines refuse a large expression only when it is used.
+    return undefined;
+  }
 }

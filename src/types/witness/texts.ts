@@ -1,5 +1,14 @@
 import { formatExamples, formatImplies, isAssertedFormat } from "../formats.ts";
-import { complement, intersectLanguages, languageOfFormat, languageOfPattern, type TextLanguage, textsOf } from "../patterns/language.ts";
+import { patternCheck } from "../pattern-check.ts";
+import {
+  boundsOfFormat,
+  complement,
+  intersectLanguages,
+  languageOfFormat,
+  languageOfPattern,
+  type TextLanguage,
+  textsOf,
+} from "../patterns/language.ts";
 import type { Atom } from "./atom.ts";
 import { type Found, none, unsure } from "./requirement.ts";
 
@@ -44,7 +53,9 @@ export function languageOfAtoms(atoms: readonly Atom[]): {
       }
       const language = atom.is === "pattern" ? languageOfPattern(atom.pattern) : languageOfFormat(atom.format);
       const wanted = language === undefined || atom.holds ? language : complement(language);
-      if (language === undefined) opaque.push(atom);
+      if (atom.is === "format" && language === undefined) languages.push(...around(atom.format, atom.holds));
+      // What validators leave out holds of nothing that was read.
+      if (language === undefined || (atom.is === "pattern" && atom.holds && patternCheck(atom.pattern) === undefined)) opaque.push(atom);
       else if (wanted === undefined) tooLarge = true;
       else languages.push(wanted);
     }
@@ -54,11 +65,19 @@ export function languageOfAtoms(atoms: readonly Atom[]): {
   return { language: language ?? "too-large", opaque, min, max };
 }
 
+/** A language around the texts of a format that is none itself, or around those that are not of the format. */
+function around(format: string, holds: boolean): readonly TextLanguage[] {
+  const bounds = boundsOfFormat(format);
+  const language = bounds && (holds ? bounds.around : complement(bounds.within));
+  return language === undefined ? [] : [language];
+}
+
 /** Whether the same pattern must match and must not, or one format implies another that must not be. */
 function contradictory(atoms: readonly Extract<Atom, { is: "pattern" | "format" }>[]): boolean {
   return atoms.some(
     (yes) =>
       yes.holds &&
+      (yes.is === "format" || patternCheck(yes.pattern) !== undefined) &&
       atoms.some(
         (no) =>
           !no.holds &&
