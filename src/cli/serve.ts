@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { basename } from "node:path";
 import type { Connector, ConnectorOptions } from "@integ/runtime";
-import { pascalCase } from "../codegen/names.ts";
+import { connectorName } from "../codegen/exported-names.ts";
 import type { Contract } from "../contract/contract.ts";
 import type { Program } from "../program/program.ts";
 import { type ExitCode, type Output, UsageError } from "./output.ts";
@@ -55,7 +55,7 @@ export async function startConnector(
   const loaded = loadGenerated(await generate(program, basename(file)));
   done();
   try {
-    const factory = `create${pascalCase(program.integration.name)}`;
+    const factory = `create${connectorName(program)}`;
     const create = (await loaded.load("index.ts"))[factory];
     if (!isFactory(create)) throw new Error(`the generated code has no ${factory}`);
     const connector = makeConnector(create, options);

@@ -1,14 +1,17 @@
 import type { FunctionDeclarationStructure } from "ts-morph";
 import type { Expr, Handler, Program, ProgramFlow, ProgramStep } from "../program/program.ts";
 import { configuration, environmentModule, environmentName, environmentOf } from "./environment-file.ts";
+import { argumentsName } from "./exported-names.ts";
 import { type ExpressionContext, printExpression } from "./expressions.ts";
 import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
 import { block, braces, brackets, indent } from "./layout.ts";
 import { camelCase, NameScope, pascalCase } from "./names.ts";
 import type { NamedPolicy } from "./policies.ts";
+import { systemModule } from "./system-file.ts";
 import { docText, mentions, propertyKey, stringLiteral } from "./text.ts";
 import { typeText } from "./type-text.ts";
 import type { ValidatorNames } from "./validators-file.ts";
+import { hasWidenedLiteral } from "./widened-literals.ts";
 
 const runtime = "@integ/runtime";
 
@@ -71,7 +74,7 @@ function declaration(
   };
   const validator = validators.ofSchema(flow.input.schema, `${flow.name} input`);
   if (validator !== undefined) imports.namespace("./validators.js", "validators");
-  const body = stepsText(flow.steps, context, scope, policies);
+  const body = stepsText(flow.steps, context, scope, { program, policies });
   const usesInput = mentions(body, name);
   const fields = [
     `name: ${stringLiteral(flow.name)}`,
@@ -108,12 +111,13 @@ function systemsOf(steps: readonly ProgramStep[]): string[] {
   return [...found].sort();
 }
 
-function stepsText(
-  steps: readonly ProgramStep[],
-  context: ExpressionContext,
-  scope: NameScope,
-  policies: ReadonlyMap<string, NamedPolicy>,
-): string {
+/** What all steps are printed with. */
+interface Printing {
+  readonly program: Program;
+  readonly policies: ReadonlyMap<string, NamedPolicy>;
+}
+
+function stepsText(steps: readonly ProgramStep[], context: ExpressionContext, scope: NameScope, printing: Printing): string {
   let current = context;
   const bind = (name: string): string => {
     const declared = scope.declare(camelCase(name));
@@ -137,11 +141,11 @@ function stepsText(
         return `${doc}${current.imports.value(runtime, "fail")}(${printExpression(step.message, current)});`;
       case "if": {
         const condition = printExpression(step.condition, current);
-        const otherwise = step.else.length === 0 ? "" : ` else {\n${indent(stepsText(step.else, current, scope, policies))}\n}`;
-        return `${doc}if (${condition}) {\n${indent(stepsText(step.then, current, scope, policies))}\n}${otherwise}`;
+        const otherwise = step.else.length === 0 ? "" : ` else {\n${indent(stepsText(step.else, current, scope, printing))}\n}`;
+        return `${doc}if (${condition}) {\n${indent(stepsText(step.then, current, scope, printing))}\n}${otherwise}`;
       }
       case "call": {
-        const call = callText(step, current, policies);
+        const call = callText(step, current, printing);
         return `${doc}${step.result === undefined ? "" : `const ${bind(step.result)} = `}await ${call};`;
       }
     }
@@ -149,11 +153,7 @@ function stepsText(
   return steps.map(stepText).join("\n");
 }
 
-function callText(
-  step: Extract<ProgramStep, { kind: "call" }>,
-  outer: ExpressionContext,
-  policies: ReadonlyMap<string, NamedPolicy>,
-): string {
+function callText(step: Extract<ProgramStep, { kind: "call" }>, outer: ExpressionContext, { program, policies }: Printing): string {
   // Arguments and outcomes are computed when the call is made, or has failed: in functions of their own.
   const context: ExpressionContext = { ...outer, inClosure: true };
   const args = step.arguments.map((argument) => argumentText(argument, context));
@@ -164,7 +164,7 @@ function callText(
     policy === undefined
       ? operation
       : `(args, options) => ${operation}(args, { ...options, policy: ${context.imports.value("./policies.js", policy.name)} })`;
-  const parts = [stringLiteral(step.id), called, `() => (${braces(args, 12)})`];
+  const parts = [stringLiteral(step.id), called, `()${argumentsType(program, step, context.imports)} => (${braces(args, 12)})`];
   if (step.arguments.length === 0) parts[2] = "() => ({})";
   if (step.handlers.length > 0)
     parts.push(
@@ -178,6 +178,14 @@ function callText(
   const line = `flow.call(${parts.join(", ")})`;
   if (!line.includes("\n") && line.length <= 90) return line;
   return `flow.call(\n${parts.map((part) => `${indent(part)},`).join("\n")}\n)`;
+}
+
+/** The type of a call's arguments, where TypeScript would not see it. */
+function argumentsType(program: Program, step: Extract<ProgramStep, { kind: "call" }>, imports: Imports): string {
+  const system = program.systems.find((each) => each.name === step.system);
+  const operation = system?.operations.find((each) => each.name === step.operation);
+  if (system === undefined || operation === undefined || !hasWidenedLiteral(program, operation, step.arguments)) return "";
+  return `: ${imports.type(systemModule(system), argumentsName(program, system, operation))}`;
 }
 
 function argumentText(argument: { readonly name: string; readonly value: Expr }, context: ExpressionContext): string {

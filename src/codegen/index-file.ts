@@ -1,6 +1,7 @@
 import type { StatementStructures } from "ts-morph";
 import type { Program } from "../program/program.ts";
 import { environmentModule, environmentOf } from "./environment-file.ts";
+import { connectorName } from "./exported-names.ts";
 import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
 import { block } from "./layout.ts";
 import { camelCase, pascalCase } from "./names.ts";
@@ -31,9 +32,9 @@ export function systemsFile(morph: Morph, program: Program, source: string): Out
 export function indexFile(morph: Morph, program: Program, files: ReadonlySet<string>, source: string): OutputFile {
   const imports = new Imports();
   const { name, version, doc } = program.integration;
-  const type = pascalCase(name);
+  const type = connectorName(program);
   const about = docText(doc ?? `The integration ${name}.`);
-  const systems = imports.type("./systems.js", `${type}Systems`);
+  const systems = imports.type("./systems.js", `${pascalCase(name)}Systems`);
   const names = (variables: Program["environment"], optional: boolean): string =>
     `[${variables
       .filter((variable) => variable.optional === optional)

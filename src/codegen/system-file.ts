@@ -1,5 +1,6 @@
 import type { FunctionDeclarationStructure, InterfaceDeclarationStructure, StatementStructures } from "ts-morph";
 import type { Auth, Expr, Program, ProgramOperation, ProgramParameter, ProgramResponse, ProgramSystem } from "../program/program.ts";
+import { argumentsName } from "./exported-names.ts";
 import { printExpression } from "./expressions.ts";
 import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
 import { block, braces, brackets, indent } from "./layout.ts";
@@ -29,8 +30,8 @@ export function systemFile(
   const statements: StatementStructures[] = [
     ...system.operations
       .filter((operation) => hasArguments(operation))
-      .map((operation) => argumentsInterface(morph, system, operation, imports)),
-    clientInterface(morph, system, imports),
+      .map((operation) => argumentsInterface(morph, program, system, operation, imports)),
+    clientInterface(morph, program, system, imports),
     factory(morph, program, system, policies, validators, imports),
   ];
   return printFile(morph, `${kebabCase(system.name)}.ts`, source, imports, statements);
@@ -46,10 +47,6 @@ function hasArguments(operation: ProgramOperation): boolean {
   return operation.parameters.length > 0 || operation.body !== undefined;
 }
 
-function argumentsName(operation: ProgramOperation): string {
-  return `${pascalCase(operation.name)}Arguments`;
-}
-
 /** The type of a call's result: what the program reads of it, or undefined for a success without a body. */
 export function resultType(operation: ProgramOperation, imports: Imports): string {
   if (operation.result === undefined) return "void";
@@ -63,6 +60,7 @@ function hasBody(response: ProgramResponse): boolean {
 
 function argumentsInterface(
   morph: Morph,
+  program: Program,
   system: ProgramSystem,
   operation: ProgramOperation,
   imports: Imports,
@@ -80,14 +78,14 @@ function argumentsInterface(
   }
   return {
     kind: morph.StructureKind.Interface,
-    name: argumentsName(operation),
+    name: argumentsName(program, system, operation),
     isExported: true,
     docs: [`Arguments of {@link ${pascalCase(system.name)}.${camelCase(operation.name)}}.`],
     properties,
   };
 }
 
-function clientInterface(morph: Morph, system: ProgramSystem, imports: Imports): InterfaceDeclarationStructure {
+function clientInterface(morph: Morph, program: Program, system: ProgramSystem, imports: Imports): InterfaceDeclarationStructure {
   const about =
     system.doc ??
     `${system.title}${system.description.version === "" ? "" : ` (${system.description.version})`}: the operations that this integration uses.`;
@@ -99,7 +97,7 @@ function clientInterface(morph: Morph, system: ProgramSystem, imports: Imports):
     methods: system.operations.map((operation) => ({
       name: camelCase(operation.name),
       parameters: [
-        ...(hasArguments(operation) ? [{ name: "args", type: argumentsName(operation) }] : []),
+        ...(hasArguments(operation) ? [{ name: "args", type: argumentsName(program, system, operation) }] : []),
         { name: "options", hasQuestionToken: true, type: imports.type(runtime, "CallOptions") },
       ],
       returnType: `Promise<${resultType(operation, imports)}>`,

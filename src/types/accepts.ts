@@ -1,5 +1,6 @@
 import { matchesFormat } from "./formats.ts";
 import { jsonEquals, jsonKindOf, jsonText } from "./json.ts";
+import { isReadOnly } from "./members.ts";
 import { isMultipleOf } from "./multiple.ts";
 import { matchesPattern } from "./patterns/matches.ts";
 import type { ArrayType, Json, NumberType, ObjectType, Property, StringType, Type } from "./type.ts";
@@ -147,8 +148,8 @@ function acceptsArray(
 }
 
 /** Whether a property must be there, as a schema is read. */
-export function isRequired(property: Property, { sent = false }: Reading): boolean {
-  return property.required && !(sent && property.readOnly);
+export function isRequired(object: ObjectType, property: Property, { sent = false }: Reading): boolean {
+  return property.required && !(sent && isReadOnly(object, property));
 }
 
 function acceptsObject(
@@ -161,7 +162,7 @@ function acceptsObject(
   const names = Object.keys(value);
   if (names.length < (type.minProperties ?? 0) || names.length > (type.maxProperties ?? Number.POSITIVE_INFINITY)) return false;
   const has = (name: string): boolean => Object.hasOwn(value, name);
-  for (const property of type.properties.values()) if (isRequired(property, reading) && !has(property.name)) return false;
+  for (const property of type.properties.values()) if (isRequired(type, property, reading) && !has(property.name)) return false;
   for (const [name, needed] of type.dependentRequired ?? []) if (has(name) && !needed.every(has)) return false;
   const results: (boolean | undefined)[] = [];
   for (const name of names) {

@@ -1,5 +1,6 @@
 import type { JsonSchema } from "./json-schema.ts";
-import type { Property, RefType, Type } from "./type.ts";
+import { isReadOnly } from "./members.ts";
+import type { ObjectType, Property, RefType, Type } from "./type.ts";
 import { writeSchema } from "./write-schema.ts";
 
 /** A schema with more parts than this is cut off: beyond, anything is allowed. */
@@ -35,7 +36,7 @@ export function wholeSchema(type: Type): JsonSchema {
       parts++;
       return true;
     },
-    requires: (property: Property) => property.required && !property.readOnly,
+    requires: (object: ObjectType, property: Property) => property.required && !isReadOnly(object, property),
     strict: true,
   };
   const schema = writeSchema(type, writer);

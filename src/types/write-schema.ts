@@ -10,7 +10,7 @@ export interface SchemaWriter {
   /** Whether a property belongs into the schema. */
   includes(object: ObjectType, property: Property): boolean;
   /** Whether a property that is there must be; without, the type's own word counts. */
-  requires?(property: Property): boolean;
+  requires?(object: ObjectType, property: Property): boolean;
   /** Properties that belong into the schema although the object does not list them: it allows their names. */
   more?(object: ObjectType): readonly Property[];
   /** Whether what is said of names, counts and properties that are listed nowhere is written too; without, objects are open, and only free records keep the type of their values. */
@@ -105,7 +105,7 @@ function isTypeless(type: { readonly typeless?: Typeless }, writer: SchemaWriter
 function writeObject(type: ObjectType, writer: SchemaWriter): JsonSchema {
   const listed = [...type.properties.values()].filter((property) => writer.includes(type, property));
   const properties = [...listed, ...(writer.more?.(type) ?? [])];
-  const required = properties.filter((property) => writer.requires?.(property) ?? property.required).map((property) => property.name);
+  const required = properties.filter((property) => writer.requires?.(type, property) ?? property.required).map((property) => property.name);
   const described = writer.strict ? properties.filter((property) => property.listed !== false) : properties;
   return withDefined({
     type: isTypeless(type, writer) ? undefined : "object",

@@ -10,7 +10,7 @@ import { rename } from "../../diagnostics/rename.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { ObjectExpression, ObjectField, SpreadEntry } from "../../syntax/nodes.ts";
 import { admitsAbsence, present } from "../../types/join.ts";
-import { isRecord, propertyNames, writableProperty } from "../../types/members.ts";
+import { isReadOnly, isRecord, propertyNames, writableProperty } from "../../types/members.ts";
 import { printType } from "../../types/print.ts";
 import { verdictOf } from "../../types/subtype/result.ts";
 import { compareTypes } from "../../types/subtype/subtype.ts";
@@ -94,7 +94,7 @@ function checkField(
     );
     fields.sound = false;
   }
-  if (place?.property?.readOnly === true) {
+  if (target !== undefined && place?.property !== undefined && isReadOnly(target, place.property)) {
     context.report(
       readOnlyField({ field: name, target: printType(expected ?? neverType) }, location, {
         related: describedAt({ kind: "unknown", origin: place.property.origin }, "read-only here"),
@@ -131,7 +131,7 @@ function checkField(
 /** What the target requires and the object does not write. */
 function missingOf(target: ObjectType, { properties, written }: Fields): readonly Property[] {
   return [...target.properties.values()].filter(
-    ({ name, required, readOnly }) => required && !readOnly && !properties.has(name) && !written.has(name),
+    (property) => property.required && !isReadOnly(target, property) && !properties.has(property.name) && !written.has(property.name),
   );
 }
 
@@ -164,7 +164,8 @@ function checkSpread(
   const copied: string[] = [];
   for (const property of source.properties.values()) {
     const place = target === undefined ? { type: property.type, property: undefined } : writableProperty(target, property.name);
-    if (place === undefined || place.property?.readOnly === true || (target !== undefined && place.property === undefined)) continue;
+    if (place === undefined) continue;
+    if (target !== undefined && (place.property === undefined || isReadOnly(target, place.property))) continue;
     if (target !== undefined && verdictOf(compareTypes(present(property.type), place.type)) === "never") continue;
     copied.push(property.name);
     context.usage.property(value.type, property);

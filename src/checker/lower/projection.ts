@@ -1,6 +1,6 @@
 import type { ProgramType, TypeId } from "../../program/program.ts";
 import type { JsonSchema } from "../../types/json-schema.ts";
-import { writableProperty } from "../../types/members.ts";
+import { isReadOnly, writableProperty } from "../../types/members.ts";
 import { type ObjectType, type Property, type RefType, resolve, type Type } from "../../types/type.ts";
 import { writeSchema } from "../../types/write-schema.ts";
 import type { UsageRecord } from "../usage.ts";
@@ -61,9 +61,10 @@ export function createProjection(usage: Pick<UsageRecord, "uses" | "names">, own
         }
         return { $ref: `#/types/${idOf(ref, direction)}` };
       },
-      includes: (object, property) => usage.uses(object, property) || (direction === "write" && property.required && !property.readOnly),
+      includes: (object, property) =>
+        usage.uses(object, property) || (direction === "write" && property.required && !isReadOnly(object, property)),
       // What only the system writes is required of its answers alone.
-      requires: (property) => property.required && !(direction === "write" && property.readOnly),
+      requires: (object, property) => property.required && !(direction === "write" && isReadOnly(object, property)),
       more: (object) => unlisted(object, usage.names(object)),
       strict: false,
     });

@@ -1,6 +1,7 @@
 import { accepts } from "../accepts.ts";
 import { intersect } from "../intersect.ts";
 import { admitsAbsence, withoutAbsence } from "../join.ts";
+import { isReadOnly } from "../members.ts";
 import { matchesPattern } from "../patterns/matches.ts";
 import { neverType, type ObjectType, type Property, type Type, unknownType } from "../type.ts";
 import type { Comparison } from "./comparison.ts";
@@ -9,7 +10,7 @@ import { always, combine, type SubtypeResult } from "./result.ts";
 /** An object against an object: properties, what is required, what is closed, names, counts, dependents. */
 export function compareObjects(source: ObjectType, target: ObjectType, at: Comparison): SubtypeResult {
   const results: SubtypeResult[] = [always()];
-  for (const property of target.properties.values()) results.push(...comparePresence(source, property, at));
+  for (const property of target.properties.values()) results.push(...comparePresence(source, target, property, at));
   const names = new Set([...source.properties.keys(), ...target.properties.keys()]);
   for (const name of names) results.push(compareUnderName(source, target, name, at));
   results.push(...compareOthers(source, target, at));
@@ -19,12 +20,12 @@ export function compareObjects(source: ObjectType, target: ObjectType, at: Compa
 }
 
 /** Whether the source gives what the target requires. */
-function comparePresence(source: ObjectType, property: Property, at: Comparison): readonly SubtypeResult[] {
+function comparePresence(source: ObjectType, target: ObjectType, property: Property, at: Comparison): readonly SubtypeResult[] {
   const { name } = property;
   const given = source.properties.get(name);
   const possible = given?.type ?? typeUnderName(source, name);
   // What only the system writes is required of its answers alone (OpenAPI 3.1.0, section 4.8.24.3).
-  if (!property.required || property.readOnly) return [];
+  if (!property.required || isReadOnly(target, property)) return [];
   if (possible === undefined || possible.kind === "never")
     return [
       at.contradict({ kind: "missing", property: name, reason: `\`${name}\` is required and missing`, origin: property.origin }, name),

@@ -222,7 +222,7 @@ function ofObject(type: ObjectType, holds: boolean, strict: boolean, sent: boole
     const atoms: Atom[] = [];
     for (const property of type.properties.values()) {
       const { name } = property;
-      if (isRequired(property, { sent }) && !admitsAbsence(property.type)) atoms.push({ is: "required", name });
+      if (isRequired(type, property, { sent }) && !admitsAbsence(property.type)) atoms.push({ is: "required", name });
       const part = withoutAbsence(property.type);
       if (property.listed !== false && part.kind !== "unknown") atoms.push({ is: "property", name, requirement: must(part, strict) });
     }
@@ -235,7 +235,7 @@ function ofObject(type: ObjectType, holds: boolean, strict: boolean, sent: boole
   const ways: Alternative[] = [];
   for (const property of type.properties.values()) {
     const { name } = property;
-    if (isRequired(property, { sent })) ways.push(one({ is: "forbidden", name }));
+    if (isRequired(type, property, { sent })) ways.push(one({ is: "forbidden", name }));
     if (property.listed !== false && property.type.kind !== "unknown")
       ways.push(one({ is: "required", name }, { is: "property", name, requirement: mustNot(property.type) }));
   }
