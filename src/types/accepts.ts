@@ -1,8 +1,8 @@
 import { matchesFormat } from "./formats.ts";
 import { jsonEquals, jsonKindOf, jsonText } from "./json.ts";
-import { isReadOnly } from "./members.ts";
 import { isMultipleOf } from "./multiple.ts";
 import { matchesPattern } from "./patterns/matches.ts";
+import { isReadOnly } from "./read-only.ts";
 import type { ArrayType, Json, NumberType, ObjectType, Property, StringType, Type } from "./type.ts";
 
 /** How a schema is read. */

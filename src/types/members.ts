@@ -86,14 +86,6 @@ export function propertyNames(type: Type): readonly string[] {
   return [];
 }
 
-/**
- * Whether only the system writes a property (OpenAPI 3.1.0, section 4.8.24.3). An object of which that is said of everything
- * could never be sent: where a request has one, as references of PagerDuty are, the words cannot be meant.
- */
-export function isReadOnly(object: ObjectType, property: Property): boolean {
-  return property.readOnly && [...object.properties.values()].some((each) => !each.readOnly);
-}
-
 /** Whether an object lists none of its properties: it is a record, and its names are data. */
 export function isRecord(form: ObjectType): boolean {
   return form.properties.size === 0 && form.patternProperties === undefined;

@@ -1,5 +1,5 @@
 import type { JsonSchema } from "./json-schema.ts";
-import { isReadOnly } from "./members.ts";
+import { isReadOnly } from "./read-only.ts";
 import type { ObjectType, Property, RefType, Type } from "./type.ts";
 import { writeSchema } from "./write-schema.ts";
 

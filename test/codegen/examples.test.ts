@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -7,6 +6,7 @@ import { generate } from "../../src/codegen/generate.ts";
 import { createMemoryHost } from "../../src/workspace/memory-host.ts";
 import { createNodeHost } from "../../src/workspace/node-host.ts";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
+import { typeCheck } from "../support/type-check.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const cache = mkdtempSync(join(tmpdir(), "integ-codegen-"));
@@ -15,33 +15,6 @@ function programOf(path: string) {
   const { program, diagnostics } = createWorkspace(createNodeHost(root, { INTEG_CACHE: cache })).check(path);
   if (program === undefined) throw new Error(diagnostics.map((each) => `${each.code} ${each.message}`).join("\n"));
   return program;
-}
-
-/** Type-checks a folder of generated code as a user's project would, the runtime being the one of this repository. */
-function typeCheck(folder: string, options: Readonly<Record<string, unknown>>): string {
-  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  const project = join(folder, "tsconfig.json");
-  const compilerOptions = {
-    strict: true,
-    noEmit: true,
-    target: "es2024",
-    module: "nodenext",
-    moduleResolution: "nodenext",
-    noUnusedLocals: true,
-    noUnusedParameters: true,
-    types: ["node"],
-    typeRoots: [join(root, "node_modules/@types")],
-    skipLibCheck: true,
-    allowImportingTsExtensions: true,
-    paths: {
-      "@integ/runtime": [join(root, "runtime/src/index.ts")],
-      "@integ/runtime/validation": [join(root, "runtime/src/validation.ts")],
-    },
-    ...options,
-  };
-  writeFileSync(project, JSON.stringify({ compilerOptions, include: ["*.ts"] }));
-  const result = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", project], { encoding: "utf8" });
-  return result.stdout + result.stderr;
 }
 
 describe("the examples' generated code", () => {

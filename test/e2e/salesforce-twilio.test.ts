@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([salesforce.close(), twilio.close()]));
 
 let deliveries = 0;
-function post(phone: string | null, { won = true, age = 0, configured = account } = {}) {
+function post(phone: string | null, { won = true, age = 0 } = {}) {
   deliveries++;
   const attributes = (type: string) => ({ type, url: `/services/data/v60.0/sobjects/${type}` });
   const answer = (operation: string, body: Record<string, string | number | boolean | null | Record<string, string>>): void =>
@@ -47,7 +47,7 @@ function post(phone: string | null, { won = true, age = 0, configured = account 
     SF_CLIENT_SECRET: "client-secret",
     SF_HOOK_SECRET: "hook-secret",
     TWILIO_URL: twilio.url,
-    TWILIO_ACCOUNT_SID: configured,
+    TWILIO_ACCOUNT_SID: account,
     TWILIO_AUTH_TOKEN: "token",
   };
   return deliver(createDeals, environment, [salesforce, twilio], request);
@@ -58,7 +58,7 @@ describe("Salesforce to Twilio", () => {
     const result = await post("+49 (30) 901-820");
     expect(result.letters).toEqual([]);
     const [message] = result.sent(twilio);
-    expect(message).toMatchObject({ status: 201, path: `/2010-04-01/Accounts/${account}/Messages.json` });
+    expect(message).toMatchObject({ status: 201, path: "/2010-04-01/Accounts/AC5ef872f6da5a21de157d80997a64bd33/Messages.json" });
     expect(message?.headers.get("content-type")).toBe("application/x-www-form-urlencoded");
     expect(message?.body).toMatchObject({
       To: "+4930901820",

@@ -6,3 +6,15 @@ export const greetings = {
   de: "Vielen Dank",
   fr: "Merci",
 } as const;
+/**
+ * A subaccount and a messaging service for each language that has senders of its own; the main
+ * account's credentials reach them all.
+ */
+export const subaccounts = {
+  de: "AC5ef872f6da5a21de157d80997a64bd33",
+  fr: "AC8d5a2c1f0b9e4d7386a1c2e3f4051627",
+} as const;
+export const services = {
+  de: "MG9752274e9e519418a7406176694466fa",
+  fr: "MG1f0b9e4d7386a1c2e3f40516278d5a2c",
+} as const;

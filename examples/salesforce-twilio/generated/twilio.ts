@@ -43,10 +43,7 @@ export function createTwilio(context: ConnectorContext): Twilio {
       sendCreateMessage(
         {
           path: `/2010-04-01/Accounts/${encodePath("AccountSid", args.AccountSid)}/Messages.json`,
-          guards: [
-            guard("AccountSid", args.AccountSid, validators.createMessageAccountSidGuard),
-            guard("body", args.body, validators.createMessageBodyGuard),
-          ],
+          guards: [guard("body", args.body, validators.createMessageBodyGuard)],
           body: form(args.body),
         },
         options,

@@ -2,7 +2,6 @@
 import type { Validator } from "@integ/runtime";
 import type { SalesforceContact, SalesforceOpportunity, TwilioApiV2010AccountMessage, Won } from "./types.js";
 
-export declare const createMessageAccountSidGuard: Validator;
 export declare const createMessageBodyGuard: Validator;
 export declare const salesforceContact: Validator<SalesforceContact>;
 export declare const salesforceOpportunity: Validator<SalesforceOpportunity>;

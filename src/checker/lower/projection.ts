@@ -1,6 +1,7 @@
 import type { ProgramType, TypeId } from "../../program/program.ts";
 import type { JsonSchema } from "../../types/json-schema.ts";
-import { isReadOnly, writableProperty } from "../../types/members.ts";
+import { writableProperty } from "../../types/members.ts";
+import { isReadOnly } from "../../types/read-only.ts";
 import { type ObjectType, type Property, type RefType, resolve, type Type } from "../../types/type.ts";
 import { writeSchema } from "../../types/write-schema.ts";
 import type { UsageRecord } from "../usage.ts";

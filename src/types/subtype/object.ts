@@ -1,8 +1,8 @@
 import { accepts } from "../accepts.ts";
 import { intersect } from "../intersect.ts";
 import { admitsAbsence, withoutAbsence } from "../join.ts";
-import { isReadOnly } from "../members.ts";
 import { matchesPattern } from "../patterns/matches.ts";
+import { isReadOnly } from "../read-only.ts";
 import { neverType, type ObjectType, type Property, type Type, unknownType } from "../type.ts";
 import type { Comparison } from "./comparison.ts";
 import { always, combine, type SubtypeResult } from "./result.ts";
