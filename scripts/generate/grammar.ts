@@ -183,7 +183,8 @@ function functionsPage(): string {
   const sections = [...functionSpecs]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((spec) => {
-      const signatures = [spec.signature, ...(spec.overloads ?? [])].map((signature) => `\`${signature}\``).join("<br>");
+      const certain = (spec.certain ?? []).map((signature) => `\`${signature}\`, which never fails`);
+      const signatures = [...certain, ...[spec.signature, ...(spec.overloads ?? [])].map((signature) => `\`${signature}\``)].join("<br>");
       const fault = spec.fault === undefined ? "" : ` Fails where the value ${spec.fault}.`;
       const examples = spec.examples
         .slice(0, 3)
@@ -193,5 +194,18 @@ function functionsPage(): string {
         );
       return `## ${spec.name}\n\n${signatures}\n\n${spec.description}${fault}\n\n${examples.join("  \n")}\n`;
     });
-  return `# Standard functions\n\nThe value that a function is called on is its first parameter: \`text.take(3)\`.\n\n${sections.join("\n")}`;
+  return `# Standard functions\n\n${functionsIntroduction}\n\n${sections.join("\n")}`;
 }
+
+const functionsIntroduction = `The value that a function is called on is its first parameter: \`text.take(3)\`. Further ones may be given by name: \`text.slice(start: 1)\`.
+What a function has no answer for is a fault, and must be met: \`?? default\`, \`!\`. Of several signatures the first that fits is taken.
+
+| type | |
+| --- | --- |
+| \`decimal\` | a text that is an exact number, such as \`-12.50\`: a text whose type shows it (by a pattern), or what another function gives |
+| \`date\`, \`dateTime\` | a text whose type has the format \`date\` or \`date-time\` |
+| \`count\` | a whole number that is not negative |
+| \`RoundingMode\` | \`"halfExpand"\` (away from zero), \`"halfEven"\`, \`"halfTrunc"\`, \`"halfCeil"\`, \`"halfFloor"\`, \`"expand"\`, \`"trunc"\`, \`"ceil"\`, \`"floor"\` |
+| \`DateUnit\` | \`"year"\`, \`"quarter"\`, \`"month"\`, \`"week"\`, \`"day"\`, \`"hour"\`, \`"minute"\`, \`"second"\`, \`"millisecond"\` |
+| \`DatePart\` | these, \`"weekYear"\`, \`"dayOfYear"\` and \`"weekday"\` |
+| \`T\`, \`R\` … | any type, the same wherever it stands |`;

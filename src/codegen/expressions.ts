@@ -1,6 +1,7 @@
 import type { Expr, MatchTest } from "../program/program.ts";
 import type { Imports } from "./file.ts";
 import { camelCase, isUnsafeMember } from "./names.ts";
+import { readsVariable } from "./reads.ts";
 import { tableName } from "./tables-file.ts";
 import { propertyKey, stringLiteral, templateText } from "./text.ts";
 
@@ -106,7 +107,11 @@ function print(expr: Expr, context: ExpressionContext): Printed {
       const variables = new Map(context.variables);
       for (const [index, parameter] of expr.parameters.entries()) variables.set(parameter, names[index] ?? parameter);
       const body = printExpression(expr.body, { ...context, variables, inClosure: true });
-      return { text: `(${names.join(", ")}) => ${body.startsWith("{") ? `(${body})` : body}`, power: power.lambda };
+      // A parameter that the function does not read says so by its name, or is left out behind the others.
+      const read = expr.parameters.map((parameter) => readsVariable(expr.body, parameter));
+      const named = names.map((name, index) => (read[index] === true ? name : `_${name}`));
+      while (named.length > 1 && read[named.length - 1] !== true) named.pop();
+      return { text: `(${named.join(", ")}) => ${body.startsWith("{") ? `(${body})` : body}`, power: power.lambda };
     }
     case "template":
       return atom(

@@ -5,7 +5,8 @@ import { type ExpressionContext, objectFields, printExpression } from "./express
 import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
 import { block } from "./layout.ts";
 import { camelCase } from "./names.ts";
-import { docParagraph, mentions } from "./text.ts";
+import { readsVariable } from "./reads.ts";
+import { docParagraph } from "./text.ts";
 import { typeText, withUndefined } from "./type-text.ts";
 import type { ValidatorNames } from "./validators-file.ts";
 
@@ -52,7 +53,6 @@ function declaration(
     ...(guard === undefined ? [] : ["where the result does not fit what the target allows"]),
     ...(map.recursive ? ["where the value is nested too deeply"] : []),
   ];
-  const code = statements.join("\n");
   return {
     kind: morph.StructureKind.Function,
     name: camelCase(map.name),
@@ -63,11 +63,12 @@ function declaration(
         const name = camelCase(parameter.name);
         const type = typeText(parameter.schema, imports);
         const optional = parameter.optional === true;
+        const read = readsVariable(map.body, parameter.name) || validators.guardOfParameter(map.name, parameter.name) !== undefined;
         // Before the configuration, what may be left out is still given.
         const question = optional && map.environment.length === 0;
         return {
           // A parameter that the map does not read says so by its name.
-          name: mentions(code, name) ? name : `_${name}`,
+          name: read ? name : `_${name}`,
           hasQuestionToken: question,
           type: optional ? withUndefined(type) : type,
         };

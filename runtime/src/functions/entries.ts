@@ -1,4 +1,5 @@
 import type { FunctionSpec } from "./spec.ts";
+import { fieldsOf, type ValueOf } from "./support/fields.ts";
 
 export const spec: FunctionSpec = {
   name: "entries",
@@ -9,8 +10,6 @@ export const spec: FunctionSpec = {
 };
 
 /** The fields that are there, with name and value. */
-export function entries<T>(record: Readonly<Record<string, T>>): { key: string; value: T }[] {
-  return Object.entries(record)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ({ key, value }));
+export function entries<R extends object>(record: R): { key: string; value: ValueOf<R> }[] {
+  return fieldsOf(record).map(([key, value]) => ({ key, value }));
 }

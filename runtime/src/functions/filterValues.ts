@@ -1,4 +1,5 @@
 import type { FunctionSpec } from "./spec.ts";
+import { fieldsOf, type ValueOf } from "./support/fields.ts";
 
 export const spec: FunctionSpec = {
   name: "filterValues",
@@ -12,6 +13,6 @@ export const spec: FunctionSpec = {
 };
 
 /** The fields for which the condition holds. */
-export function filterValues<T>(record: Readonly<Record<string, T>>, keep: (value: T, key: string) => boolean): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).filter(([key, value]) => value !== undefined && keep(value, key)));
+export function filterValues<R extends object>(record: R, keep: (value: ValueOf<R>, key: string) => boolean): Record<string, ValueOf<R>> {
+  return Object.fromEntries(fieldsOf(record).filter(([key, value]) => keep(value, key)));
 }

@@ -3,7 +3,7 @@ import type { FunctionSpec } from "./spec.ts";
 export const spec: FunctionSpec = {
   name: "flatMap",
   receiver: ["array"],
-  signature: "<T, R>(items: T[], change: (item: T, index: integer) => R[]) -> R[]",
+  signature: "<T, R>(items: T[], change: (item: T, index: count) => R[]) -> R[]",
   description: "What the function gives for each item, all in one array.",
   examples: [{ source: "[{ tags: [1, 2] }, { tags: [3] }].flatMap(item => item.tags)", result: [1, 2, 3] }],
 };

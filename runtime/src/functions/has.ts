@@ -12,6 +12,6 @@ export const spec: FunctionSpec = {
 };
 
 /** Whether the record has a field of its own of that name. */
-export function has(record: Readonly<Record<string, unknown>>, name: string): boolean {
-  return Object.hasOwn(record, name) && record[name] !== undefined;
+export function has(record: object, name: string): boolean {
+  return Object.hasOwn(record, name) && Reflect.get(record, name) !== undefined;
 }

@@ -1,4 +1,5 @@
 import type { FunctionSpec } from "./spec.ts";
+import { fieldsOf } from "./support/fields.ts";
 
 export const spec: FunctionSpec = {
   name: "keys",
@@ -9,6 +10,6 @@ export const spec: FunctionSpec = {
 };
 
 /** The names of the fields that are there. */
-export function keys(record: Readonly<Record<string, unknown>>): string[] {
-  return Object.keys(record).filter((key) => record[key] !== undefined);
+export function keys(record: object): string[] {
+  return fieldsOf(record).map(([name]) => name);
 }

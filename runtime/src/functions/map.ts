@@ -3,7 +3,7 @@ import type { FunctionSpec } from "./spec.ts";
 export const spec: FunctionSpec = {
   name: "map",
   receiver: ["array"],
-  signature: "<T, R>(items: T[], change: (item: T, index: integer) => R) -> R[]",
+  signature: "<T, R>(items: T[], change: (item: T, index: count) => R) -> R[]",
   description: "What the function gives for each item, in the same order. It may also take the item's place, which counts from 0.",
   examples: [
     { source: "[1, 2].map(n => n * 10)", result: [10, 20] },

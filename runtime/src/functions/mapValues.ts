@@ -1,4 +1,5 @@
 import type { FunctionSpec } from "./spec.ts";
+import { fieldsOf, type ValueOf } from "./support/fields.ts";
 
 export const spec: FunctionSpec = {
   name: "mapValues",
@@ -12,7 +13,6 @@ export const spec: FunctionSpec = {
 };
 
 /** The record with other values. */
-export function mapValues<T, R>(record: Readonly<Record<string, T>>, change: (value: T, key: string) => R): Record<string, R> {
-  const fields = Object.entries(record).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(fields.map(([key, value]) => [key, change(value, key)]));
+export function mapValues<R extends object, T>(record: R, change: (value: ValueOf<R>, key: string) => T): Record<string, T> {
+  return Object.fromEntries(fieldsOf(record).map(([key, value]) => [key, change(value, key)]));
 }

@@ -1,4 +1,5 @@
 import type { FunctionSpec } from "./spec.ts";
+import { fieldsOf, type ValueOf } from "./support/fields.ts";
 
 export const spec: FunctionSpec = {
   name: "merge",
@@ -9,7 +10,6 @@ export const spec: FunctionSpec = {
 };
 
 /** The fields of both; those of the other win. */
-export function merge<T, U>(record: Readonly<Record<string, T>>, other: Readonly<Record<string, U>>): Record<string, T | U> {
-  const fields: [string, T | U][] = [...Object.entries(record), ...Object.entries(other)];
-  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+export function merge<R extends object, S extends object>(record: R, other: S): Record<string, ValueOf<R> | ValueOf<S>> {
+  return Object.fromEntries<ValueOf<R> | ValueOf<S>>([...fieldsOf(record), ...fieldsOf(other)]);
 }

@@ -1,4 +1,5 @@
 import type { FunctionSpec } from "./spec.ts";
+import { fieldsOf, type ValueOf } from "./support/fields.ts";
 
 export const spec: FunctionSpec = {
   name: "pick",
@@ -9,7 +10,7 @@ export const spec: FunctionSpec = {
 };
 
 /** The own fields with these names. */
-export function pick<T>(record: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> {
+export function pick<R extends object>(record: R, names: readonly string[]): Record<string, ValueOf<R>> {
   const listed = new Set(names);
-  return Object.fromEntries(Object.entries(record).filter(([name, value]) => value !== undefined && listed.has(name)));
+  return Object.fromEntries(fieldsOf(record).filter(([name]) => listed.has(name)));
 }

@@ -1,4 +1,5 @@
 import type { FunctionSpec } from "./spec.ts";
+import { fieldsOf, type ValueOf } from "./support/fields.ts";
 
 export const spec: FunctionSpec = {
   name: "values",
@@ -9,6 +10,6 @@ export const spec: FunctionSpec = {
 };
 
 /** The values of the fields that are there. */
-export function values<T>(record: Readonly<Record<string, T>>): T[] {
-  return Object.values(record).filter((value) => value !== undefined);
+export function values<R extends object>(record: R): ValueOf<R>[] {
+  return fieldsOf(record).map(([, value]) => value);
 }

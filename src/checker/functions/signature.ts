@@ -33,6 +33,7 @@ const builtins = new Map<string, Type>([
   ["absent", absentType],
   ["unknown", unknownType],
   ["never", neverType],
+  ["count", { kind: "number", integer: true, minimum: 0, maximum: 4_294_967_295 }],
   ["date", { kind: "string", format: "date" }],
   ["dateTime", { kind: "string", format: "date-time" }],
   ["RoundingMode", oneOf("ceil floor expand trunc halfCeil halfFloor halfExpand halfTrunc halfEven")],

@@ -41,12 +41,10 @@ function instantIn(time: WrittenTime, zone: string): number | undefined {
   return time.offset === undefined ? instantOfLocal(time.local, zone) : time.local - time.offset;
 }
 
-/** What the clocks of a zone show at an instant; offsets are of whole minutes, as they are written. */
+/** What the clocks of a zone show at an instant. */
 export function momentAt(instant: number, zone: string): Moment | undefined {
-  const exact = zoneOffset(instant, zone);
-  if (exact === undefined) return undefined;
-  const offset = Math.trunc(exact / 60_000) * 60_000;
-  return { local: instant + offset, hasTime: true, zone, offset };
+  const offset = zoneOffset(instant, zone);
+  return offset === undefined ? undefined : { local: instant + offset, hasTime: true, zone, offset };
 }
 
 /** The instant of a moment, in milliseconds since 1970. */

@@ -1,7 +1,7 @@
 import type { WrittenRule } from "../spec.ts";
 
 /**
- * How far a zone's clocks are ahead of UTC at an instant, in milliseconds.
+ * How far a zone's clocks are ahead of UTC at an instant, in milliseconds: whole minutes.
  *
  * @param zone a name of the IANA time zone database (`Europe/Berlin`, `UTC`) or an offset (`+02:00`)
  * @returns undefined for a zone that does not exist
@@ -35,13 +35,13 @@ export const zoneRule: WrittenRule = {
   problem: (zone) => (zoneOffset(0, zone) === undefined ? "is no time zone: a name such as `Europe/Berlin`, or an offset" : undefined),
 };
 
-/** Reads `GMT`, `GMT+02:00` and, before there were zones, `GMT-00:01:15`. */
+/** Reads `GMT` and `GMT+02:00`. The seconds of times before there were zones are left out: RFC 3339 writes none. */
 function offsetOfName(name: string): number | undefined {
-  const parts = /^GMT(?:([+-])([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?)?$/.exec(name);
+  const parts = /^GMT(?:([+-])([0-9]{2}):([0-9]{2})(?::[0-9]{2})?)?$/.exec(name);
   if (!parts) return undefined;
-  const [, sign, hours = "0", minutes = "0", seconds = "0"] = parts;
-  const size = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
-  return sign === "-" ? -size : size;
+  const [, sign, hours = "0", minutes = "0"] = parts;
+  const size = (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return sign === "-" ? -size + 0 : size;
 }
 
 const day = 86_400_000;
