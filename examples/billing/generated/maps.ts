@@ -10,7 +10,7 @@ import * as validators from "./validators.js";
  *
  * @throws {Refusal} where the result does not fit what the target allows.
  */
-export function toAccount(_c: StripeCustomer): SalesforceAccountUpdate {
+export function toAccount(c: StripeCustomer): SalesforceAccountUpdate {
   const result: SalesforceAccountUpdate = {
     Name: c.name ?? c.email ?? fail(`customer ${c.id} has neither a name nor an email`),
     Phone: c.phone,

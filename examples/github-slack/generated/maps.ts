@@ -15,7 +15,7 @@ export function escaped(text: string): string {
  *
  * @throws {Refusal} where the result does not fit what the target allows.
  */
-export function toCase(_e: IssueOpened): SalesforceCaseSObject {
+export function toCase(e: IssueOpened): SalesforceCaseSObject {
   const result: SalesforceCaseSObject = {
     Subject: take(`${e.repository.name}#${e.issue.number}: ${e.issue.title}`, 255),
     Description: take(`${e.issue.body ?? "No description."}\n\n${e.issue.html_url}`, 32000),
@@ -31,7 +31,7 @@ export function toCase(_e: IssueOpened): SalesforceCaseSObject {
 }
 
 /** Maps `e` and `case` to { channel: string; mrkdwn?: boolean | undefined; text?: string | undefined; unfurl_links?: boolean | undefined }. */
-export function announceCase(_e: IssueOpened, _case_: string): { channel: string; mrkdwn?: boolean | undefined; text?: string | undefined; unfurl_links?: boolean | undefined } {
+export function announceCase(e: IssueOpened, case_: string): { channel: string; mrkdwn?: boolean | undefined; text?: string | undefined; unfurl_links?: boolean | undefined } {
   return {
     channel: lookup(channels, e.repository.name) ?? "C1H9RESGA",
     text: take(`*${escaped(e.issue.title)}*\n${e.issue.html_url} by ${escaped(e.issue.user.login)}, case ${case_}`, 4000),
@@ -41,7 +41,7 @@ export function announceCase(_e: IssueOpened, _case_: string): { channel: string
 }
 
 /** Maps `e` to { channel: string; mrkdwn?: boolean | undefined; text?: string | undefined; unfurl_links?: boolean | undefined }. */
-export function announceMerge(_e: PullRequestClosed): { channel: string; mrkdwn?: boolean | undefined; text?: string | undefined; unfurl_links?: boolean | undefined } {
+export function announceMerge(e: PullRequestClosed): { channel: string; mrkdwn?: boolean | undefined; text?: string | undefined; unfurl_links?: boolean | undefined } {
   return {
     channel: lookup(channels, e.repository.name) ?? "C1H9RESGA",
     text: take(`${escaped(e.sender.login)} merged *${escaped(e.pull_request.title)}* into ${e.pull_request.base.ref} (+${e.pull_request.additions} −${e.pull_request.deletions})\n${e.pull_request.html_url}`, 4000),

@@ -15,7 +15,7 @@ export function accountName(o: MedusaStoreOrder): string {
  *
  * @throws {Refusal} where the result does not fit what the target allows.
  */
-export function toAccount(_o: MedusaStoreOrder): SalesforceAccountUpdate {
+export function toAccount(o: MedusaStoreOrder): SalesforceAccountUpdate {
   const result: SalesforceAccountUpdate = {
     Name: take(accountName(o), 255),
     Type: "Customer - Direct",
@@ -36,7 +36,7 @@ export function toAccount(_o: MedusaStoreOrder): SalesforceAccountUpdate {
 }
 
 /** Maps `o` and `account` to SalesforceOpportunityCreate. */
-export function toOpportunity(_o: MedusaStoreOrder, _account: string): SalesforceOpportunityCreate {
+export function toOpportunity(o: MedusaStoreOrder, account: string): SalesforceOpportunityCreate {
   return {
     Name: take(`Order #${o.display_id ?? 0} of ${o.email}`, 120),
     AccountId: account,
