@@ -22,23 +22,18 @@ import { checkAuthSchemes } from "./rules/auth-schemes.ts";
 import { checkDescriptionProblems } from "./rules/description-problems.ts";
 import { checkGuardsAccepted } from "./rules/guards-accepted.ts";
 import { checkGuardsCheckable } from "./rules/guards-checkable.ts";
+import { checkHandledPolicies } from "./rules/handler-without-policy.ts";
 import { checkMapParameters } from "./rules/map-parameters.ts";
-import { pagedCallsOf } from "./rules/page-parts.ts";
-import { checkPaging } from "./rules/paging.ts";
-import { checkPrivacyOfFlow, checkPrivacyOfMap, checkPrivacyOfSync } from "./rules/privacy.ts";
 import { checkRecursiveMaps } from "./rules/recursive-maps.ts";
 import { checkRetryBudget } from "./rules/retry-budget.ts";
 import { checkRepeatable } from "./rules/retry-not-repeatable.ts";
 import { checkRetriedStatuses } from "./rules/retry-undocumented-status.ts";
-import { checkSecretsInSource } from "./rules/secret-in-source.ts";
-import { checkSecretLikeText } from "./rules/secret-like-text.ts";
-import { checkSyncRules } from "./rules/sync.ts";
-import { checkUndoMissing } from "./rules/undo-missing.ts";
-import { checkUndoRuns } from "./rules/undo-never-runs.ts";
+import { checkRules } from "./rules/run.ts";
 import { checkUndoRepeatable } from "./rules/undo-not-repeatable.ts";
 import { checkUndoOfRead } from "./rules/undo-of-read.ts";
 import { checkUndoReads } from "./rules/undo-reads.ts";
 import { checkUnused } from "./rules/unused-declarations.ts";
+import { checkUnusedNames } from "./rules/unused-names.ts";
 import { DescribedSystem } from "./symbols/described-system.ts";
 import type { ProgramFile } from "./symbols/files.ts";
 import type { UsageRecord } from "./usage.ts";
@@ -88,34 +83,15 @@ export function checkProgram(input: ProgramInput): Program | undefined {
     used.flatMap((each) => each.operations),
     input.report,
   );
-  for (const flow of declarations.flows) {
-    checkPrivacyOfFlow(input.model, flow);
-    checkUndoRuns(flow);
-    checkUndoMissing(
-      flow,
-      used.flatMap((each) => each.operations),
-    );
-  }
-  for (const sync of declarations.syncs) {
-    checkSyncRules(
-      sync,
-      used.flatMap((each) => each.operations),
-    );
-    checkPrivacyOfSync(input.model, sync);
-  }
-  for (const paged of [
-    ...declarations.flows.flatMap((flow) => pagedCallsOf(flow.context, flow.steps)),
-    ...declarations.syncs.flatMap(({ context, read }) => (read === undefined ? [] : [{ context, step: read }])),
-  ])
-    checkPaging(paged);
-  for (const { symbol, file } of declarations.maps) checkPrivacyOfMap(input.model, file.context, symbol.declaration);
-  for (const file of input.files) {
-    checkSecretsInSource(file);
-    checkSecretLikeText(file);
-  }
+  checkRules({ ...declarations, files: input.files, model: input.model, systems: used });
   checkWebhookPaths(declarations.systems);
   // What is wrong elsewhere may be the use that is missing here.
-  if (!input.hasErrors()) for (const file of input.files) checkUnused(file);
+  if (!input.hasErrors()) {
+    for (const file of input.files) {
+      checkUnused(file);
+      checkUnusedNames(file, input.model);
+    }
+  }
   checkGuardsCheckable(input.guards.guards, input.report);
   if (integration?.strictGuards === true) checkGuardsAccepted(input.guards.guards, input.report);
   if (integration === undefined || input.hasErrors() || !input.isCompilable()) return undefined;
@@ -192,6 +168,7 @@ function checkUsedSystem(system: CheckedSystem, operations: readonly UsedOperati
   for (const used of operations) {
     checkRepeatable(used);
     for (const call of used.calls) {
+      checkHandledPolicies(call);
       checkUndoOfRead(used, call);
       checkUndoReads(used, call);
       checkUndoRepeatable(used, call);

@@ -100,6 +100,7 @@ export interface ArgumentSymbol {
   readonly in: "path" | "query" | "header" | "cookie" | "body";
   readonly required: boolean;
   readonly type: Type;
+  readonly deprecated: boolean;
   readonly description?: string | undefined;
   readonly origin?: { readonly file: string; readonly pointer: string } | undefined;
 }

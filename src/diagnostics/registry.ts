@@ -1,7 +1,10 @@
 import * as auth from "./codes/auth.ts";
 import * as contractUse from "./codes/contract-use.ts";
+import * as deprecated from "./codes/deprecated.ts";
 import * as flow from "./codes/flow.ts";
 import * as guards from "./codes/guards.ts";
+import * as idempotency from "./codes/idempotency.ts";
+import * as limits from "./codes/limits.ts";
 import * as names from "./codes/names.ts";
 import * as pages from "./codes/pages.ts";
 import * as privacy from "./codes/privacy.ts";
@@ -38,6 +41,9 @@ const families: readonly Readonly<Record<string, { readonly definition: Register
   secrets,
   sync,
   pages,
+  idempotency,
+  limits,
+  deprecated,
   use,
 ];
 

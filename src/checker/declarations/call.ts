@@ -7,6 +7,7 @@ import {
   reservedHeader,
   unknownArgument,
 } from "../../diagnostics/codes/contract-use.ts";
+import { deprecatedParameter } from "../../diagnostics/codes/deprecated.ts";
 import { unknownDeclaration, unknownOperation, wrongKindOfName } from "../../diagnostics/codes/names.ts";
 import { notAValue } from "../../diagnostics/codes/types.ts";
 import { rename } from "../../diagnostics/rename.ts";
@@ -178,6 +179,10 @@ function checkOneArgument(
     }
     checkLoose(context, scope, argument.value);
     return;
+  }
+  if (symbol.deprecated) {
+    const related = symbol.origin === undefined ? [] : [{ message: "deprecated here", location: symbol.origin }];
+    context.report(deprecatedParameter({ operation: operation.name, name }, location, { related }));
   }
   const problem = symbol.in === "header" ? headerNameProblem(symbol.name) : undefined;
   if (problem !== undefined) context.report(reservedHeader({ name, why: problem.why }, location));

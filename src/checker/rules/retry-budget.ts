@@ -16,7 +16,8 @@ export function checkRetryBudget(
 ): void {
   const policy = policyOf(keys);
   const own = keys.deadline && { milliseconds: keys.deadline.value, location: keys.deadline.location };
-  const deadline = own ?? flowDeadline;
+  // The shorter one ends the call.
+  const deadline = own !== undefined && (flowDeadline === undefined || own.milliseconds <= flowDeadline.milliseconds) ? own : flowDeadline;
   if (deadline === undefined) return;
   const limit = deadline.milliseconds;
   const related = [{ message: "the time that there is", location: deadline.location }];

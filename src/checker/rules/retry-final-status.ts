@@ -6,8 +6,9 @@ import type { Sourced } from "../declarations/policy-keys.ts";
 
 /** Warns of a retry after a status that will be answered again (RFC 9110 section 15.5). */
 export function checkFinalStatuses(context: CheckContext, retried: readonly Sourced<FailureName>[]): void {
+  const finals = [...finalStatuses.keys()].filter((status) => status < 500);
   for (const { value, location } of retried) {
-    const why = value === "4xx" ? `most of them are final (${[...finalStatuses.keys()].join(", ")})` : finalStatuses.get(Number(value));
+    const why = value === "4xx" ? `most of them are final (${finals.join(", ")})` : finalStatuses.get(Number(value));
     if (why !== undefined) context.report(retryFinalStatus({ status: value, why }, location));
   }
 }

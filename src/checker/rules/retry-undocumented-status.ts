@@ -1,5 +1,6 @@
 import { retryUndocumentedStatus } from "../../diagnostics/codes/flow.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { finalStatuses } from "../../language/failures.ts";
 import type { Location } from "../../source/span.ts";
 import { mayAnswer } from "../symbols/described-operation.ts";
 import type { UsedOperation } from "../used-operations.ts";

@@ -7,7 +7,8 @@ import { visitWithLater } from "./can-fail.ts";
 export function checkUndoMissing({ context, steps }: CheckedFlow, operations: readonly UsedOperation[]): void {
   if (!callsOf(steps).some((step) => step.undo !== undefined)) return;
   visitWithLater(steps, (step, later) => {
-    if (step.kind !== "call" || step.undo !== undefined || later === undefined) return;
+    if (step.kind !== "call" || later === undefined) return;
+    if ("clauses" in step.node && step.node.clauses.some((clause) => clause.kind === "UndoClause")) return;
     const used = operations.find((each) => each.operation === step.call.operation);
     const call = used?.calls.find((each) => each.step === step);
     if (used === undefined || call === undefined || used.reads) return;

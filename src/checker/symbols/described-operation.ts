@@ -57,6 +57,7 @@ export function describeOperation(
       in: parameter.in,
       required: parameter.required || parameter.in === "path",
       type: rewrite(parameter.type, "parameter"),
+      deprecated: parameter.deprecated,
       description: parameter.description,
       origin: parameter.origin,
     });
@@ -71,6 +72,7 @@ export function describeOperation(
       in: "body",
       required: body.required,
       type: body.type,
+      deprecated: false,
       description: operation.body.description,
       origin: chosen.content.origin,
     });
