@@ -20,7 +20,7 @@ export function checkRetriedStatuses(operations: readonly UsedOperation[], repor
   for (const used of operations) {
     for (const call of used.calls) {
       for (const { value: status, location } of call.keys.on?.value ?? []) {
-        if (!/^\d/u.test(status) || neverDescribed.has(status)) continue;
+        if (!/^\d/u.test(status) || neverDescribed.has(status) || finalStatuses.has(Number(status))) continue;
         const key = `${location.file} ${location.start}`;
         const place = places.get(key) ?? { location, status, reachable: false, systems: new Set() };
         places.set(key, place);
