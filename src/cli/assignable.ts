@@ -56,7 +56,7 @@ function jsonOf({ origin, problems, ...result }: Assignability, display: (file: 
 
 const verdictWords = {
   always: "every value of the source is a value of the target",
-  never: "the source does not fit the target",
+  never: "no value of the source is a value of the target",
   sometimes: "some values of the source are refused",
   undecided: "whether every value fits is not decided",
 } as const;

@@ -1,20 +1,21 @@
 import type { Contract, ContractProblem } from "../contract/contract.ts";
 import { type ContractFailure, loadContract } from "../contract/load.ts";
 import type { Host } from "../source/host.ts";
-import { verdictOf } from "../types/subtype/result.ts";
+import { refusedAt } from "../types/refused-at.ts";
+import { relate } from "../types/subtype/relate.ts";
 import { compareTypes } from "../types/subtype/subtype.ts";
 import type { Json, Origin, Type } from "../types/type.ts";
 
 /** Whether every value of one schema is a value of another. */
 export interface Assignability {
   /**
-   * `always`: proved. `never`: no value fits, or one that must be there is wrong in kind. `sometimes`: the witness is a value of
-   * the source that the target refuses. `undecided`: neither was found.
+   * `always`: proved. `never`: no value of the source is one of the target. `sometimes`: some are, and the witness is not.
+   * `undecided`: neither a proof nor a witness was found.
    */
   readonly verdict: "always" | "never" | "sometimes" | "undecided";
-  /** A value of the source that the target refuses, as it stands at the path. */
+  /** A value of the source that the target refuses. */
   readonly witness?: Json | undefined;
-  /** JSON pointer to what is refused or not decided; `-` for every item or every other key. */
+  /** JSON pointer to what is refused in the witness, or what is not decided (`-` for every item or every other key). */
   readonly path?: string | undefined;
   /** What the target demands there: `maxLength 5`. */
   readonly constraint?: string | undefined;
@@ -68,14 +69,29 @@ function decoded(fragment: string): string {
 }
 
 function assignability(source: Type, target: Type): Omit<Assignability, "problems"> {
-  const result = compareTypes(source, target);
-  const verdict = verdictOf(result);
-  if (verdict === "always") return { verdict };
-  const [contradiction] = result.contradictions;
-  if (contradiction !== undefined) {
-    const { path, reason, origin } = contradiction;
-    return { verdict, path, reason, origin };
+  const relation = relate(source, target);
+  if (relation.verdict === "always") return relation;
+  // The comparison constraint by constraint knows what is demanded, and why it was not proved.
+  const { contradictions, open } = compareTypes(source, target);
+  if (relation.verdict === "undecided") {
+    const [constraint] = open;
+    return {
+      verdict: "undecided",
+      path: constraint?.path,
+      constraint: constraint?.constraint,
+      reason: constraint?.reason,
+      origin: constraint?.origin,
+    };
   }
-  const open = result.open.find((constraint) => constraint.witness !== undefined) ?? result.open[0];
-  return { verdict, witness: open?.witness, path: open?.path, constraint: open?.constraint, reason: open?.reason, origin: open?.origin };
+  const { verdict, witness } = relation;
+  const path = refusedAt(target, witness);
+  const said = [...contradictions, ...open].find((each) => isAt(each.path, path));
+  const constraint = said !== undefined && "constraint" in said ? said.constraint : undefined;
+  return { verdict, witness, path, constraint, reason: said?.reason, origin: said?.origin };
+}
+
+/** Whether a path of a type, in which `-` stands for every item or other key, is the one of a value. */
+function isAt(pattern: string, path: string): boolean {
+  const [wanted, tokens] = [pattern.split("/"), path.split("/")];
+  return wanted.length === tokens.length && wanted.every((token, index) => token === "-" || token === tokens[index]);
 }
