@@ -67,31 +67,34 @@ export async function examine(file: string, folder: string, phase: (name: string
   start = performance.now();
   const errors = new Map<string, Said>();
   const leftOut = new Set<number>();
-  let result: ReturnType<typeof check>;
-  let exercise: ReturnType<typeof exerciseProgram>;
-  for (let round = 0; ; round++) {
-    exercise = exerciseProgram(contract, file, leftOut);
-    const { text, unauthenticated } = exercise;
-    // The first round takes the time that counts: the others are there to leave out what was refused.
-    if (round === 0) start = performance.now();
-    result = check({
-      host: host.with(text),
+  const checkWithout = (without: ReadonlySet<number>) => {
+    const exercise = exerciseProgram(contract, file, without);
+    const result = check({
+      host: host.with(exercise.text),
       entry: programFile,
-      loadContract: (path, options) => withoutSecurity(loadContract(host, path, options), file, unauthenticated),
+      loadContract: (path, options) => withoutSecurity(loadContract(host, path, options), file, exercise.unauthenticated),
     });
-    if (round === 0) phase("check again");
     const wrong = result.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
-    for (const { code, message, location } of wrong) {
-      const use = location.file === programFile ? exercise.useAt(location.start) : undefined;
-      note(errors, `${code} ${shape(message)}`, `${use === undefined ? "" : exercise.uses[use]}: ${message}`);
+    const uses = wrong.map(({ location }) => (location.file === programFile ? exercise.useAt(location.start) : undefined));
+    return { exercise, result, wrong, uses };
+  };
+  let checked = checkWithout(leftOut);
+  const checkTime = performance.now() - start;
+  phase("check again");
+  for (let round = 0; round < 4 && checked.wrong.length > 0; round++) {
+    for (const [index, { code, message }] of checked.wrong.entries()) {
+      const use = checked.uses[index];
+      note(errors, `${code} ${shape(message)}`, `${use === undefined ? "" : checked.exercise.uses[use]}: ${message}`);
       if (use !== undefined) leftOut.add(use);
     }
-    if (wrong.length === 0 || round === 4 || leftOut.size === exercise.uses.length) break;
+    // What is wrong with a description is said of the system: which of the uses it is has to be tried.
+    if (checked.uses.includes(undefined)) for (const use of culprits(checked.exercise.uses.length, leftOut, checkWithout)) leftOut.add(use);
+    checked = checkWithout(leftOut);
   }
-  const checkTime = performance.now() - start;
+  const { result, exercise } = checked;
   const guards = new Map<string, Said>();
   for (const guard of result.guards) {
-    const site = guard.site.kind === "map" ? guard.site.map : `${guard.site.operation} ${guard.site.argument}`;
+    const site = "operation" in guard.site ? `${guard.site.operation} ${guard.site.argument}` : guard.site.map;
     const use = exercise.useAt(guard.at.start);
     note(
       guards,
@@ -143,6 +146,24 @@ function shape(message: string): string {
     .replace(/"(?:[^"\\]|\\.)*"/gu, '"…"')
     .replace(/-?\d+(\.\d+)?(e[+-]?\d+)?/giu, "N")
     .slice(0, 160);
+}
+
+/** The uses for which something is said that belongs to no place of the program: by halves. */
+function culprits(
+  count: number,
+  leftOut: ReadonlySet<number>,
+  checkWithout: (without: ReadonlySet<number>) => { readonly uses: readonly (number | undefined)[] },
+): readonly number[] {
+  const all = Array.from({ length: count }, (_, index) => index).filter((index) => !leftOut.has(index));
+  const among = (uses: readonly number[]): readonly number[] => {
+    const kept = new Set(uses);
+    const others = new Set(Array.from({ length: count }, (_, index) => index).filter((index) => !kept.has(index)));
+    if (uses.length === 0 || !checkWithout(others).uses.includes(undefined)) return [];
+    if (uses.length === 1) return uses;
+    const middle = uses.length >> 1;
+    return [...among(uses.slice(0, middle)), ...among(uses.slice(middle))];
+  };
+  return among(all);
 }
 
 /** The disk, with a program and a sink that are not on it, and no memory of former runs. */

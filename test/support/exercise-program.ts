@@ -200,7 +200,8 @@ function typeUses(contract: Contract, file: string): readonly Use[] {
 /** A map from a type to itself: field by field where it is an object, whole where it is not. */
 function copyMap(name: string, written: string, type: Type | undefined): string {
   const head = `map ${name}(x: ${written}) -> ${written}`;
-  return type !== undefined && resolve(type).kind === "object" ? `${head} { ...x }` : `${head} = x`;
+  const form = type && resolve(type);
+  return form?.kind === "object" && form.properties.size > 0 ? `${head} { ...x }` : `${head} = x`;
 }
 
 /** What an operation answers, and whether every success has a body; undefined where nothing can be read. */
