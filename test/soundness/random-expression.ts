@@ -53,6 +53,7 @@ export class ExpressionMaker {
     const small = (): string =>
       random.chance(80) ? String(random.below(8)) : random.chance(50) ? `(-${random.below(4)})` : `(${this.integer(depth - 1)})`;
     const plain = (): string => (random.chance(70) ? this.textLiteral() : `(${this.text(depth - 1)})`);
+    if (random.chance(30)) return this.furtherText(receiver, small, plain, depth);
     switch (random.below(24)) {
       case 0:
       case 1:
@@ -103,10 +104,102 @@ export class ExpressionMaker {
     }
   }
 
+  /** Functions of texts, of money as text, and of times. */
+  private furtherText(receiver: () => string, small: () => string, plain: () => string, depth: number): string {
+    const { random } = this;
+    const money = (): string =>
+      random.pick([receiver, () => `(${this.number(depth - 1)})`, () => random.pick(['"1.50"', '"-0.005"', '"100"'])])();
+    const digits = (): string => random.pick(["0", "2", "3", small()]);
+    const mode = (): string => (random.chance(50) ? "" : `, ${random.pick(['"halfEven"', '"ceil"', '"floor"', '"trunc"', '"expand"'])}`);
+    const met = (): string => this.met(plain);
+    const when = (): string =>
+      random.pick([receiver, () => random.pick(['"2026-01-31"', '"2026-03-29T01:30:00+01:00"', '"2016-12-31T23:59:60Z"'])])();
+    const unit = (): string => random.pick(['"year"', '"quarter"', '"month"', '"week"', '"day"', '"hour"', '"millisecond"']);
+    const zone = (): string => (random.chance(50) ? "" : `, ${random.pick(['"Europe/Berlin"', '"+05:30"', '"UTC"'])}`);
+    const pattern = (): string => random.pick(['"[a-z]+"', '"^(.)"', '"a*"', '"\\\\d{2}"', '"(b)?c"', '"."']);
+    switch (random.below(24)) {
+      case 0:
+        return `${receiver()}.${random.pick(["trimStart", "trimEnd", "capitalize", "toAscii", "slug", "escapeHtml"])}()`;
+      case 1:
+        return `${receiver()}.${random.pick(["before", "after", "beforeLast", "afterLast"])}(${plain()})${met()}`;
+      case 2:
+        return `${receiver()}.truncate(${small()}${random.chance(50) ? `, ${plain()}` : ""})`;
+      case 3:
+        return `${receiver()}.nonBlank()${met()}`;
+      case 4:
+        return `${receiver()}.normalize(${random.pick(["", '"NFD"', '"NFKC"'])})`;
+      case 5:
+        return `${receiver()}.${random.pick(["md5", "sha1", "sha512", "toHex", "toBase64Url", "encodeUriComponent"])}()`;
+      case 6:
+        return `${receiver()}.${random.pick(["fromHex", "fromBase64Url", "decodeUriComponent"])}()${met()}`;
+      case 7:
+        return `${receiver()}.extract(${pattern()})${met()}`;
+      case 8:
+        return `${receiver()}.replaceMatches(${pattern()}, ${plain()})`;
+      case 9:
+        return `${receiver()}.uuidv5(${random.pick(['"dns"', '"url"'])})`;
+      case 10:
+      case 11:
+        return `${money()}.toFixed(${digits()}${mode()})${met()}`;
+      case 12:
+      case 13:
+        return `${money()}.${random.pick(["plus", "minus", "times"])}(${money()})${met()}`;
+      case 14:
+        return `${money()}.dividedBy(${money()}, ${digits()}${mode()})${met()}`;
+      case 15:
+        return `${money()}.toDecimal()${met()}`;
+      case 16:
+        return `${money()}.formatNumber(${digits()}${random.chance(50) ? ', ",", "."' : ""})${met()}`;
+      case 17:
+        return `${this.listOf(random.pick(["string", "number"]), depth - 1)}.sumDecimals()${met()}`;
+      case 18:
+        return `${when()}.add(${small()}, ${unit()}${zone()})${met()}`;
+      case 19:
+        return `${when()}.${random.pick(["startOf", "endOf"])}(${unit()}${zone()})${met()}`;
+      case 20:
+        return `${when()}.inZone(${random.pick(['"Europe/Berlin"', '"UTC"'])})${met()}`;
+      case 21:
+        return `(${this.number(depth - 1)}).fromUnixMs()${met()}`;
+      case 22:
+        return `${when()}.formatDate(${random.pick(['"EEE, d MMM yy"', '"hh:mm a XX"', '"MMMM yyyy"'])}${zone()})${met()}`;
+      default:
+        return `${this.listOf("string", depth - 1)}.single()${met()}`;
+    }
+  }
+
+  /** Functions that give numbers, of money, times and lists. */
+  private furtherNumber(operand: () => string, depth: number): string {
+    const { random } = this;
+    const met = (): string => this.met(() => this.numberLiteral());
+    const when = (): string =>
+      random.chance(50)
+        ? `(${this.text(depth - 1)})`
+        : random.pick(['"2026-01-31"', '"0000-01-01T00:00:00+23:59"', '"9999-12-31T23:59:60Z"']);
+    switch (random.below(8)) {
+      case 0:
+        return `${operand()}.clamp(${this.numberLiteral()}, ${this.numberLiteral()})`;
+      case 1:
+        return `${operand()}.round(${random.pick(["0", "1", "(-2)"])}, ${random.pick(['"ceil"', '"floor"', '"halfEven"', '"expand"'])})`;
+      case 2:
+        return `${operand()}.compareTo(${operand()})`;
+      case 3:
+        return `${when()}.until(${when()}, ${random.pick(['"day"', '"month"', '"second"'])})${met()}`;
+      case 4:
+        return `${when()}.datePart(${random.pick(['"year"', '"week"', '"weekYear"', '"weekday"', '"dayOfYear"', '"hour"'])}${random.chance(50) ? ', "Asia/Kathmandu"' : ""})${met()}`;
+      case 5:
+        return `${when()}.${random.pick(["toUnix", "toUnixMs"])}()${met()}`;
+      case 6:
+        return `${this.listOf("number", depth - 1)}.average()${met()}`;
+      default:
+        return `${operand()}.toMinor("EUR", "halfEven")${met()}`;
+    }
+  }
+
   number(depth: number): string {
     const { random } = this;
     if (depth <= 0) return this.leaf("number");
     const operand = (): string => `(${this.number(depth - 1)})`;
+    if (random.chance(20)) return this.furtherNumber(operand, depth);
     switch (random.below(20)) {
       case 0:
       case 1:
@@ -268,6 +361,7 @@ export class ExpressionMaker {
     const inner = this.list(depth - 1);
     const count = (): string => (random.chance(80) ? String(random.below(5)) : "(-1)");
     const keep = (text: string): { text: string; item: Part } => ({ text: `${inner.text}.${text}`, item: inner.item });
+    if (random.chance(25)) return this.furtherList(inner, count, depth);
     switch (random.below(18)) {
       case 0:
         return keep(`take(${count()})`);
@@ -315,6 +409,38 @@ export class ExpressionMaker {
         return { text: `${inner.text}.flatMap(${this.lambda(inner.item, () => this.listOf("string", depth - 1))})`, item: looseText };
       default:
         return base;
+    }
+  }
+
+  private furtherList(
+    inner: { readonly text: string; readonly item: Part },
+    count: () => string,
+    depth: number,
+  ): { readonly text: string; readonly item: Part } {
+    const { random } = this;
+    const { text, item } = inner;
+    switch (random.below(9)) {
+      case 0:
+        return { text: `${text}.chunk(${count()}).flat()`, item };
+      case 1:
+        return { text: `${text}.chunk(${count()}).map(part => part.length())`, item: looseNumber };
+      case 2:
+        return { text: `${text}.difference(${this.list(depth - 2).text})`, item };
+      case 3:
+        return { text: `${text}.intersection(${text})`, item };
+      case 4:
+        return {
+          text: `${text}.partition(${this.lambda(item, () => this.boolean(depth - 2))}).${random.pick(["matching", "rest"])}`,
+          item,
+        };
+      case 5:
+        return { text: `${text}.map((each, place) => place)`, item: looseNumber };
+      case 6:
+        return { text: `${text}.zip(${this.listOf("number", 0)}, (each, other) => other)`, item: looseNumber };
+      case 7:
+        return { text: `${text}.sortBy(${this.lambda(item, () => this.any(0))}, "desc")`, item };
+      default:
+        return { text: `(${this.text(depth - 1)}).words()`, item: looseText };
     }
   }
 

@@ -15,6 +15,7 @@ export const spec: FunctionSpec = {
     { source: '"2026-03-28T02:30:00+01:00".add(1, "day", "Europe/Berlin")', result: "2026-03-29T03:30:00+02:00" },
     { source: '"2026-03-28T12:00:00+01:00".add(24, "hour", "Europe/Berlin")', result: "2026-03-29T13:00:00+02:00" },
     { source: '"2026-01-01T08:00:00Z".add(-90, "minute")', result: "2026-01-01T06:30:00Z" },
+    { source: '"2026-01-01T08:00".add(1, "day")', result: "2026-01-02T08:00:00" },
     { source: '"2026-01-31".add(1, "hour")', fault: true },
     { source: '"9999-12-31".add(1, "day")', fault: true },
   ],

@@ -14,6 +14,9 @@ export const arrayRefiners: readonly (readonly [string, Refiner])[] = [
   ["drop", orText("drop", (call, items) => part(call, dropBounds(items, countOf(call.arguments[0]))))],
   ["slice", orText("slice", (call, items) => part(call, sliceBounds(items, call.arguments)))],
   ["filter", onList((call, items) => part(call, { least: 0, most: items.most }))],
+  ["difference", onList((call, items) => part(call, { least: 0, most: items.most }))],
+  ["intersection", onList((call, items) => part(call, { least: 0, most: items.most }))],
+  ["chunk", chunks],
   ["reverse", onList((call, items) => part(call, items))],
   ["sortBy", onList((call, items) => part(call, items))],
   ["compact", onList((call, items) => part(call, { least: mayHoldNothing(call.receiver) ? 0 : items.least, most: items.most }))],
@@ -139,4 +142,12 @@ function namesOf(entries: Type): Type | undefined {
   const form = resolve(arrayItems(entries) ?? neverType);
   const key = form.kind === "object" ? form.properties.get("key")?.type : undefined;
   return key === undefined || resolve(key).kind === "never" ? undefined : key;
+}
+
+/** Lists of at least one item, and of no more than are asked for. */
+function chunks({ arguments: [size], result }: RefinedCall): Refined | undefined {
+  if (result.kind !== "array" || result.items.kind !== "array") return undefined;
+  const { most } = countOf(size);
+  const maxItems = Number.isFinite(most) ? { maxItems: Math.max(1, most) } : {};
+  return { type: { ...result, items: { ...result.items, minItems: 1, ...maxItems } } };
 }

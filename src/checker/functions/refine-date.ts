@@ -22,11 +22,50 @@ export const dateRefiners: readonly (readonly [string, Refiner])[] = [
         : text({ least: 10, most: 29 }, isDateTime(call.receiver) ? { format: "date-time" } : {}),
   ],
   ["formatDate", formatDate],
-  ["toUnix", () => ({ type: typeOfRange(closedRange(-62_167_219_200, 253_402_300_799, true)) })],
+  ["toUnix", () => ({ type: typeOfRange(closedRange(firstSecond, lastSecond, true)) })],
+  ["toUnixMs", () => ({ type: typeOfRange(closedRange(firstSecond * 1_000, lastSecond * 1_000 + 999, true)) })],
+  ["fromUnixMs", () => text(instantBounds, { format: "date-time" })],
+  ["inZone", () => text({ least: 20, most: 29 }, { format: "date-time" })],
+  ["add", moved],
+  ["startOf", moved],
+  ["endOf", moved],
+  ["datePart", datePart],
 ];
 
 /** `2026-01-31T12:00:00Z`, with or without milliseconds. */
 const instantBounds: Bounds = { least: 20, most: 24 };
+
+/** The first and last seconds that a text of four digits of a year can say: an offset may lie before and behind them. */
+const firstSecond = -62_167_219_200 - 86_400;
+const lastSecond = 253_402_300_800 + 86_400;
+
+/** A date stays a date; of a time its form is kept but for its parts of a second. */
+function moved(call: RefinedCall): Refined {
+  if (isDate(call.receiver)) return text({ least: 10, most: 10 }, { format: "date" });
+  return text({ least: 10, most: 29 }, isDateTime(call.receiver) ? { format: "date-time" } : {});
+}
+
+const partRanges: Readonly<Record<string, readonly [number, number]>> = {
+  year: [-1, 10_000],
+  weekYear: [-2, 10_001],
+  quarter: [1, 4],
+  month: [1, 12],
+  week: [1, 53],
+  day: [1, 31],
+  dayOfYear: [1, 366],
+  weekday: [1, 7],
+  hour: [0, 23],
+  minute: [0, 59],
+  second: [0, 59],
+  millisecond: [0, 999],
+};
+
+function datePart({ arguments: [part] }: RefinedCall): Refined | undefined {
+  const form = part === undefined ? undefined : resolve(part);
+  const name = form?.kind === "literal" && typeof form.value === "string" ? form.value : "";
+  const range = Object.hasOwn(partRanges, name) ? partRanges[name] : undefined;
+  return range && { type: typeOfRange(closedRange(range[0], range[1], true)) };
+}
 
 function isDate(type: Type): boolean {
   const form = resolve(type);
@@ -57,12 +96,12 @@ function partBounds(part: PatternPart): Bounds {
     const lengths = part.names.map(characters);
     return { least: Math.min(...lengths), most: Math.max(...lengths) };
   }
-  return part.field === "offset" ? { least: 1, most: 6 } : { least: part.minDigits, most: part.maxDigits };
+  return "colon" in part ? { least: 1, most: 6 } : { least: part.minDigits, most: part.maxDigits };
 }
 
 function partPattern(part: PatternPart): string {
   if ("text" in part) return escapePattern(part.text);
   if ("names" in part) return `(?:${part.names.map(escapePattern).join("|")})`;
-  if (part.field === "offset") return "(?:Z|[+-][0-9]{2}:[0-9]{2})";
+  if ("colon" in part) return part.colon ? "(?:Z|[+-][0-9]{2}:[0-9]{2})" : "(?:Z|[+-][0-9]{4})";
   return part.minDigits === part.maxDigits ? `[0-9]{${part.minDigits}}` : `[0-9]{${part.minDigits},${part.maxDigits}}`;
 }

@@ -1,4 +1,5 @@
-import { resolve, type StringType, type Type } from "../../types/type.ts";
+import { join } from "../../types/join.ts";
+import { absentType, resolve, type StringType, type Type } from "../../types/type.ts";
 import { closedRange, rangeOf, typeOfRange } from "../bounds/number-range.ts";
 import { scalarsOf } from "../bounds/scalars.ts";
 import { type Bounds, characters, countFields, itemBounds, lengthFields, mayBeginWithHalf, textBounds } from "../bounds/text-bounds.ts";
@@ -22,7 +23,39 @@ export const textRefiners: readonly (readonly [string, Refiner])[] = [
   ["toBase64", base64],
   ["sha256", () => ({ type: { kind: "string", minLength: 64, maxLength: 64, patterns: ["^[0-9a-f]{64}$"] } })],
   ["toJson", json],
+  ["trimStart", shortened],
+  ["trimEnd", shortened],
+  ["before", shortened],
+  ["after", shortened],
+  ["beforeLast", shortened],
+  ["afterLast", shortened],
+  ["extract", shortened],
+  ["fromHex", shortened],
+  ["nonBlank", (call) => ({ type: join(call.receiver, absentType) })],
+  ["truncate", truncated],
+  ["md5", () => hexadecimal(32)],
+  ["sha1", () => hexadecimal(40)],
+  ["sha512", () => hexadecimal(128)],
+  ["uuidv5", () => text({ least: 36, most: 36 }, { format: "uuid" })],
+  ["slug", () => ({ type: { kind: "string", patterns: ["^([a-z0-9]+(-[a-z0-9]+)*)?$"] } })],
 ];
+
+/** A text with so many hexadecimal digits. */
+function hexadecimal(digits: number): Refined {
+  return { type: { kind: "string", minLength: digits, maxLength: digits, patterns: [`^[0-9a-f]{${digits}}$`] } };
+}
+
+/** A part of the text, which may be all of it. */
+function shortened(call: RefinedCall): Refined {
+  return text({ least: 0, most: textBounds(call.receiver).most });
+}
+
+/** At most so many characters, and no fewer than the text had where that is less. */
+function truncated(call: RefinedCall): Refined {
+  const whole = textBounds(call.receiver);
+  const count = countOf(call.arguments[0]);
+  return text({ least: 0, most: Math.min(whole.most, count.most) });
+}
 
 /** A text of these lengths. */
 export function text(bounds: Bounds, more: Partial<StringType> = {}): Refined {

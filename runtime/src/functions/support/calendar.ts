@@ -25,14 +25,18 @@ export interface Moment {
   readonly zone: string | undefined;
   /** How far the clocks are ahead of UTC. */
   readonly offset: number;
+  /** Nobody says where the clocks are: no offset is written, and UTC is taken. */
+  readonly floating: boolean;
 }
 
 /** Reads ISO 8601. A date without a time has no zone: it is a day on every clock. */
 export function readMoment(text: string, zone: string | undefined): Moment | undefined {
   const time = readTime(text, undefined);
   if (time === undefined || (zone !== undefined && zoneOffset(0, zone) === undefined)) return undefined;
-  if (!time.hasTime) return { local: time.local, hasTime: false, zone: undefined, offset: 0 };
-  if (zone === undefined) return { local: time.local, hasTime: true, zone, offset: time.offset ?? 0 };
+  if (!time.hasTime) return { local: time.local, hasTime: false, zone: undefined, offset: 0, floating: false };
+  if (zone === undefined) {
+    return { local: time.local, hasTime: true, zone, offset: time.offset ?? 0, floating: time.offset === undefined };
+  }
   const instant = instantIn(time, zone);
   return instant === undefined ? undefined : momentAt(instant, zone);
 }
@@ -44,7 +48,7 @@ function instantIn(time: WrittenTime, zone: string): number | undefined {
 /** What the clocks of a zone show at an instant. */
 export function momentAt(instant: number, zone: string): Moment | undefined {
   const offset = zoneOffset(instant, zone);
-  return offset === undefined ? undefined : { local: instant + offset, hasTime: true, zone, offset };
+  return offset === undefined ? undefined : { local: instant + offset, hasTime: true, zone, offset, floating: false };
 }
 
 /** The instant of a moment, in milliseconds since 1970. */
@@ -65,10 +69,12 @@ export function later(moment: Moment, milliseconds: number): Moment | undefined 
   return momentAt(instantAt(moment) + milliseconds, moment.zone);
 }
 
-/** A date as a date, a time with its offset; undefined outside of the years 0 to 9999. */
+/** A date as a date, a time with its offset where it has one; undefined outside of the years 0 to 9999. */
 export function writeMoment(moment: Moment): string | undefined {
   if (!isWritable(moment.local)) return undefined;
-  return moment.hasTime ? writeLocal(moment.local, moment.offset) : writeDate(moment.local);
+  if (!moment.hasTime) return writeDate(moment.local);
+  const text = writeLocal(moment.local, moment.offset);
+  return moment.floating ? text.slice(0, -1) : text;
 }
 
 const day = 86_400_000;
