@@ -4,6 +4,7 @@ import { camelCase, isUnsafeMember } from "./names.ts";
 import { readsVariable } from "./reads.ts";
 import { tableName } from "./tables-file.ts";
 import { propertyKey, stringLiteral, templateText } from "./text.ts";
+import { typeText } from "./type-text.ts";
 
 const runtime = "@integ/runtime";
 
@@ -133,6 +134,8 @@ function print(expr: Expr, context: ExpressionContext): Printed {
       return atom(`${use("required")}(${at(expr.value, power.lambda)}, ${stringLiteral(expr.reason)}, ${stringLiteral(expr.path)})`);
     case "fail":
       return atom(`${use("fail")}(${at(expr.message, power.lambda)})`);
+    case "as":
+      return { text: `${at(expr.value, power.comparison)} as ${typeText(expr.schema, context.imports)}`, power: power.comparison };
     case "match":
       return match(expr, context, at);
   }

@@ -433,6 +433,8 @@ export type Expr =
   /** `x!`: the value, or the record is refused for this reason. */
   | { readonly kind: "required"; readonly value: Expr; readonly reason: string; readonly path: string }
   | { readonly kind: "fail"; readonly message: Expr }
+  /** A value of which is known, or checked before it is sent, what TypeScript cannot see: that it is one of these. */
+  | { readonly kind: "as"; readonly value: Expr; readonly schema: JsonSchema }
   | {
       readonly kind: "match";
       readonly subject?: Expr | undefined;

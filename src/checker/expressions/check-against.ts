@@ -9,6 +9,7 @@ import type { Type } from "../../types/type.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
 import { addGuard, type CheckSite, partAt } from "./add-guard.ts";
 import { checkExpression } from "./check-expression.ts";
+import { conform } from "./conform.ts";
 import { broken, describedAt, nameOf } from "./form.ts";
 import { recordFlow } from "./record-flow.ts";
 
@@ -35,7 +36,7 @@ export function checkAgainst(context: CheckContext, scope: Scope, node: Expressi
   context.guards.proved(result.proved);
   for (const constraint of result.open) addGuard(context, node, target, site, constraint);
   recordFlow(context.usage, value.expr, type, target, "whole");
-  return value;
+  return { ...value, expr: conform(value.expr, type, target) };
 }
 
 function sourceOf(node: Node, context: CheckContext, value: TypedExpression): string {

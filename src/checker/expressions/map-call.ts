@@ -8,6 +8,7 @@ import type { Type } from "../../types/type.ts";
 import { type CheckContext, locationOf, type MapSymbol, type Scope, type TypedExpression } from "../context.ts";
 import { matchArguments } from "../functions/arguments.ts";
 import { addGuard } from "./add-guard.ts";
+import { conform } from "./conform.ts";
 import { broken, type CheckExpression, describedAt, nameOf, typed, wrong } from "./form.ts";
 import { recordFlow } from "./record-flow.ts";
 
@@ -44,7 +45,7 @@ export function checkMapCall(
       sound = false;
     } else if (value.broken || !holdAgainstParameter(context, map, parameter, value.type, argument)) sound = false;
     else recordFlow(context.usage, value.expr, value.type, parameter.type, "nothing");
-    args.push(value.expr);
+    args.push(value.broken ? value.expr : conform(value.expr, value.type, parameter.type));
   }
   if (!sound) return broken(node);
   // What is left out at the end need not be said.

@@ -41,6 +41,7 @@ function partsOf(expr: Expr): readonly Expr[] {
     case "coalesce":
       return [expr.left, expr.right];
     case "required":
+    case "as":
       return [expr.value];
     case "fail":
       return [expr.message];
