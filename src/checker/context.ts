@@ -221,6 +221,8 @@ export interface Fault {
 export interface Usage {
   /** A property of an object type is read or written. */
   property(object: Type, property: Property): void;
+  /** The members of a union are told apart by its discriminator. */
+  discriminator(union: Type): void;
   /** The whole value is passed on or compared: all of it is used. */
   whole(type: Type): void;
 }

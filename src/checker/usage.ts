@@ -5,6 +5,8 @@ import type { Usage } from "./context.ts";
 export interface UsageRecord extends Usage {
   /** Whether a property of an object type is used. */
   uses(object: Type, property: Property): boolean;
+  /** Whether the members of a union are told apart by its discriminator. */
+  discriminates(union: Type): boolean;
   /** The names that are used of an object type, those that it allows without listing them included. */
   names(object: Type): ReadonlySet<string>;
 }
@@ -13,6 +15,7 @@ export interface UsageRecord extends Usage {
 export function createUsage(): UsageRecord {
   const properties = new Map<string | Type, Set<string>>();
   const wholes = new Set<string | Type>();
+  const discriminated = new Set<string | Type>();
   const gone = new Set<Type>();
 
   const property = (object: Type, name: string): void => {
@@ -39,6 +42,10 @@ export function createUsage(): UsageRecord {
   return {
     property: (object, used) => property(object, used.name),
     whole,
+    discriminator: (union) => {
+      discriminated.add(keyOf(union));
+    },
+    discriminates: (union) => discriminated.has(keyOf(union)),
     names: (object) => properties.get(keyOf(object)) ?? new Set(),
     uses: (object, used) => {
       const key = keyOf(object);

@@ -1,5 +1,5 @@
 import type { JsonSchema } from "./json-schema.ts";
-import type { ArrayType, ObjectType, Property, RefType, Type, Typeless } from "./type.ts";
+import type { ArrayType, Discriminator, ObjectType, Property, RefType, Type, Typeless, UnionType } from "./type.ts";
 
 type MutableSchema = { -readonly [Key in keyof JsonSchema]: JsonSchema[Key] };
 
@@ -15,6 +15,8 @@ export interface SchemaWriter {
   more?(object: ObjectType): readonly Property[];
   /** Whether what is said of names, counts and properties that are listed nowhere is written too; without, objects are open, and only free records keep the type of their values. */
   readonly strict: boolean;
+  /** Whether the members of a union must be what its discriminator says, which JSON Schema alone does not demand. */
+  discriminates?(union: UnionType): boolean;
   /** The members of a union that are written; all of them unless given. */
   members?(members: readonly Type[]): readonly Type[];
 }
@@ -76,7 +78,10 @@ export function writeSchema(type: Type, writer: SchemaWriter): JsonSchema {
       if (members.length === 1 && members[0] !== undefined) return writeSchema(members[0], writer);
       const values = members.map((member) => (member.kind === "literal" ? member.value : member.kind === "null" ? null : undefined));
       if (values.every((value) => value !== undefined) && values.length > 0) return { enum: values };
-      const schemas = members.map((member) => writeSchema(member, writer));
+      const tagged = writer.discriminates?.(type) === true ? type.discriminator : undefined;
+      const schemas = members.map((member) =>
+        tagged === undefined ? writeSchema(member, writer) : writeTagged(member, tagged, writeSchema(member, writer)),
+      );
       // With properties left out, members that exclude each other may look the same.
       return type.exclusive && writer.strict ? { oneOf: schemas } : { anyOf: schemas };
     }
@@ -100,6 +105,20 @@ function containsOf({ contains }: ArrayType, writer: SchemaWriter): JsonSchema {
 /** Whether the schema says nothing of other kinds, and is written so; what comes in is held to the kind that is read. */
 function isTypeless(type: { readonly typeless?: Typeless }, writer: SchemaWriter): boolean {
   return type.typeless === true && writer.strict;
+}
+
+/** A member of a union whose discriminating property has one of the values that stand for it. */
+function writeTagged(member: Type, { property, mapping }: Discriminator, schema: JsonSchema): JsonSchema {
+  const values = [...mapping].filter(
+    ([, each]) => each === member || (each.kind === "ref" && member.kind === "ref" && each.id === member.id),
+  );
+  if (values.length === 0) return schema;
+  const tag: JsonSchema = {
+    type: "object",
+    properties: recordOf([[property, { enum: values.map(([value]) => value) }]]),
+    required: [property],
+  };
+  return { allOf: [tag, schema] };
 }
 
 function writeObject(type: ObjectType, writer: SchemaWriter): JsonSchema {

@@ -19,21 +19,32 @@ export interface CompiledMap {
 export interface Compiled {
   readonly maps: readonly CompiledMap[];
   readonly files: readonly OutputFile[];
+  /** How many constraints were not proved. */
+  readonly guards: number;
 }
 
 /**
  * Compiles one map for each expression over a value `c` of a schema. An expression that does not compile is left out.
  *
- * @param result what the maps give: `unknown`, so that nothing is guarded, and the type is what the expression has by itself
+ * @param results what the maps give; without it is `unknown`, so that nothing is guarded, and the type is what the expression has by itself
  */
-export async function compileExpressions(schema: JsonSchema, expressions: readonly string[], prelude: string): Promise<Compiled> {
-  let kept = expressions.map((source, index) => ({ name: `e${index}`, source }));
+export async function compileExpressions(
+  schema: JsonSchema,
+  expressions: readonly string[],
+  prelude: string,
+  results?: readonly JsonSchema[],
+): Promise<Compiled> {
+  const targets = results ?? [];
+  const types = targets.map((_, index) => `type T${index} = schema "s.json#/$defs/T${index}"\n`).join("");
+  const schemas = { S: schema, ...Object.fromEntries(targets.map((target, index) => [`T${index}`, target])) };
+  const target = (index: number): string => (results === undefined ? "unknown" : `T${index}`);
+  let kept = expressions.map((source, index) => ({ name: `e${index}`, source, target: target(index) }));
   for (;;) {
-    const lines = kept.map(({ name, source }) => `map ${name}(c: S) -> unknown = ${source}`);
-    const head = `integration soundness "1.0.0"\ntype S = schema "s.json#/$defs/S"\n${prelude}\n`;
+    const lines = kept.map((each) => `map ${each.name}(c: S) -> ${each.target} = ${each.source}`);
+    const head = `integration soundness "1.0.0"\ntype S = schema "s.json#/$defs/S"\n${types}${prelude}\n`;
     const tail = `map all(c: S) -> unknown[] = [${kept.map(({ name }) => `${name}(c)`).join(", ")}]\ntest all "all" { given {} expect [] }\n`;
     const text = `${head}${lines.join("\n")}\n${tail}`;
-    const host = createMemoryHost({ "/p/a.integ": text, "/p/s.json": JSON.stringify({ $defs: { S: schema } }) });
+    const host = createMemoryHost({ "/p/a.integ": text, "/p/s.json": JSON.stringify({ $defs: schemas }) });
     const parsed = parse(text, "/p/a.integ");
     const result = check({ host, entry: "/p/a.integ", parseFile: () => parsed });
     const errors = result.diagnostics.filter((each) => each.severity === "error");
@@ -47,16 +58,16 @@ export async function compileExpressions(schema: JsonSchema, expressions: readon
       continue;
     }
     if (result.program === undefined) throw new Error("no program");
-    const types = new Map<string, Type | undefined>();
+    const claims = new Map<string, Type | undefined>();
     for (const declaration of parsed.file.declarations)
       if (declaration.kind === "MapDeclaration" && declaration.name.kind === "Identifier")
-        types.set(declaration.name.name, result.model.typeOf(declaration.body));
+        claims.set(declaration.name.name, result.model.typeOf(declaration.body));
     const maps = kept.map(({ name, source }) => {
-      const claimed = types.get(name);
+      const claimed = claims.get(name);
       if (claimed === undefined) throw new Error(`no type: ${source}`);
       return { name, source, claimed };
     });
-    return { maps, files: await generate(result.program, "a.integ") };
+    return { maps, files: await generate(result.program, "a.integ"), guards: result.guards.length };
   }
 }
 

@@ -92,10 +92,12 @@ export function checkCallOfOperation(
     context.report(deprecatedOperation({ system: system.name, operation: operation.name }, locationOf(context, name ?? call), { related }));
   }
   const given = new Map<string, { readonly argument: Argument; readonly value: Expr | undefined }>();
+  // Arguments are computed when the call is made: in a function of the generated code.
+  const inner = scope.inFunction();
   const withoutColon = argumentWithoutColon(context, scope, operation, call);
   for (const [index, argument] of call.arguments.entries()) {
-    if (withoutColon === undefined) checkOneArgument(context, scope, operation, argument, given);
-    else if (index !== withoutColon && index !== withoutColon + 1) checkOneArgument(context, scope, operation, argument, given);
+    if (withoutColon === undefined) checkOneArgument(context, inner, operation, argument, given);
+    else if (index !== withoutColon && index !== withoutColon + 1) checkOneArgument(context, inner, operation, argument, given);
   }
   reportMissing(context, operation, call, given);
   const values: CheckedCall["arguments"][number][] = [];

@@ -4,7 +4,7 @@ import type { Pattern } from "../../syntax/nodes.ts";
 import { admitsAbsence, admitsNull, join, literalType } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
 import { disjoint } from "../../types/subtype/disjoint.ts";
-import { type Json, resolve, type Type } from "../../types/type.ts";
+import { type Json, resolve, type Type, type UnionType } from "../../types/type.ts";
 import { alternativesOf, narrowToConstant } from "../bounds/narrow-type.ts";
 import { type CheckContext, locationOf, type Scope } from "../context.ts";
 import type { CheckExpression } from "./form.ts";
@@ -89,11 +89,10 @@ function checkIs(
   const found = taggedMember(context, subject, objects, name);
   if (found !== undefined) {
     const { member, property, values } = found;
-    const isTaken = (each: Type): boolean => each === member || (each.kind === "ref" && member.kind === "ref" && each.id === member.id);
     return {
       name: `is ${name}`,
       tests: values.map((value) => ({ kind: "tag", property, value, ...(optional && { optional }), ...(mixed && { mixed }) })),
-      split: (remaining) => splitBy(remaining, isTaken),
+      split: (remaining) => splitBy(remaining, (each) => sameMember(each, member)),
     };
   }
   const kind = kinds.find((each) => each === name);
@@ -170,13 +169,29 @@ function mappedMember(
   objects: readonly Type[],
   name: string,
 ): { readonly member: Type; readonly property: string; readonly values: readonly Json[] } | undefined {
-  const union = resolve(subject);
-  if (union.kind !== "union" || union.discriminator === undefined) return undefined;
+  const union = discriminatedUnion(subject);
+  if (union?.discriminator === undefined) return undefined;
   const { property, mapping } = union.discriminator;
   const member = mapping.get(name);
-  if (member === undefined) return undefined;
+  const tagged = objects.every((each) => [...mapping.values()].some((target) => sameMember(each, target)));
+  if (member === undefined || !tagged) return undefined;
   for (const each of objects) useProperty(context, each, property);
-  return { member, property, values: [name] };
+  context.usage.discriminator(union);
+  const values = [...mapping].filter(([, target]) => sameMember(target, member)).map(([value]) => value);
+  return { member, property, values };
+}
+
+/** The union with a discriminator that a value is one of, beside null and the like. */
+function discriminatedUnion(type: Type, depth = 0): UnionType | undefined {
+  const form = resolve(type);
+  if (form.kind !== "union" || depth > 8) return undefined;
+  if (form.discriminator !== undefined) return form;
+  const found = form.members.map((member) => discriminatedUnion(member, depth + 1)).filter((union) => union !== undefined);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function sameMember(a: Type, b: Type): boolean {
+  return a === b || (a.kind === "ref" && b.kind === "ref" && a.id === b.id);
 }
 
 function useProperty(context: CheckContext, object: Type, name: string): void {

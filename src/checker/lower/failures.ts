@@ -116,11 +116,16 @@ export function mayRefuse({ refusingMaps }: { readonly refusingMaps: ReadonlySet
   return values.some((value) => refuses(value) || mapsIn(value).some((map) => refusingMaps.has(map)));
 }
 
-/** Whether an expression itself has a `fail` or a `!`. */
+/** Whether an expression itself has a `fail` or a `!`, or makes a number that may be too large. */
 export function refuses(expr: Expr): boolean {
   let found = false;
-  walkExpr(expr, ({ kind }) => {
-    found ||= kind === "fail" || kind === "required";
+  walkExpr(expr, (each) => {
+    found ||= each.kind === "fail" || each.kind === "required" || isCheckedNumber(each);
   });
   return found;
+}
+
+/** Whether the runtime refuses a number that is too large for JSON. */
+export function isCheckedNumber(expr: Expr): boolean {
+  return expr.kind === "function" && (expr.name === "finite" || expr.name === "divide");
 }

@@ -1,5 +1,6 @@
 import type { Expr } from "../../program/program.ts";
 import { type CheckedStep, stepsWithin } from "../declarations/checked-step.ts";
+import { isCheckedNumber } from "./failures.ts";
 import { walkExpr } from "./walk-expr.ts";
 
 /**
@@ -23,7 +24,8 @@ export function isNeeded(step: CheckedStep, live: ReadonlySet<string>): boolean 
 function canRefuse(expr: Expr): boolean {
   let found = false;
   walkExpr(expr, (each) => {
-    found ||= each.kind === "fail" || each.kind === "required" || each.kind === "map" || each.kind === "mapReference";
+    found ||=
+      each.kind === "fail" || each.kind === "required" || each.kind === "map" || each.kind === "mapReference" || isCheckedNumber(each);
   });
   return found;
 }

@@ -62,6 +62,7 @@ export function createProjection(usage: Pick<UsageRecord, "uses" | "names">, own
         }
         return { $ref: `#/types/${idOf(ref, direction)}` };
       },
+      discriminates: (union) => direction === "read" && usage.discriminates(union),
       includes: (object, property) =>
         usage.uses(object, property) || (direction === "write" && property.required && !isReadOnly(object, property)),
       // What only the system writes is required of its answers alone.
