@@ -85,8 +85,11 @@ function computes(expr: Expr): boolean {
     case "binary":
     case "unary":
       return true;
-    case "function":
-      return !keepItem.has(expr.name) || expr.arguments.some(computes);
+    case "function": {
+      const [list, change] = expr.arguments;
+      if (expr.name === "map" && change?.kind === "lambda") return computes(change.body);
+      return !(keepItem.has(expr.name) || keepItems.has(expr.name)) || (list !== undefined && computes(list));
+    }
     case "required":
       return computes(expr.value);
     case "coalesce":
@@ -99,7 +102,9 @@ function computes(expr: Expr): boolean {
 }
 
 /** Whether TypeScript sees that the scalars of a value are among those of a target; of objects it is taken to. */
-function isVisible(type: Type, target: Type, computed: boolean): boolean {
+function isVisible(type: Type, target: Type, computed: boolean, depth = 0): boolean {
+  // Lists of lists without end: what is listed there is not looked for.
+  if (depth > 4) return true;
   const wanted = alternativesOf(target).map((member) => resolve(member));
   const kinds = new Set(wanted.map((member) => member.kind));
   if (kinds.has("unknown")) return true;
@@ -120,7 +125,7 @@ function isVisible(type: Type, target: Type, computed: boolean): boolean {
         return kinds.has(form.kind) || !wanted.some((each) => each.kind === "literal" && typeof each.value === form.kind);
       case "array": {
         const items = listItems(target);
-        return items === undefined || isVisible(form.items, items, computed);
+        return items === undefined || isVisible(form.items, items, computed, depth + 1);
       }
       default:
         return true;
@@ -129,7 +134,8 @@ function isVisible(type: Type, target: Type, computed: boolean): boolean {
 }
 
 /** The schema of a type of texts, numbers, booleans, null and lists of them; undefined for any other. */
-function scalarSchema(type: Type): JsonSchema | undefined {
+function scalarSchema(type: Type, depth = 0): JsonSchema | undefined {
+  if (depth > 4) return undefined;
   const schemas: JsonSchema[] = [];
   for (const member of alternativesOf(type)) {
     const form = resolve(member);
@@ -138,7 +144,7 @@ function scalarSchema(type: Type): JsonSchema | undefined {
       schemas.push({ type: form.kind });
     else if (form.kind === "array") {
       const items = arrayItems(form);
-      const inner = items === undefined ? undefined : scalarSchema(items);
+      const inner = items === undefined ? undefined : scalarSchema(items, depth + 1);
       if (inner === undefined) return undefined;
       schemas.push({ type: "array", items: inner });
     } else return undefined;
