@@ -1,3 +1,4 @@
+import { missingField } from "../diagnostics/codes/types.ts";
 import type { Diagnostic, Fix, Related } from "../diagnostics/diagnostic.ts";
 import type { Location, Span } from "../source/span.ts";
 
@@ -84,7 +85,9 @@ function withoutFollowers(diagnostics: readonly Diagnostic[], files: ReadonlyMap
 function firstOfValues(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
   return diagnostics.filter((diagnostic) => {
-    if (diagnostic.severity !== "error" || !diagnostic.code.startsWith("INTEG3")) return true;
+    // Each field that is missing is a mistake of its own.
+    if (diagnostic.severity !== "error" || !diagnostic.code.startsWith("INTEG3") || diagnostic.code === missingField.definition.code)
+      return true;
     const { file, start, end } = diagnostic.location;
     const key = `${file} ${start} ${end}`;
     if (seen.has(key)) return false;

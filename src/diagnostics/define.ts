@@ -25,6 +25,8 @@ export interface Definition<P extends Parameters> {
    * what was not may be what is missing.
    */
   readonly absent?: "declaration" | "program";
+  /** Changes of text that mend it, where they follow from its own parameters and place. */
+  readonly fixes?: (parameters: P, location: Location) => readonly Fix[];
   readonly tags?: readonly ("unnecessary" | "deprecated")[];
   /** The page behind `integ explain CODE`: why the rule exists, a program that breaks it, and the same one mended. */
   readonly page: Page;
@@ -58,7 +60,7 @@ export function define<P extends Parameters>(definition: Definition<P>): Diagnos
     label: details.label ?? definition.label?.(parameters),
     related: details.related ?? [],
     help: details.help ?? definition.help?.(parameters),
-    fixes: details.fixes ?? [],
+    fixes: details.fixes ?? definition.fixes?.(parameters, location) ?? [],
     cause: definition.cause?.(parameters),
     explains: details.explains ?? [],
     absent: definition.absent,

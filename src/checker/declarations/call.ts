@@ -10,7 +10,7 @@ import {
 import { deprecatedParameter } from "../../diagnostics/codes/deprecated.ts";
 import { unknownDeclaration, unknownOperation, wrongKindOfName } from "../../diagnostics/codes/names.ts";
 import { notAValue } from "../../diagnostics/codes/types.ts";
-import { rename } from "../../diagnostics/rename.ts";
+import { removePart, rename } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { Expr } from "../../program/program.ts";
 import type { Argument, CallExpression, Expression } from "../../syntax/nodes.ts";
@@ -96,8 +96,8 @@ export function checkCallOfOperation(
   const inner = scope.inFunction();
   const withoutColon = argumentWithoutColon(context, scope, operation, call);
   for (const [index, argument] of call.arguments.entries()) {
-    if (withoutColon === undefined) checkOneArgument(context, inner, operation, argument, given);
-    else if (index !== withoutColon && index !== withoutColon + 1) checkOneArgument(context, inner, operation, argument, given);
+    if (withoutColon === undefined) checkOneArgument(context, inner, operation, call, argument, given);
+    else if (index !== withoutColon && index !== withoutColon + 1) checkOneArgument(context, inner, operation, call, argument, given);
   }
   reportMissing(context, operation, call, given);
   const values: CheckedCall["arguments"][number][] = [];
@@ -150,6 +150,7 @@ function checkOneArgument(
   context: FileContext,
   scope: Scope,
   operation: DescribedOperation,
+  call: CallExpression,
   argument: Argument,
   given: Map<string, { readonly argument: Argument; readonly value: Expr | undefined }>,
 ): void {
@@ -166,7 +167,8 @@ function checkOneArgument(
   const first = given.get(name);
   if (first !== undefined) {
     const related = [{ message: "given here first", location: locationOf(context, first.argument) }];
-    context.report(duplicateArgument({ name }, location, { related }));
+    const fixes = removePart("Remove this one", context.file, call.arguments, argument);
+    context.report(duplicateArgument({ name }, location, { related, fixes }));
     return;
   }
   const symbol = operation.arguments.get(name);

@@ -152,6 +152,17 @@ function readFailure(context: CheckContext, known: KnownSetting | undefined): Pr
       break;
     }
   }
-  if (!deadLetter) context.report(failureWithoutDeadLetter({}, locationOf(context, known.value)));
+  if (!deadLetter) {
+    const { file, start, end } = locationOf(context, known.value);
+    const isList = known.value.kind === "SettingList";
+    const edits = isList
+      ? [{ location: { file, start: start + 1, end: start + 1 }, newText: "deadLetter, " }]
+      : [
+          { location: { file, start, end: start }, newText: "[deadLetter, " },
+          { location: { file, start: end, end }, newText: "]" },
+        ];
+    const fixes = [{ title: "Write `deadLetter`, too", edits }];
+    context.report(failureWithoutDeadLetter({}, locationOf(context, known.value), { fixes }));
+  }
   return outcomes;
 }

@@ -1,6 +1,7 @@
 import { unreachableHandler } from "../../diagnostics/codes/flow.ts";
 import { wrongSettingForm } from "../../diagnostics/codes/names.ts";
 import { unmetFault } from "../../diagnostics/codes/types.ts";
+import { remove, removePart } from "../../diagnostics/fixes.ts";
 import type { FailureName, Handler } from "../../program/program.ts";
 import type { OnClause } from "../../syntax/nodes.ts";
 import { brokenType, type Type } from "../../types/type.ts";
@@ -38,7 +39,15 @@ export function checkHandlers(
           operation === undefined || handled.some((earlier) => covers(earlier, name))
             ? []
             : [{ message: "the operation is described here", location: operation.operation.origin }];
-        context.report(unreachableHandler({ failure: name, why }, locationOf(context, failure), { related }));
+        context.report(
+          unreachableHandler({ failure: name, why }, locationOf(context, failure), {
+            related,
+            fixes:
+              clause.failures.length > 1
+                ? removePart("Remove it", context.file, clause.failures, failure)
+                : remove("Remove the handler", locationOf(context, clause)),
+          }),
+        );
       }
       handled.push(name);
     }

@@ -1,4 +1,5 @@
 import { missingIntegration, missingSetting, secondIntegration, wrongSettingForm } from "../../diagnostics/codes/names.ts";
+import { remove } from "../../diagnostics/fixes.ts";
 import { integrationSettings } from "../../language/settings/integration.ts";
 import type { IntegrationDeclaration } from "../../syntax/nodes.ts";
 import { locationOf } from "../context.ts";
@@ -38,7 +39,16 @@ export function checkIntegration(policies: Policies, files: readonly ProgramFile
         found === undefined
           ? []
           : [{ message: "the integration is declared here", location: locationOf(found.file.context, found.declaration.name) }];
-      context.report(secondIntegration({}, { file: context.file, start: declaration.start, end: declaration.name.end }, { related }));
+      context.report(
+        secondIntegration(
+          {},
+          { file: context.file, start: declaration.start, end: declaration.name.end },
+          {
+            related,
+            fixes: remove("Remove it", { file: context.file, start: declaration.doc?.start ?? declaration.start, end: declaration.end }),
+          },
+        ),
+      );
     }
   }
   const [entry] = files;

@@ -1,5 +1,5 @@
 import { unknownOperation, unknownPath } from "../../diagnostics/codes/names.ts";
-import { rename } from "../../diagnostics/rename.ts";
+import { rename } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import { operationSettings } from "../../language/settings/operation.ts";
 import type { OperationMember } from "../../syntax/nodes.ts";

@@ -1,10 +1,12 @@
 import type { FailureName, Policy } from "../../program/program.ts";
-import type { Location } from "../../source/span.ts";
+import type { Location, Span } from "../../source/span.ts";
 
 /** A value with the place that says it. */
 export interface Sourced<Value> {
   readonly value: Value;
   readonly location: Location;
+  /** The elements of the list that it stands in. */
+  readonly siblings?: readonly Span[] | undefined;
 }
 
 type Retry = NonNullable<Policy["retry"]>;

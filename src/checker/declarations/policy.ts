@@ -114,9 +114,10 @@ function backoffArguments(
 
 function readRetried(context: CheckContext, expected: Expected, value: SettingValue): readonly Sourced<FailureName>[] {
   const names: Sourced<FailureName>[] = [];
-  for (const element of readList(context, expected, value)) {
+  const elements = readList(context, expected, value);
+  for (const element of elements) {
     const name = readFailureName(context, element, true);
-    if (name !== undefined) names.push({ value: name, location: locationOf(context, element) });
+    if (name !== undefined) names.push({ value: name, location: locationOf(context, element), siblings: elements });
   }
   checkFinalStatuses(context, names);
   return names;

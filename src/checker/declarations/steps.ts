@@ -2,6 +2,7 @@ import { clauseWithoutCall, notSupportedYet, stepWithoutEffect, unreachableStep 
 import { missingPart } from "../../diagnostics/codes/syntax.ts";
 import { unmetFault } from "../../diagnostics/codes/types.ts";
 import { secondUndo, undoWithoutCall } from "../../diagnostics/codes/undo.ts";
+import { remove } from "../../diagnostics/fixes.ts";
 import { callSettings } from "../../language/settings/policy.ts";
 import type { Expr } from "../../program/program.ts";
 import type { CallClause, CallStep, Expression, IfStep, LetStep, OnClause, Step, UndoClause } from "../../syntax/nodes.ts";
@@ -51,7 +52,15 @@ function checkBlock(
   for (const [index, step] of steps.entries()) {
     if (isFailWithoutText(state, scope, steps[index - 1])) continue;
     if (failed) {
-      state.context.report(unreachableStep({}, locationOf(state.context, step)));
+      state.context.report(
+        unreachableStep({}, locationOf(state.context, step), {
+          fixes: remove("Remove what is never reached", {
+            file: state.context.file,
+            start: step.start,
+            end: steps.at(-1)?.end ?? step.end,
+          }),
+        }),
+      );
       failed = false;
     }
     const result = checkStep(state, scope, step);
@@ -138,14 +147,22 @@ function checkAlone(state: FlowState, scope: Scope, step: CallStep): CheckedStep
   const checked = checkExpression(context, scope, step.value);
   if (checked.broken) return undefined;
   if (step.clauses.length > 0) reportClauses(context, step.clauses);
-  else context.report(stepWithoutEffect({}, locationOf(context, step.value)));
+  else context.report(stepWithoutEffect({}, locationOf(context, step.value), { fixes: remove("Remove it", locationOf(context, step)) }));
   return undefined;
 }
 
 function reportClauses(context: FileContext, clauses: readonly CallClause[]): void {
   for (const clause of clauses.slice(0, 1)) {
     const word = clause.kind === "OnClause" ? "on" : clause.kind === "UndoClause" ? "undo" : "with";
-    context.report(clauseWithoutCall({ word }, { file: context.file, start: clause.start, end: clause.start + word.length }));
+    context.report(
+      clauseWithoutCall(
+        { word },
+        { file: context.file, start: clause.start, end: clause.start + word.length },
+        {
+          fixes: remove("Remove it", { file: context.file, start: clause.start, end: clauses.at(-1)?.end ?? clause.end }),
+        },
+      ),
+    );
   }
 }
 
@@ -189,7 +206,16 @@ function checkUndos(state: FlowState, scope: Scope, step: Step, clauses: readonl
   const word = { file: context.file, start: first.start, end: first.start + "undo".length };
   if (second !== undefined) {
     const related = [{ message: "undone here already", location: word }];
-    context.report(secondUndo({}, { file: context.file, start: second.start, end: second.start + "undo".length }, { related }));
+    context.report(
+      secondUndo(
+        {},
+        { file: context.file, start: second.start, end: second.start + "undo".length },
+        {
+          related,
+          fixes: remove("Remove it", locationOf(context, second)),
+        },
+      ),
+    );
   }
   context.unsupported(notSupportedYet({ what: "`undo`" }, word));
   const found = operationCallOf(context, scope, first.call);

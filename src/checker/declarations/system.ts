@@ -1,7 +1,7 @@
 import type { EventSummary } from "../../contract/contract.ts";
 import { eventWithoutType, wrongHeader } from "../../diagnostics/codes/contract-use.ts";
 import { duplicateName, notSupportedYet } from "../../diagnostics/codes/flow.ts";
-import { rename } from "../../diagnostics/rename.ts";
+import { rename } from "../../diagnostics/fixes.ts";
 import { eventCause, suggest } from "../../diagnostics/suggest.ts";
 import { rateSettings, systemSettings } from "../../language/settings/system.ts";
 import type { Expr, ProgramSystem } from "../../program/program.ts";

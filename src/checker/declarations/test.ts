@@ -1,7 +1,7 @@
 import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
 import { unknownDeclaration, wrongKindOfName } from "../../diagnostics/codes/names.ts";
 import { testDataNotConstant, unknownField, wrongTestClause } from "../../diagnostics/codes/types.ts";
-import { rename } from "../../diagnostics/rename.ts";
+import { rename } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { ProgramTest } from "../../program/program.ts";
 import type { Expression, TestDeclaration } from "../../syntax/nodes.ts";

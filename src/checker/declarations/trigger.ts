@@ -1,7 +1,7 @@
 import { notSupportedYet, triggerWithoutName } from "../../diagnostics/codes/flow.ts";
 import { unknownDeclaration, unknownEvent, wrongKindOfName } from "../../diagnostics/codes/names.ts";
 import { wrongSchedule } from "../../diagnostics/codes/steps.ts";
-import { rename } from "../../diagnostics/rename.ts";
+import { rename } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import { readCron, runsPerDay } from "../../language/cron.ts";
 import type { Location } from "../../source/span.ts";

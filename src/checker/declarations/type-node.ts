@@ -1,6 +1,6 @@
 import { unknownDeclaration, wrongKindOfName } from "../../diagnostics/codes/names.ts";
 import { unknownType as unknownTypeDiagnostic } from "../../diagnostics/codes/types.ts";
-import { rename } from "../../diagnostics/rename.ts";
+import { rename } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { TypeName, TypeNode } from "../../syntax/nodes.ts";
 import { join, literalType } from "../../types/join.ts";

@@ -1,5 +1,5 @@
 import { effectInExpression, maybeNothing, unknownFunction, unknownName, wrongArguments } from "../../diagnostics/codes/types.ts";
-import { rename } from "../../diagnostics/rename.ts";
+import { rename } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { Expr } from "../../program/program.ts";
 import type { CallExpression, MemberExpression } from "../../syntax/nodes.ts";

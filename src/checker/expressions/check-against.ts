@@ -1,5 +1,6 @@
 import { missingField, notAssignable, nullNotAllowed, unknownField, unmetFault } from "../../diagnostics/codes/types.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Location } from "../../source/span.ts";
 import type { Expression, Node } from "../../syntax/nodes.ts";
 import { withoutAbsence } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
@@ -11,6 +12,7 @@ import { addGuard, type CheckSite, partAt } from "./add-guard.ts";
 import { checkExpression } from "./check-expression.ts";
 import { conform } from "./conform.ts";
 import { broken, describedAt, nameOf } from "./form.ts";
+import { nearConstant, typeAt } from "./near-constant.ts";
 import { recordFlow } from "./record-flow.ts";
 
 /**
@@ -79,9 +81,15 @@ function diagnosticOf(
       return notAssignable(
         { found: printType(value.type), expected: printType(target), path: contradiction.path, reason: contradiction.reason },
         location,
-        { related },
+        { related, ...nearText(part, typeAt(target, contradiction.path), location) },
       );
   }
+}
+
+/** What a text was probably meant to be, where the target takes only some. */
+function nearText(part: Expression, type: Type | undefined, location: Location): ReturnType<typeof nearConstant> {
+  const [text] = part.kind === "StringLiteral" ? [part.value] : [];
+  return text === undefined || type === undefined ? {} : nearConstant(type, text, location);
 }
 
 function nameAt(path: string, target: Type): string {

@@ -8,6 +8,7 @@ import { type Json, resolve, type Type, type UnionType } from "../../types/type.
 import { alternativesOf, narrowToConstant } from "../bounds/narrow-type.ts";
 import { type CheckContext, locationOf, type Scope } from "../context.ts";
 import type { CheckExpression } from "./form.ts";
+import { nearConstant } from "./near-constant.ts";
 
 /** What a pattern takes of a subject. */
 export interface PatternFound {
@@ -57,6 +58,7 @@ export function checkPattern(
       notAssignable(
         { found: printType(type), expected: printType(subject), path: "", reason: "the subject never has this value" },
         locationOf(context, pattern),
+        nearConstant(subject, literal, locationOf(context, pattern)),
       ),
     );
     return undefined;

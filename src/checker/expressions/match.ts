@@ -1,4 +1,5 @@
 import { matchNotExhaustive, unreachableArm, wrongOperands } from "../../diagnostics/codes/types.ts";
+import { removePart } from "../../diagnostics/fixes.ts";
 import type { Expr, MatchTest } from "../../program/program.ts";
 import type { MatchExpression } from "../../syntax/nodes.ts";
 import { join } from "../../types/join.ts";
@@ -9,6 +10,7 @@ import { alternativesOf } from "../bounds/narrow-type.ts";
 import { type CheckContext, type Fault, locationOf, type Scope, type TypedExpression } from "../context.ts";
 import { broken, type CheckExpression, isMet, typed, wrong } from "./form.ts";
 import { checkPattern, type PatternFound } from "./match-pattern.ts";
+import { addArms } from "./missing-arms.ts";
 import { narrow, narrowToConstants } from "./narrow.ts";
 import { withoutNarrowing } from "./without-narrowing.ts";
 
@@ -125,7 +127,11 @@ function checkSubject(
       }
       const parts = one.split(left);
       const seen = arms.some((earlier) => one.tests.every((test) => earlier.tests.some((each) => sameTest(each, test))));
-      if (parts.taken.kind === "never" || seen) context.report(unreachableArm({ pattern: one.name }, locationOf(context, pattern)));
+      if (parts.taken.kind === "never" || seen) {
+        const [parts, part] = arm.patterns.length > 1 ? [arm.patterns, pattern] : [node.arms, arm];
+        const fixes = removePart("Remove it", context.file, parts, part);
+        context.report(unreachableArm({ pattern: one.name }, locationOf(context, pattern), { fixes }));
+      }
       taken = join(taken, parts.taken);
       left = parts.rest;
       found.push(one);
@@ -151,7 +157,11 @@ function checkSubject(
     return wrong(
       context,
       node,
-      matchNotExhaustive({ missing: casesOf(left) }, { file: context.file, start: node.start, end: node.start + 5 }),
+      matchNotExhaustive(
+        { missing: casesOf(left) },
+        { file: context.file, start: node.start, end: node.start + 5 },
+        { fixes: addArms(context, node, left) },
+      ),
     );
   }
   return typed(node, join(...types), { kind: "match", subject: subject.expr, arms, otherwise }, { faults });

@@ -1,5 +1,5 @@
 import { deprecatedField, maybeNothing, unknownMember } from "../../diagnostics/codes/types.ts";
-import { rename } from "../../diagnostics/rename.ts";
+import { rename } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { MemberExpression } from "../../syntax/nodes.ts";
 import { orAbsent, present } from "../../types/join.ts";

@@ -1,5 +1,5 @@
 import { notAValue, unknownName } from "../../diagnostics/codes/types.ts";
-import { rename } from "../../diagnostics/rename.ts";
+import { rename } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { Identifier } from "../../syntax/nodes.ts";
 import { brokenType, resolve } from "../../types/type.ts";

@@ -6,7 +6,8 @@ import {
   unknownField,
   wrongOperands,
 } from "../../diagnostics/codes/types.ts";
-import { rename } from "../../diagnostics/rename.ts";
+import type { Fix } from "../../diagnostics/diagnostic.ts";
+import { removePart, rename, replace } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { ObjectExpression, ObjectField, SpreadEntry } from "../../syntax/nodes.ts";
 import { admitsAbsence, present } from "../../types/join.ts";
@@ -46,7 +47,7 @@ export function checkObject(
   const fields: Fields = { properties: new Map(), entries: [], written: new Set(), misnamed: 0, sound: true };
   for (const entry of node.entries) {
     if (entry.kind === "SpreadEntry") checkSpread(context, scope, entry, target, expected, fields, check);
-    else checkField(context, scope, entry, target, expected, fields, check);
+    else checkField(context, scope, node, entry, target, expected, fields, check);
   }
   if (target !== undefined) {
     const missing = missingOf(target, fields);
@@ -57,7 +58,7 @@ export function checkObject(
         missingField(
           { field: property.name, target: printType(expected ?? target), type: printType(property.type) },
           { file: context.file, start: node.start, end: Math.min(node.end, node.start + 1) },
-          { related: describedAt({ ...target, origin: property.origin }, "required here") },
+          { related: describedAt({ ...target, origin: property.origin }, "required here"), fixes: addField(context, node, property.name) },
         ),
       );
     }
@@ -70,6 +71,7 @@ export function checkObject(
 function checkField(
   context: CheckContext,
   scope: Scope,
+  node: ObjectExpression,
   entry: ObjectField,
   target: ObjectType | undefined,
   expected: Type | undefined,
@@ -98,6 +100,7 @@ function checkField(
   if (target !== undefined && place?.property !== undefined && isReadOnly(target, place.property)) {
     context.report(
       readOnlyField({ field: name, target: printType(expected ?? neverType) }, location, {
+        fixes: removePart("Remove the field", context.file, node.entries, entry),
         related: describedAt({ kind: "unknown", origin: place.property.origin }, "read-only here"),
       }),
     );
@@ -110,7 +113,7 @@ function checkField(
       }),
     );
   if (fields.written.has(name)) {
-    context.report(duplicateField({ field: name }, location));
+    context.report(duplicateField({ field: name }, location, { fixes: removePart("Remove this one", context.file, node.entries, entry) }));
     fields.sound = false;
   }
   fields.written.add(name);
@@ -127,6 +130,14 @@ function checkField(
   const copied = fields.entries.findIndex((each) => each.kind === "field" && each.name === name);
   if (copied !== -1) fields.entries.splice(copied, 1);
   fields.entries.push({ kind: "field", name, value: value.expr, doc: entry.doc?.text });
+}
+
+/** Writes the field with a value that refuses each record, until somebody says what it is. */
+function addField(context: CheckContext, node: ObjectExpression, name: string): readonly Fix[] {
+  const written = /^[A-Za-z_]\w*$/u.test(name) ? name : JSON.stringify(name);
+  const start = node.start + 1;
+  const newText = ` ${written}: fail ${JSON.stringify(`${name} is not mapped yet`)}${node.entries.length === 0 ? " " : ","}`;
+  return replace(`Add \`${written}\``, { file: context.file, start, end: start }, newText);
 }
 
 /** What the target requires and the object does not write. */

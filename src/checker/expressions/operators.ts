@@ -1,4 +1,5 @@
 import { needlessDefault, wrongOperands } from "../../diagnostics/codes/types.ts";
+import { remove } from "../../diagnostics/fixes.ts";
 import type { Expr } from "../../program/program.ts";
 import type { BinaryExpression, UnaryExpression } from "../../syntax/nodes.ts";
 import { admitsAbsence, admitsNull, join, literalType, present } from "../../types/join.ts";
@@ -26,7 +27,11 @@ export function checkCoalesce(
   if (left.broken || right.broken) return broken(node);
   const nothing = admitsAbsence(left.type) || admitsNull(left.type);
   if (!nothing && left.faults.length === 0) {
-    context.report(needlessDefault({ source: nameOf(left) }, locationOf(context, node.right)));
+    context.report(
+      needlessDefault({ source: nameOf(left) }, locationOf(context, node.right), {
+        fixes: remove("Remove the default", { file: context.file, start: node.left.end, end: node.right.end }),
+      }),
+    );
     // TypeScript refuses a default that nothing needs.
     return { ...left, node };
   }

@@ -23,7 +23,10 @@ export interface Projection {
  * @param usage which properties the program uses of an object type
  * @param ownerOf the name of the system that a description belongs to, for names such as `StripeCustomer`
  */
-export function createProjection(usage: Pick<UsageRecord, "uses" | "names" | "discriminates">, ownerOf: (file: string) => string | undefined): Projection {
+export function createProjection(
+  usage: Pick<UsageRecord, "uses" | "names" | "discriminates">,
+  ownerOf: (file: string) => string | undefined,
+): Projection {
   const ids = new Map<string, TypeId>();
   const taken = new Set<string>();
   const types: Record<TypeId, ProgramType> = {};

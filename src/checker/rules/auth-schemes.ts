@@ -1,8 +1,9 @@
 import type { SecurityRequirement, SecurityScheme } from "../../contract/contract.ts";
 import { authMissing, authSchemeMismatch, scopeMissing } from "../../diagnostics/codes/auth.ts";
 import type { Related } from "../../diagnostics/diagnostic.ts";
+import { append, rename } from "../../diagnostics/fixes.ts";
 import type { Location } from "../../source/span.ts";
-import type { CheckContext } from "../context.ts";
+import { type CheckContext, locationOf } from "../context.ts";
 import type { CheckedAuth } from "../declarations/auth.ts";
 import type { DescribedOperation } from "../symbols/described-operation.ts";
 import type { DescribedSystem } from "../symbols/described-system.ts";
@@ -40,16 +41,22 @@ export function checkAuthSchemes(
     }
     const required = requirements.map((requirement) => describeRequirement(system, requirement));
     const related = relatedSchemes(system, requirements);
-    if (auth === undefined || auth.auth.kind === "none") {
-      context.report(
-        authMissing({ system: system.name, operation: operation.name, required, example: exampleFor(system, requirements) }, at, {
-          related,
-        }),
-      );
+    const example = exampleFor(system, requirements, operations);
+    if (auth === undefined) {
+      const [last] = system.declaration.members.filter((member) => member.kind === "Setting").slice(-1);
+      const fixes = last === undefined ? [] : append(`Add \`auth: ${example}\``, locationOf(context, last), `\n  auth: ${example}`);
+      context.report(authMissing({ system: system.name, operation: operation.name, required, example }, at, { related, fixes }));
+    } else if (auth.auth.kind === "none") {
+      const fixes = rename(at, example);
+      context.report(authMissing({ system: system.name, operation: operation.name, required, example }, at, { related, fixes }));
     } else {
-      const help = `For example \`auth: ${exampleFor(system, requirements)}\`.`;
+      const help = `For example \`auth: ${example}\`.`;
       context.report(
-        authSchemeMismatch({ system: system.name, operation: operation.name, used: usedText(auth), required }, at, { related, help }),
+        authSchemeMismatch({ system: system.name, operation: operation.name, used: usedText(auth), required }, at, {
+          related,
+          help,
+          fixes: rename(at, example),
+        }),
       );
     }
     return;
@@ -128,14 +135,21 @@ function relatedSchemes(system: DescribedSystem, requirements: readonly Security
     .map((scheme) => ({ message: "the description asks for this", location: scheme.origin }));
 }
 
-function exampleFor(system: DescribedSystem, requirements: readonly SecurityRequirement[]): string {
+/** An auth that fits, with all scopes that the operations in use need. */
+function exampleFor(
+  system: DescribedSystem,
+  requirements: readonly SecurityRequirement[],
+  operations: readonly DescribedOperation[],
+): string {
+  const scopes = new Set(operations.flatMap(({ operation }) => [...(operation.security?.[0]?.values() ?? [])].flat()));
   const prefix = system.name.replace(/[^A-Za-z0-9]/gu, "_").toUpperCase();
   const kinds = requirements.flatMap((requirement) => [...requirement.keys()]).map((name) => system.contract?.securitySchemes.get(name));
   for (const scheme of kinds) {
     if (scheme?.kind === "apiKey") return `apiKey(${scheme.in} ${JSON.stringify(scheme.name)}, secret.${prefix}_KEY)`;
     if (scheme?.kind === "http" && scheme.scheme.toLowerCase() === "basic") return `basic(env.${prefix}_USER, secret.${prefix}_PASSWORD)`;
     if (scheme?.kind === "oauth2" && scheme.flows.some((flow) => flow.grant === "clientCredentials")) {
-      return `oauth2.clientCredentials { id: env.${prefix}_CLIENT_ID, secret: secret.${prefix}_CLIENT_SECRET }`;
+      const listed = scopes.size === 0 ? "" : `, scopes: ${JSON.stringify([...scopes]).replaceAll(",", ", ")}`;
+      return `oauth2.clientCredentials { id: env.${prefix}_CLIENT_ID, secret: secret.${prefix}_CLIENT_SECRET${listed} }`;
     }
   }
   return `bearer(secret.${prefix}_TOKEN)`;

@@ -1,6 +1,6 @@
 import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
 import { duplicateSetting, missingSetting, unknownSetting } from "../../diagnostics/codes/names.ts";
-import { rename } from "../../diagnostics/rename.ts";
+import { removePart, rename } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import { type SettingSpecification, type SettingTable, specificationOf } from "../../language/setting.ts";
 import type { Span } from "../../source/span.ts";
@@ -45,7 +45,12 @@ export function readBlock(context: CheckContext, table: SettingTable, settings: 
     const first = block.get(text);
     if (first !== undefined) {
       const related = [{ message: "set here first", location: locationOf(context, first.setting.name) }];
-      context.report(duplicateSetting({ setting: text }, locationOf(context, name), { related }));
+      context.report(
+        duplicateSetting({ setting: text }, locationOf(context, name), {
+          related,
+          fixes: removePart("Remove this one", context.file, settings, setting),
+        }),
+      );
       continue;
     }
     if (specification.unsupported === true) {

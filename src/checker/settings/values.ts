@@ -1,5 +1,5 @@
 import { unknownDeclaration, unknownOption, wrongKindOfName, wrongSettingForm } from "../../diagnostics/codes/names.ts";
-import { rename } from "../../diagnostics/rename.ts";
+import { rename } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import { describeForm, type SettingForm, type SettingSpecification } from "../../language/setting.ts";
 import type { Setting, SettingValue } from "../../syntax/nodes.ts";

@@ -1,7 +1,7 @@
 import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
 import { duplicateDeclaration, importCycle, importNotReadable, unknownImport } from "../../diagnostics/codes/names.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { rename } from "../../diagnostics/rename.ts";
+import { rename } from "../../diagnostics/fixes.ts";
 import { nameCause, suggest } from "../../diagnostics/suggest.ts";
 import type { Location, Span } from "../../source/span.ts";
 import type { ImportDeclaration, SourceFile } from "../../syntax/nodes.ts";

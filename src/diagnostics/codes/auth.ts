@@ -1,4 +1,5 @@
 import { define } from "../define.ts";
+import { rename, replace } from "../fixes.ts";
 import * as authPages from "../pages/auth.ts";
 
 /** The auth of a system is of another kind than the description asks for. */
@@ -44,6 +45,7 @@ export const literalSecret = define<{ setting: string; suggestion: string }>({
   message: ({ setting }) => `\`${setting}\` is a secret: it must not stand in the source.`,
   label: () => "a secret in the source",
   help: ({ suggestion }) => `Write \`${suggestion}\`, and change the secret if it was ever stored or shared.`,
+  fixes: ({ suggestion }, location) => rename(location, suggestion),
   page: authPages.literalSecret,
 });
 
@@ -74,6 +76,7 @@ export const secretNotAllowed = define<{ setting: string; name: string }>({
   severity: "error",
   message: ({ setting, name }) => `\`${setting}\` is not kept secret: \`secret.${name}\` must not be used for it.`,
   help: ({ name }) => `Write \`env.${name}\` if it is no secret.`,
+  fixes: ({ name }, location) => rename(location, `env.${name}`),
   page: authPages.secretNotAllowed,
 });
 
@@ -84,6 +87,7 @@ export const unverifiedWebhooks = define<{ path: string }>({
   severity: "warning",
   message: ({ path }) => `Whoever knows the address \`${path}\` can send events: deliveries are not verified.`,
   help: () => 'Verify them, for example with `verify: hmac { secret: secret.WEBHOOK_SECRET, header: "X-Signature" }`.',
+  fixes: (_, location) => replace("Verify a signature", location, 'hmac { secret: secret.WEBHOOK_SECRET, header: "X-Signature" }'),
   page: authPages.unverifiedWebhooks,
 });
 
@@ -105,6 +109,7 @@ export const insecureServer = define<{ url: string }>({
   severity: "warning",
   message: ({ url }) => `Credentials are sent to \`${url}\` without encryption.`,
   help: () => "Use `https`.",
+  fixes: ({ url }, location) => replace("Use `https`", location, JSON.stringify(url.replace(/^http:/iu, "https:"))),
   page: authPages.insecureServer,
 });
 

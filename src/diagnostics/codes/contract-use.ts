@@ -1,4 +1,5 @@
 import { define } from "../define.ts";
+import { rename, replace } from "../fixes.ts";
 import * as descriptionsPages from "../pages/descriptions.ts";
 import * as operationsPages from "../pages/operations.ts";
 import { didYouMean } from "../suggest.ts";
@@ -50,6 +51,8 @@ export const serverInvalid = define<{ url: string; why: string }>({
   severity: "error",
   message: ({ url, why }) => `\`${url}\` is no server: ${why}.`,
   help: () => 'For example `"https://api.example.com/v1"`.',
+  fixes: ({ url }, location) =>
+    URL.canParse(url) || !URL.canParse(`https://${url}`) ? [] : rename(location, JSON.stringify(`https://${url}`)),
   page: descriptionsPages.serverInvalid,
 });
 
@@ -96,6 +99,8 @@ export const positionalArgument = define<{ operation: string; known: readonly st
   severity: "error",
   message: ({ operation }) => `Arguments of \`${operation}\` are given by name.`,
   help: ({ known }) => (known[0] === undefined ? "It takes no arguments." : `For example \`${known[0]}: …\`.`),
+  fixes: ({ known }, { file, start }) =>
+    known.length === 1 ? replace(`Write \`${known[0]}:\` in front of it`, { file, start, end: start }, `${known[0]}: `) : [],
   page: operationsPages.positionalArgument,
 });
 
@@ -135,6 +140,15 @@ export const unknownAssumption = define<{ subject: string; part: string; suggest
   message: ({ subject, part }) => `Nothing can be assumed about \`${subject}\`: there is no \`${part}\`.`,
   help: ({ suggestion }) =>
     didYouMean(suggestion) ?? "An assumption begins with an operation or a type of the description, and goes on with fields of it.",
+  fixes: ({ subject, part, suggestion }, location) =>
+    rename(
+      location,
+      suggestion &&
+        subject
+          .split(".")
+          .map((each) => (each === part ? suggestion : each))
+          .join("."),
+    ),
   page: descriptionsPages.unknownAssumption,
 });
 

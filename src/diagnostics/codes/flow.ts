@@ -1,4 +1,5 @@
 import { define } from "../define.ts";
+import { rename } from "../fixes.ts";
 import * as flowsPages from "../pages/flows.ts";
 import * as policiesPages from "../pages/policies.ts";
 import { didYouMean } from "../suggest.ts";
@@ -56,6 +57,7 @@ export const breakerNeverOpens = define<{ why: string }>({
   severity: "error",
   message: ({ why }) => `This breaker is of no use: ${why}.`,
   help: () => "For example `open: 50% of 20`: when half of the last 20 calls failed.",
+  fixes: (_, location) => rename(location, "50% of 20"),
   page: policiesPages.breakerNeverOpens,
 });
 
@@ -78,6 +80,7 @@ export const unknownFailure = define<{ name: string; known: readonly string[]; s
   message: ({ name }) => `\`${name}\` is no failure.`,
   help: ({ known, suggestion }) =>
     didYouMean(suggestion) ?? `There are statuses (\`409\`), classes (\`5xx\`), ${known.map((word) => `\`${word}\``).join(", ")}.`,
+  fixes: ({ suggestion }, location) => rename(location, suggestion),
   page: flowsPages.unknownFailure,
 });
 
@@ -136,6 +139,7 @@ export const wrongWebhooksPath = define<{ path: string; why: string }>({
   name: "wrong-webhooks-path",
   severity: "error",
   message: ({ path, why }) => `\`${path}\` cannot be the path of webhooks: ${why}.`,
+  fixes: ({ path }, location) => (path.startsWith("/") ? [] : rename(location, JSON.stringify(`/${path}`))),
   page: flowsPages.wrongWebhooksPath,
 });
 
@@ -177,6 +181,15 @@ export const guardNotAccepted = define<{ path: string; constraint: string; reaso
   message: ({ path, constraint, reason }) => `\`${path}\` is not proved to fit \`${constraint}\`: ${reason}.`,
   help: () =>
     "The integration says `guards: error`: make the value fit (`.take(40)`, a `match`, a default), or accept a check at run time with `!` behind it.",
+  fixes: (_, { file, start, end }) => [
+    {
+      title: "Accept a check at run time with `!`",
+      edits: [
+        { location: { file, start, end: start }, newText: "(" },
+        { location: { file, start: end, end }, newText: ")!" },
+      ],
+    },
+  ],
   page: flowsPages.guardNotAccepted,
 });
 

@@ -1,4 +1,5 @@
 import { define } from "../define.ts";
+import { rename, replace } from "../fixes.ts";
 import * as declarationsPages from "../pages/declarations.ts";
 import * as namesPages from "../pages/names.ts";
 import { didYouMean, eventCause, nameCause } from "../suggest.ts";
@@ -65,6 +66,7 @@ export const missingIntegration = define<Record<never, never>>({
   severity: "error",
   message: () => "The program does not say which integration it is.",
   help: () => 'Begin it with a name and a version: `integration billing "1.0.0"`.',
+  fixes: (_, location) => replace("Give it a name", location, 'integration example "1.0.0"\n\n'),
   page: declarationsPages.missingIntegration,
 });
 
@@ -129,6 +131,7 @@ export const unknownOption = define<{ what: string; name: string; suggestion?: s
   message: ({ what, name }) => `\`${name}\` is no ${what}.`,
   help: ({ suggestion, known }) =>
     didYouMean(suggestion) ?? (known.length === 0 ? undefined : `There are ${known.map((word) => `\`${word}\``).join(", ")}.`),
+  fixes: ({ suggestion }, location) => rename(location, suggestion),
   page: namesPages.unknownOption,
 });
 

@@ -1,4 +1,5 @@
 import { define } from "../define.ts";
+import { append } from "../fixes.ts";
 import * as syntaxPages from "../pages/syntax.ts";
 
 /** Something else was expected at a place. */
@@ -39,6 +40,7 @@ export const unterminatedString = define<Record<string, never>>({
   severity: "error",
   message: () => "The string does not end before the line does.",
   help: () => 'Close it with `"`; a line break inside a string is written `\\n`.',
+  fixes: (_, location) => append("Close the string", location, '"'),
   page: syntaxPages.unterminatedString,
 });
 

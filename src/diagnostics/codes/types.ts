@@ -1,4 +1,5 @@
 import { define } from "../define.ts";
+import { append } from "../fixes.ts";
 import * as expressionsPages from "../pages/expressions.ts";
 import * as fieldsPages from "../pages/fields.ts";
 import * as namesPages from "../pages/names.ts";
@@ -108,6 +109,7 @@ export const unmetFault = define<{ source: string; reason: string }>({
   severity: "error",
   message: ({ source, reason }) => `${source} fails where it ${reason}, and nothing says what then.`,
   help: () => "Give a default with `?? value`, or send the record to the dead letters with `!`.",
+  fixes: (_, location) => append("Refuse the record with `!`", location, "!"),
   page: fieldsPages.unmetFault,
 });
 

@@ -26,6 +26,8 @@ function comparePresence(source: ObjectType, target: ObjectType, property: Prope
   const possible = given?.type ?? typeUnderName(source, name);
   // What only the system writes is required of its answers alone (OpenAPI 3.1.0, section 4.8.24.3).
   if (!property.required || isReadOnly(target, property)) return [];
+  // No object has a value there that cannot be: `{ name: fail "why" }` never comes about.
+  if (given?.required === true && given.type.kind === "never") return [];
   if (possible === undefined || possible.kind === "never")
     return [
       at.contradict({ kind: "missing", property: name, reason: `\`${name}\` is required and missing`, origin: property.origin }, name),
