@@ -3,15 +3,15 @@ import { type Automaton, deadState, nextState, stateCount, universalState } from
 import type { Budget } from "./budget.ts";
 import { explore } from "./explore.ts";
 
-/** Both, either, or the first without the second. */
-export type Combination = "and" | "or" | "without";
+/** Both, or either. */
+export type Combination = "and" | "or";
 
 /** The texts of two automata together. */
 export function combine(a: Automaton, b: Automaton, how: Combination, budget: Budget): Automaton {
   const { alphabet, left, right } = refine(a.alphabet, b.alphabet, budget);
   const count = stateCount(b);
   // A pair whose result no longer depends on what follows is one state.
-  const settled = how === "or" ? [universalState(a), universalState(b)] : [deadState(a), how === "and" ? deadState(b) : universalState(b)];
+  const settled = how === "or" ? [universalState(a), universalState(b)] : [deadState(a), deadState(b)];
   const settledKey = stateCount(a) * count;
   const pair = (ofA: number, ofB: number): number => (ofA === settled[0] || ofB === settled[1] ? settledKey : ofA * count + ofB);
   return explore<number>(
@@ -32,7 +32,7 @@ export function combine(a: Automaton, b: Automaton, how: Combination, budget: Bu
         const ofB = key % count;
         const inA = a.final[(key - ofB) / count] === 1;
         const inB = b.final[ofB] === 1;
-        return how === "and" ? inA && inB : how === "or" ? inA || inB : inA && !inB;
+        return how === "and" ? inA && inB : inA || inB;
       },
     },
     budget,

@@ -1,14 +1,18 @@
 import { pointsOfClasses } from "./alphabet.ts";
-import { type Automaton, nextState, stateCount } from "./automaton.ts";
+import { type Automaton, deadState, nextState, stateCount } from "./automaton.ts";
 import { type CodePoints, lastCodePoint, negationOf, unionOf } from "./code-points.ts";
 
-/** A piece of a regular expression, and how loosely it holds together. */
-interface Piece {
-  readonly text: string;
-  readonly kind: "atom" | "sequence" | "alternatives";
+/** A character, a class or a group, and how often it is repeated. */
+interface Part {
+  readonly atom: string;
+  readonly min: number;
+  readonly max: number;
 }
 
-const empty: Piece = { text: "", kind: "sequence" };
+/** A piece of a regular expression: alternatives, each a sequence of parts. */
+type Piece = readonly (readonly Part[])[];
+
+const empty: Piece = [[]];
 
 /**
  * A regular expression (with the `u` flag) for the texts of an automaton; undefined where it would be longer than so many
@@ -20,6 +24,7 @@ export function expressionOf(automaton: Automaton, longest: number): string | un
   // Every state but the last ones is at least a character.
   if (count > longest) return undefined;
   const points = pointsOfClasses(automaton.alphabet);
+  const dead = deadState(automaton);
   const start = count;
   const end = count + 1;
   const ways = new Map<number, Map<number, Piece>>();
@@ -34,9 +39,10 @@ export function expressionOf(automaton: Automaton, longest: number): string | un
       const target = nextState(automaton, state, symbol);
       sets.set(target, unionOf(sets.get(target) ?? [], set));
     }
+    sets.delete(dead);
     for (const [target, set] of sets) {
       if (set.length > longest) return undefined;
-      between(state).set(target, { text: textOfSet(set), kind: "atom" });
+      between(state).set(target, [[{ atom: textOfSet(set), min: 1, max: 1 }]]);
     }
     if (automaton.final[state] === 1) between(state).set(end, empty);
   }
@@ -58,22 +64,22 @@ export function expressionOf(automaton: Automaton, longest: number): string | un
         const way = sequence(before, sequence(round === undefined ? empty : repeated(round), after));
         const other = targets.get(target);
         const both = other === undefined ? way : either(other, way);
-        if (both.text.length > longest) return undefined;
+        if (lengthOf(both) > longest) return undefined;
         targets.set(target, both);
       }
     }
   }
   const whole = ways.get(start)?.get(end);
-  return whole === undefined ? "[]" : `^${grouped(whole, "sequence").text}$`;
+  return whole === undefined ? "[]" : `^${whole.length === 1 ? written(whole) : group(whole)}$`;
 }
 
 /** The state whose removal writes least. */
 function cheapest(left: ReadonlySet<number>, ways: ReadonlyMap<number, ReadonlyMap<number, Piece>>): number {
   const written = new Map<number, { in: number; before: number }>();
   for (const targets of ways.values())
-    for (const [target, { text }] of targets) {
+    for (const [target, piece] of targets) {
       const sum = written.get(target) ?? { in: 0, before: 0 };
-      written.set(target, { in: sum.in + 1, before: sum.before + text.length });
+      written.set(target, { in: sum.in + 1, before: sum.before + lengthOf(piece) });
     }
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
@@ -81,7 +87,7 @@ function cheapest(left: ReadonlySet<number>, ways: ReadonlyMap<number, ReadonlyM
     const onward = ways.get(state) ?? new Map<number, Piece>();
     const { in: sources, before } = written.get(state) ?? { in: 0, before: 0 };
     let after = 0;
-    for (const { text } of onward.values()) after += text.length;
+    for (const piece of onward.values()) after += lengthOf(piece);
     const cost = before * onward.size + after * sources;
     if (cost < least) {
       best = state;
@@ -91,25 +97,75 @@ function cheapest(left: ReadonlySet<number>, ways: ReadonlyMap<number, ReadonlyM
   return best;
 }
 
-function grouped(piece: Piece, within: "atom" | "sequence"): Piece {
-  if (piece.kind === "atom" || (within === "sequence" && piece.kind === "sequence")) return piece;
-  return { text: `(?:${piece.text})`, kind: "atom" };
+function sequence(a: Piece, b: Piece): Piece {
+  return [joined(single(a), single(b))];
 }
 
-function sequence(a: Piece, b: Piece): Piece {
-  if (a.text === "") return b;
-  if (b.text === "") return a;
-  return { text: grouped(a, "sequence").text + grouped(b, "sequence").text, kind: "sequence" };
+/** A piece as one sequence: alternatives are put in a group. */
+function single(piece: Piece): readonly Part[] {
+  const [only] = piece;
+  return piece.length === 1 && only !== undefined ? only : [{ atom: group(piece), min: 1, max: 1 }];
+}
+
+function joined(a: readonly Part[], b: readonly Part[]): readonly Part[] {
+  const last = a.at(-1);
+  const [first, ...rest] = b;
+  if (last === undefined || first === undefined || last.atom !== first.atom) return [...a, ...b];
+  return [...a.slice(0, -1), { atom: last.atom, min: last.min + first.min, max: last.max + first.max }, ...rest];
 }
 
 function repeated(piece: Piece): Piece {
-  return { text: `${grouped(piece, "atom").text}*`, kind: "sequence" };
+  const atom = atomOf(piece);
+  return [[{ atom, min: 0, max: Number.POSITIVE_INFINITY }]];
 }
 
 function either(a: Piece, b: Piece): Piece {
-  if (a.text === "") return { text: `${grouped(b, "atom").text}?`, kind: "sequence" };
-  if (b.text === "") return { text: `${grouped(a, "atom").text}?`, kind: "sequence" };
-  return { text: `${a.text}|${b.text}`, kind: "alternatives" };
+  if (a.some(isEmpty)) return optional(b);
+  if (b.some(isEmpty)) return optional(a);
+  const [one, other] = [onlyPart(a), onlyPart(b)];
+  if (one !== undefined && other !== undefined && one.atom === other.atom && one.min <= other.max + 1 && other.min <= one.max + 1)
+    return [[{ atom: one.atom, min: Math.min(one.min, other.min), max: Math.max(one.max, other.max) }]];
+  return [...a, ...b];
+}
+
+function optional(piece: Piece): Piece {
+  const part = onlyPart(piece);
+  if (part !== undefined && part.min <= 1) return [[{ ...part, min: 0 }]];
+  if (piece.length === 1 && piece.some(isEmpty)) return piece;
+  return [[{ atom: atomOf(piece), min: 0, max: 1 }]];
+}
+
+function isEmpty(parts: readonly Part[]): boolean {
+  return parts.length === 0;
+}
+
+function onlyPart(piece: Piece): Part | undefined {
+  return piece.length === 1 && piece[0]?.length === 1 ? piece[0][0] : undefined;
+}
+
+function atomOf(piece: Piece): string {
+  const part = onlyPart(piece);
+  return part !== undefined && part.min === 1 && part.max === 1 ? part.atom : group(piece);
+}
+
+function group(piece: Piece): string {
+  return `(?:${written(piece)})`;
+}
+
+function written(piece: Piece): string {
+  return piece.map((parts) => parts.map((part) => part.atom + quantifier(part)).join("")).join("|");
+}
+
+function quantifier({ min, max }: Part): string {
+  if (max === Number.POSITIVE_INFINITY) return min === 0 ? "*" : min === 1 ? "+" : `{${min},}`;
+  if (min === max) return min === 1 ? "" : `{${min}}`;
+  return min === 0 && max === 1 ? "?" : `{${min},${max}}`;
+}
+
+function lengthOf(piece: Piece): number {
+  let length = piece.length - 1;
+  for (const parts of piece) for (const part of parts) length += part.atom.length + quantifier(part).length;
+  return length;
 }
 
 /** A set as a character or a class. */

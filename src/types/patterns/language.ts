@@ -18,11 +18,13 @@ export const allTexts: TextLanguage = constantAutomaton(true);
 export const noText: TextLanguage = constantAutomaton(false);
 
 /** Steps of work that one question is worth: some tens of milliseconds. */
-const budgetOfQuestion = 1_500_000;
+const budgetOfQuestion = 1_000_000;
 const budgetOfSearch = 4_000_000;
 /** Entries of the tables of all automata that are kept. */
 const keptEntries = 20_000_000;
 
+const complements = new WeakMap<TextLanguage, TextLanguage>();
+const intersections = new WeakMap<TextLanguage, WeakMap<TextLanguage, TextLanguage>>();
 const ofPatterns = new Map<string, TextLanguage | undefined>();
 let entries = 0;
 
@@ -65,7 +67,19 @@ export function languageOfTexts(texts: readonly string[]): TextLanguage | undefi
 
 /** The texts that are in all languages; all texts where none is given. Undefined: too large. */
 export function intersectLanguages(...languages: readonly TextLanguage[]): TextLanguage | undefined {
-  return folded(languages, allTexts, (a, b, budget) => combine(a, b, "and", budget));
+  return folded(languages, allTexts, intersected);
+}
+
+/** Remembered as long as both languages are: the same two are asked for again and again. */
+function intersected(a: TextLanguage, b: TextLanguage, budget: Budget): TextLanguage {
+  if (a === b || b === allTexts) return a;
+  if (a === allTexts) return b;
+  const known = intersections.get(a)?.get(b) ?? intersections.get(b)?.get(a);
+  if (known !== undefined) return known;
+  const result = combine(a, b, "and", budget);
+  const ofA = intersections.get(a) ?? new WeakMap<TextLanguage, TextLanguage>();
+  intersections.set(a, ofA.set(b, result));
+  return result;
 }
 
 /** The texts that are in any of the languages; no text where none is given. Undefined: too large. */
@@ -73,9 +87,14 @@ export function uniteLanguages(...languages: readonly TextLanguage[]): TextLangu
   return folded(languages, noText, (a, b, budget) => combine(a, b, "or", budget));
 }
 
-/** The texts that are not in the language. */
+/** The texts that are not in the language; the same for the same one. */
 export function complement(language: TextLanguage): TextLanguage | undefined {
-  return complementOf(language);
+  const known = complements.get(language);
+  if (known !== undefined) return known;
+  const result = complementOf(language);
+  complements.set(language, result);
+  complements.set(result, language);
+  return result;
 }
 
 /**
@@ -105,13 +124,15 @@ export function textsOf(language: TextLanguage, bounds: Bounds = {}, count = 1):
 
 /** Whether every text of one language, with a length within bounds, is in the other; undefined where the work is too much. */
 export function isSubset(a: TextLanguage, b: TextLanguage, bounds: Bounds = {}): boolean | undefined {
-  if (a === b) return true;
-  return within(budgetOfSearch, (budget) => shortestTexts(combine(a, b, "without", budget), bounds, 1, budget).length === 0);
+  const outside = complement(b);
+  return outside && isDisjoint(a, outside, bounds);
 }
 
 /** Whether no text with a length within bounds is in both; undefined where the work is too much. */
 export function isDisjoint(a: TextLanguage, b: TextLanguage, bounds: Bounds = {}): boolean | undefined {
-  return within(budgetOfSearch, (budget) => shortestTexts(combine(a, b, "and", budget), bounds, 1, budget).length === 0);
+  const both = intersectLanguages(a, b);
+  const texts = both && textsOf(both, bounds);
+  return texts && texts.length === 0;
 }
 
 /** Whether a text is in the language, in time linear in its length. */
