@@ -125,7 +125,15 @@ function either(a: Piece, b: Piece): Piece {
   const [one, other] = [onlyPart(a), onlyPart(b)];
   if (one !== undefined && other !== undefined && one.atom === other.atom && one.min <= other.max + 1 && other.min <= one.max + 1)
     return [[{ atom: one.atom, min: Math.min(one.min, other.min), max: Math.max(one.max, other.max) }]];
-  return [...a, ...b];
+  const [first, second] = [a[0] ?? [], b[0] ?? []];
+  let same = 0;
+  while (same < first.length && same < second.length && isSame(first[same], second[same])) same++;
+  if (a.length > 1 || b.length > 1 || same === 0) return [...a, ...b];
+  return sequence([first.slice(0, same)], either([first.slice(same)], [second.slice(same)]));
+}
+
+function isSame(a: Part | undefined, b: Part | undefined): boolean {
+  return a?.atom === b?.atom && a?.min === b?.min && a?.max === b?.max;
 }
 
 function optional(piece: Piece): Piece {
