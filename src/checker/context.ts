@@ -239,7 +239,7 @@ export interface EnvironmentCollector {
   secret(name: string, use: string): void;
 }
 
-/** Remembers what each node means, for the editor. Nothing in the checker reads it. */
+/** Remembers what each node means: for the editor, and for the rules, which read it when everything has been checked. */
 export interface ModelRecorder {
   type(node: Node, type: Type, expected?: Type): void;
   symbol(node: Identifier, symbol: DeclaredSymbol | OperationSymbol | EventSymbol | Variable | Property): void;

@@ -5,7 +5,7 @@ import type { ModelRecorder } from "./context.ts";
 /** What an identifier can stand for. */
 export type ModelSymbol = Parameters<ModelRecorder["symbol"]>[1];
 
-/** What each node of a program means, also in a broken one: for the editor. */
+/** What each node of a program means, also in a broken one: for the rules and the editor. */
 export interface SemanticModel {
   /** The type of an expression or a type node. */
   typeOf(node: Node): Type | undefined;

@@ -309,3 +309,21 @@ describe("steps", () => {
     expect(step.else).toMatchObject([{ kind: "if", condition: { operator: ">" }, then: [{ kind: "fail" }], else: [] }]);
   });
 });
+
+describe("what the author says of a system", () => {
+  test("stands in the Program: answers, scopes, fields, and what may be repeated", () => {
+    const made = program(
+      "  assume status: [getOrder(418, 4xx)]\n  assume personal: [Order.email]\n  operation search { reads: true }",
+      '  shop.getOrder(id: order.id)\n    on 418 => fail "tea"\n  shop.search(body: { text: order.email ?? "" })',
+    );
+    expect(made.assumptions.map(({ subject, statement }) => `${subject} ${statement}`)).toEqual([
+      "getOrder may answer 418, 4XX",
+      "Order.email is personal",
+      "search only reads",
+    ]);
+    expect(calls(made)[0]?.failures).toContainEqual(expect.objectContaining({ failure: "418" }));
+    const order = Object.values(made.types).find(({ name }) => name === "shop.Order");
+    expect(order?.schema.properties?.["email"]?.["x-personal"]).toBe(true);
+    expect(order?.schema.properties?.["id"]?.["x-personal"]).toBeUndefined();
+  });
+});

@@ -1,5 +1,4 @@
 import { impossibleAssumption, unknownAssumption } from "../../diagnostics/codes/contract-use.ts";
-import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { AssumeMember } from "../../syntax/nodes.ts";
 import { present } from "../../types/join.ts";
@@ -11,6 +10,7 @@ import { pathOf } from "../settings/paths.ts";
 import { reportForm } from "../settings/values.ts";
 import { type Change, changedAt } from "../symbols/assumed-types.ts";
 import type { Assumption, DescribedSystem } from "../symbols/described-system.ts";
+import { isAboutAnswers } from "./assume-answers.ts";
 import { typeInSystem } from "./system-type.ts";
 
 /** Words that mark fields, with the mark that they set. */
@@ -19,9 +19,6 @@ const marks: ReadonlyMap<string, "personal" | "required" | "readOnly"> = new Map
   ["required", "required"],
   ["readOnly", "readOnly"],
 ]);
-
-/** Words that say something about answers and credentials. */
-const laterWords: ReadonlySet<string> = new Set(["status", "scope"]);
 
 interface Subject {
   readonly names: readonly string[];
@@ -47,14 +44,11 @@ function readAssumption(context: FileContext, system: DescribedSystem, member: A
   const [first, ...more] = member.subject;
   const last = member.subject[member.subject.length - 1];
   if (first === undefined || last === undefined || member.value.kind === "Missing") return [];
-  if (more.length === 0 && laterWords.has(first.name)) {
-    context.report(notSupportedYet({ what: `\`assume ${first.name}\`` }, locationOf(context, member)));
-    return [];
-  }
+  if (isAboutAnswers(member)) return [];
   if (member.value.kind === "SettingList") {
     const mark = more.length === 0 ? marks.get(first.name) : undefined;
     if (mark === undefined) {
-      const suggestion = suggest(first.name, marks.keys());
+      const suggestion = suggest(first.name, [...marks.keys(), "status", "scope"]);
       context.report(unknownAssumption({ subject: first.name, part: first.name, suggestion }, locationOf(context, first)));
       return [];
     }

@@ -16,6 +16,7 @@ import { invocationOf } from "../settings/paths.ts";
 import { readInteger, readPolicyName, readRate, reportForm } from "../settings/values.ts";
 import { DescribedSystem } from "../symbols/described-system.ts";
 import { readAssumptions } from "./assume.ts";
+import { readAnswerAssumptions } from "./assume-answers.ts";
 import { type CheckedAuth, readAuth } from "./auth.ts";
 import { readFails } from "./fails.ts";
 import { headerNameProblem, readHeaders } from "./headers.ts";
@@ -60,6 +61,7 @@ export function systemSymbol(context: FileContext, name: string, declaration: Sy
       return spec && spec.value.kind !== "Missing" ? loadSpec(context, spec.value) : undefined;
     },
     assumptions: () => readAssumptions(context, symbol),
+    answers: () => readAnswerAssumptions(context, symbol),
     eventType: (member, described) => eventType(context, symbol, member, described),
   });
   return symbol;
@@ -97,6 +99,7 @@ export function checkSystem(fileContext: FileContext, policies: Policies, symbol
   // Asking for them reads and reports them.
   void symbol.contract;
   void symbol.assumptions;
+  void symbol.answerAssumptions;
   const auth = block.get("auth");
   const checkedAuth = auth && readAuth(context, symbol, auth.value);
   const policy = block.get("policy");

@@ -1,4 +1,5 @@
 import type { EnvironmentVariable, Expr, Guard, Program, ProgramMap, ProgramTable, ProgramTest } from "../../program/program.ts";
+import type { Span } from "../../source/span.ts";
 import { printType } from "../../types/print.ts";
 import { type MapSymbol, provenanceOf, type TableSymbol } from "../context.ts";
 import type { CheckedFlow } from "../declarations/flow.ts";
@@ -84,7 +85,7 @@ export function lowerProgram(checked: CheckedProgram): Program {
     flows,
     tests: checked.tests.map((test) => ({ ...test, at: portable(entry, test.at) })),
     guards,
-    assumptions: checked.systems.flatMap(({ system }) => assumptionsOf(entry, system)),
+    assumptions: checked.systems.flatMap(({ system, operations: own }) => assumptionsOf(entry, system, own)),
     counts: { proved: checked.proved, guarded: guards.length },
   };
 }
@@ -123,10 +124,26 @@ function lowerTable(context: FileContext, symbol: TableSymbol): ProgramTable {
   };
 }
 
-function assumptionsOf(entry: string, { symbol, context }: CheckedSystem): Program["assumptions"] {
-  return symbol.assumptions.map(({ member, root, part, path, change }) => {
+/** What the author says of a system and its description does not, in the order of the text. */
+function assumptionsOf(entry: string, { symbol, context }: CheckedSystem, operations: readonly UsedOperation[]): Program["assumptions"] {
+  const of = (node: Span, subject: string, statement: string): Program["assumptions"][number] => {
+    return { system: symbol.name, subject, statement, at: portable(entry, provenanceOf(context, node)) };
+  };
+  const fields = symbol.assumptions.map(({ member, root, part, path, change }) => {
     const subject = [root, ...(part === "body" ? ["body"] : []), ...path].join(".");
-    const statement = "type" in change ? `is ${printType(change.type)}` : `is ${change.mark === "readOnly" ? "read-only" : change.mark}`;
-    return { system: symbol.name, subject, statement, at: portable(entry, provenanceOf(context, member)) };
+    return of(
+      member,
+      subject,
+      "type" in change ? `is ${printType(change.type)}` : `is ${change.mark === "readOnly" ? "read-only" : change.mark}`,
+    );
   });
+  const answers = symbol.answerAssumptions.map(({ member, operation, statuses, scopes }) => {
+    const quoted = scopes.map((scope) => JSON.stringify(scope));
+    return of(member, operation, statuses.length > 0 ? `may answer ${statuses.join(", ")}` : `needs the scope ${quoted.join(", ")}`);
+  });
+  const repeated = operations.flatMap(({ operation, repeatable, reads }) => {
+    if (repeatable !== "declared" || operation.member === undefined) return [];
+    return [of(operation.member, operation.name, reads ? "only reads" : "has the same effect when it is sent twice")];
+  });
+  return [...fields, ...answers, ...repeated].sort((left, right) => left.at.start - right.at.start);
 }

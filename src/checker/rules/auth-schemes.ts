@@ -24,6 +24,10 @@ export function checkAuthSchemes(
 ): void {
   const missingScopes = new Set<string>();
   for (const operation of operations) {
+    const assumed = assumedScopesMissing(operation, auth).filter((scope) => !missingScopes.has(scope));
+    for (const scope of assumed) missingScopes.add(scope);
+    if (assumed.length > 0 && auth?.auth.kind === "oauth2.clientCredentials")
+      context.report(scopeMissing({ operation: operation.name, scopes: assumed, asked: auth.auth.scopes }, at));
     const requirements = operation.operation.security;
     // Nothing said, or nothing needed: also where one of the alternatives is to send no credentials.
     if (requirements === undefined || requirements.length === 0 || requirements.some((requirement) => requirement.size === 0)) continue;
@@ -61,6 +65,13 @@ export function checkAuthSchemes(
     }
     return;
   }
+}
+
+/** Scopes that the program itself says are needed, and does not ask for. */
+function assumedScopesMissing({ assumedScopes }: DescribedOperation, auth: CheckedAuth | undefined): readonly string[] {
+  if (auth?.auth.kind !== "oauth2.clientCredentials") return [];
+  const { scopes } = auth.auth;
+  return assumedScopes.filter((scope) => !scopes.includes(scope));
 }
 
 type Verdict = { readonly kind: "fits" } | { readonly kind: "scopes"; readonly missing: readonly string[] } | { readonly kind: "mismatch" };

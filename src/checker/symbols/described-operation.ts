@@ -30,21 +30,30 @@ export interface DescribedOperation extends OperationSymbol {
   /** The media types of a body that none of the supported forms can write. */
   readonly unsupportedBody?: readonly string[] | undefined;
   readonly successes: readonly DescribedResponse[];
+  /** Those that the program assumes are among them. */
   readonly errors: readonly Response[];
+  /** Scopes that the program assumes a token to need, beside those of the description. */
+  readonly assumedScopes: readonly string[];
+}
+
+/** What a program assumes of an operation. */
+export interface OperationAssumptions {
+  /** Gives a type of the description as it is assumed to be; `part` is `result`, `body` or `parameter`. */
+  readonly rewrite: (type: Type, part: "result" | "body" | "parameter") => Type;
+  readonly statuses: readonly string[];
+  readonly scopes: readonly string[];
 }
 
 /** Header parameters that OpenAPI says to ignore: other parts of the request set them (3.1.0, section 4.8.12). */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
-/**
- * @param rewrite gives a type of the description under the program's assumptions; `part` is `result` or `body`
- */
+/** An operation as the program sees it: its description under what is assumed of it. */
 export function describeOperation(
   system: SystemSymbol,
   name: string,
   operation: Operation,
   member: OperationMember | undefined,
-  rewrite: (type: Type, part: "result" | "body" | "parameter") => Type,
+  { rewrite, statuses, scopes }: OperationAssumptions,
 ): DescribedOperation {
   const described = new Map<string, ArgumentSymbol>();
   for (const parameter of operation.parameters) {
@@ -85,6 +94,10 @@ export function describeOperation(
     const type = readable.form === "text" ? stringType : rewrite(readable.content.type, "result");
     return { response, mediaType: readable.content.mediaType, form: readable.form, type };
   });
+  const documented = operation.responses.filter((response) => !successes.some((success) => success.response === response));
+  const assumed = statuses
+    .filter((status) => !documented.some((response) => response.status === status))
+    .map((status): Response => ({ status, contents: [], headers: new Map(), origin: operation.origin }));
   return {
     name,
     system,
@@ -98,7 +111,8 @@ export function describeOperation(
         ? operation.body.contents.map((content) => content.mediaType)
         : undefined,
     successes,
-    errors: operation.responses.filter((response) => !successes.some((success) => success.response === response)),
+    errors: [...documented, ...assumed],
+    assumedScopes: scopes,
   };
 }
 

@@ -15,6 +15,8 @@ export interface SystemReader {
   contract(): Contract | undefined;
   /** The assumptions, read and reported; their types may name the system's own types. */
   assumptions(): readonly Assumption[];
+  /** What is assumed of answers and scopes, read and reported. */
+  answers(): readonly AnswerAssumption[];
   /** The payload type of an event; reports where there is none. */
   eventType(member: EventMember, described: EventSummary | undefined): Type;
 }
@@ -30,6 +32,15 @@ export interface Assumption {
   readonly of: "operation" | "type";
   readonly path: readonly string[];
   readonly change: Change;
+}
+
+/** What a program assumes of an operation's answers, and of what its token must allow. */
+export interface AnswerAssumption {
+  readonly member: AssumeMember;
+  readonly operation: string;
+  /** `409`, `4XX` */
+  readonly statuses: readonly string[];
+  readonly scopes: readonly string[];
 }
 
 /** The event of a system with its declaration. */
@@ -54,6 +65,7 @@ export class DescribedSystem implements SystemSymbol {
   readonly #usedOperations = new Set<string>();
   #contract: { readonly value: Contract | undefined } | undefined;
   #assumptions: readonly Assumption[] | undefined;
+  #answers: readonly AnswerAssumption[] | undefined;
   #types: AssumedTypes | undefined;
 
   constructor(context: FileContext, name: string, declaration: SystemDeclaration, reader: SystemReader) {
@@ -96,6 +108,12 @@ export class DescribedSystem implements SystemSymbol {
     return this.#assumptions;
   }
 
+  /** What the program assumes of answers and scopes. */
+  get answerAssumptions(): readonly AnswerAssumption[] {
+    this.#answers ??= this.#reader.answers();
+    return this.#answers;
+  }
+
   /** Operations that the program names, by their names here. */
   get operationMembers(): ReadonlyMap<string, OperationMember> {
     return this.#members;
@@ -123,9 +141,17 @@ export class DescribedSystem implements SystemSymbol {
     const described =
       contract === undefined || summary === undefined
         ? undefined
-        : describeOperation(this, name, contract.operation(summary), member, (type, part) => this.#assumed(name, type, part));
+        : describeOperation(this, name, contract.operation(summary), member, {
+            rewrite: (type, part) => this.#assumed(name, type, part),
+            statuses: this.#answersOf(name).flatMap((assumption) => assumption.statuses),
+            scopes: this.#answersOf(name).flatMap((assumption) => assumption.scopes),
+          });
     this.#operations.set(name, described);
     return described;
+  }
+
+  #answersOf(operation: string): readonly AnswerAssumption[] {
+    return this.answerAssumptions.filter((assumption) => assumption.operation === operation);
   }
 
   /** Whether anything names the operation. */
