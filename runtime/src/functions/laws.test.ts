@@ -5,6 +5,7 @@ import { addDays } from "./addDays.ts";
 import { after } from "./after.ts";
 import { afterLast } from "./afterLast.ts";
 import { allocate } from "./allocate.ts";
+import { average } from "./average.ts";
 import { before } from "./before.ts";
 import { beforeLast } from "./beforeLast.ts";
 import { chunk } from "./chunk.ts";
@@ -563,6 +564,16 @@ describe("calendars", () => {
 });
 
 describe("lists and records", () => {
+  test("the mean lies between the least and the greatest", () => {
+    holds<[number[]]>(fc.array(anyNumber, { minLength: 1 }), (values) => {
+      const mean = average(values) ?? Number.NaN;
+      expect(mean).toBeGreaterThanOrEqual(Math.min(...values));
+      expect(mean).toBeLessThanOrEqual(Math.max(...values));
+    });
+    expect(average([0.1, 0.2])).toBe(0.15);
+    expect(average([Number.MAX_VALUE, Number.MAX_VALUE])).toBe(Number.MAX_VALUE);
+  });
+
   test("chunks, partitions and flat keep every item", () => {
     holds<[number[], number]>(fc.array(fc.integer()), anyCount, (items, size) => {
       expect(flat(chunk(items, size))).toEqual(items);
