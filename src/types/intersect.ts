@@ -54,7 +54,7 @@ export function intersect(left: Type, right: Type, depth = 0): Type {
 }
 
 const mostAlternatives = 128;
-const mostNested = 6;
+const mostNested = 2;
 
 function isUnion(type: Type): type is UnionType {
   return type.kind === "union" && !type.exclusive;

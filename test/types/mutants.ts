@@ -40,7 +40,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what is required is forgotten",
     file: alternatives,
-    from: 'if (isRequired(property, { sent })) ways.push(one({ is: "forbidden", name }));',
+    from: 'if (isRequired(type, property, { sent })) ways.push(one({ is: "forbidden", name }));',
     to: "",
   },
   {
@@ -126,7 +126,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "required properties do not matter to rules",
     file: "subtype/object.ts",
-    from: "for (const property of target.properties.values()) results.push(...comparePresence(source, property, at));",
+    from: "for (const property of target.properties.values()) results.push(...comparePresence(source, target, property, at));",
     to: "",
   },
   {

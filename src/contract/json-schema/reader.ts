@@ -61,12 +61,16 @@ export class SchemaReader {
     this.#dialect = dialect;
   }
 
-  /** The type of the schema at a place. */
-  typeAt(place: Place, depth = 0): Type {
+  /**
+   * The type of the schema at a place.
+   *
+   * @param raw the schema itself, where it is at hand: finding it in a large document takes time
+   */
+  typeAt(place: Place, depth = 0, raw: Json | undefined = undefined): Type {
     const key = `${place.document.file}#${place.pointer}`;
     const known = this.#types.get(key);
     if (known !== undefined) return known;
-    const type = this.#read(place, depth);
+    const type = this.#read(place, depth, raw ?? place.document.value(place.pointer));
     this.#types.set(key, type);
     return type;
   }
@@ -103,8 +107,7 @@ export class SchemaReader {
     return reference;
   }
 
-  #read(place: Place, depth: number): Type {
-    const raw = place.document.value(place.pointer);
+  #read(place: Place, depth: number, raw: Json | undefined): Type {
     const origin: Origin = { file: place.document.file, pointer: place.pointer };
     if (raw === true) return { kind: "unknown", origin };
     if (raw === false) return { kind: "never", origin };
@@ -130,7 +133,8 @@ export class SchemaReader {
     const context: KeywordContext = {
       place,
       dialect: this.#dialect,
-      sub: (...tokens) => this.typeAt({ document: place.document, pointer: appendPointer(place.pointer, ...tokens) }, depth + 1),
+      sub: (...tokens) =>
+        this.typeAt({ document: place.document, pointer: appendPointer(place.pointer, ...tokens) }, depth + 1, partOf(raw, tokens)),
       unsupported: (keyword) =>
         this.#references.report({
           kind: "unsupported-keyword",
@@ -181,6 +185,16 @@ export class SchemaReader {
         return unknownType;
     }
   }
+}
+
+/** What stands within a value under some keys. */
+function partOf(value: Json, tokens: readonly (string | number)[]): Json | undefined {
+  let part: Json | undefined = value;
+  for (const token of tokens) {
+    if (typeof part !== "object" || part === null || !Object.hasOwn(part, token)) return undefined;
+    part = Array.isArray(part) ? (part as readonly Json[])[Number(token)] : (part as { readonly [key: string]: Json })[token];
+  }
+  return part;
 }
 
 /** Marks a type that was read of its keywords alone. Not a spread: that would build the lazy parts. */

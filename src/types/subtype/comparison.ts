@@ -1,4 +1,4 @@
-import type { Type } from "../type.ts";
+import type { Json, Type } from "../type.ts";
 import type { Contradiction, SubtypeResult } from "./result.ts";
 
 /** What the comparisons of one family of constraints are given: where they stand, and how to ask on. */
@@ -12,6 +12,10 @@ export interface Comparison {
    */
   open(constraint: { readonly constraint: string; readonly type: Type; readonly reason: string }): SubtypeResult;
   contradict(contradiction: Omit<Contradiction, "path">, token?: string): SubtypeResult;
+  /** Whether a constant is a value of a type; undefined where it is not decided. */
+  accepts(type: Type, value: Json): boolean | undefined;
+  /** The target is read exactly: what is read-only is required as well. */
+  readonly exactly: boolean;
   /** Whether no value is a value of both, for certain. */
   disjoint(a: Type, b: Type): boolean;
 }

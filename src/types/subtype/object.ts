@@ -25,7 +25,7 @@ function comparePresence(source: ObjectType, target: ObjectType, property: Prope
   const given = source.properties.get(name);
   const possible = given?.type ?? typeUnderName(source, name);
   // What only the system writes is required of its answers alone (OpenAPI 3.1.0, section 4.8.24.3).
-  if (!property.required || isReadOnly(target, property)) return [];
+  if (!property.required || (!at.exactly && isReadOnly(target, property))) return [];
   // No object has a value there that cannot be: `{ name: fail "why" }` never comes about.
   if (given?.required === true && given.type.kind === "never") return [];
   if (possible === undefined || possible.kind === "never")

@@ -1,6 +1,8 @@
 import type { Json, Type } from "../type.ts";
 import { must, mustNot } from "../witness/requirement.ts";
 import { createSearch } from "../witness/search.ts";
+import { verdictOf } from "./result.ts";
+import { compareTypes } from "./subtype.ts";
 
 /** How the values of one type lie to those of another. */
 export type Relation =
@@ -12,18 +14,19 @@ export type Relation =
   | { readonly verdict: "sometimes"; readonly witness: Json }
   | { readonly verdict: "undecided" };
 
-const defaultBudget = 20_000;
+/** How many steps each search for a witness may take. */
+const searchBudget = 20_000;
 
 /**
- * Whether every value of a type is a value of another, by looking for one that is not: exactly as JSON Schema 2020-12 reads
- * the schemas, formats asserted. *always* is a proof, and a witness has been tried.
- *
- * @param budget how many steps the search may take; beyond, the answer is "undecided"
+ * Whether every value of a type is a value of another, exactly as JSON Schema 2020-12 reads the schemas, formats asserted:
+ * by rules where they prove it, else by looking for a value that the target refuses. *always* is a proof, and a witness has
+ * been tried.
  */
-export function relate(source: Type, target: Type, budget = defaultBudget): Relation {
-  const refused = createSearch(budget).find([must(source), mustNot(target)], 1);
+export function relate(source: Type, target: Type): Relation {
+  if (verdictOf(compareTypes(source, target, true)) === "always") return { verdict: "always" };
+  const refused = createSearch(searchBudget).find([must(source), mustNot(target)], 1);
   const [witness] = refused.values;
   if (witness === undefined) return { verdict: refused.complete ? "always" : "undecided" };
-  const taken = createSearch(budget).find([must(source), must(target)], 1);
+  const taken = createSearch(searchBudget).find([must(source), must(target)], 1);
   return { verdict: taken.values.length === 0 && taken.complete ? "never" : "sometimes", witness };
 }

@@ -18,7 +18,7 @@ import { compareFromUnion, compareToUnion } from "./union.ts";
 /** How many comparisons one question may take; beyond, it is not decided. */
 const defaultBudget = 20_000;
 /** How deep values are followed before the rest is left to a check at run time. */
-const maximumDepth = 60;
+const maximumDepth = 150;
 
 /** How many steps the searches for witnesses may take, all together. */
 const searchBudget = 20_000;
@@ -30,13 +30,17 @@ const searchBudget = 20_000;
  * the way is taken to hold, as its own parts decide it.
  *
  * Values of the source are taken to be of the kind that its keywords speak of where it has no `type`: that is what the
- * validators of what comes in make sure of. The target is read exactly.
+ * validators of what comes in make sure of. The target is read exactly, but for what is read-only: it is not sent.
+ *
+ * @param exactly reads both as JSON Schema does
  */
-export function compareTypes(source: Type, target: Type, budget = defaultBudget): SubtypeResult {
+export function compareTypes(source: Type, target: Type, exactly = false): SubtypeResult {
+  const budget = defaultBudget;
+  const strict = !exactly;
   let left = budget;
   /** The pairs that are taken to hold, in the order of asking. */
   const assumed = new Set<string>();
-  const search = createSearch(searchBudget, true);
+  const search = createSearch(searchBudget, !exactly);
 
   const compare = (from: Type, to: Type, path: string, depth: number): SubtypeResult => {
     left--;
@@ -45,12 +49,14 @@ export function compareTypes(source: Type, target: Type, budget = defaultBudget)
     const at = comparison(from, path, depth, to.origin);
     if (left < 0 || depth > maximumDepth)
       return unproved({ constraint: "schema", type: to, reason: "the types are too large to be compared" }, path, to.origin);
+    if (exactly && (isTypeless(from) || isTypeless(to)))
+      return at.open({ constraint: "schema", type: to, reason: "values of other kinds fit as well" });
     if (from.kind !== "ref" && to.kind !== "ref") return compareForms(from, to, at);
     const pair = `${keyOf(from)} <: ${keyOf(to)}`;
     if (assumed.has(pair)) return always(0);
     const before = assumed.size;
     assumed.add(pair);
-    const result = compareForms(resolve(from), resolve(to), at);
+    const result = exactly ? compare(resolve(from), resolve(to), path, depth + 1) : compareForms(resolve(from), resolve(to), at);
     // What was only assumed on the way to a failure may not be assumed elsewhere, nor what was concluded from it.
     if (verdictOf(result) !== "always") for (const each of [...assumed].slice(before)) assumed.delete(each);
     return result;
@@ -59,10 +65,10 @@ export function compareTypes(source: Type, target: Type, budget = defaultBudget)
   const comparison = (from: Type, path: string, depth: number, origin: Origin | undefined): Comparison => ({
     compare: (part, to, token) => compare(part, to, token === undefined ? path : appendToken(path, token), depth + 1),
     open: (constraint) => {
-      const refused = search.find([must(from, true), mustNot(constraint.type)], 1);
+      const refused = search.find([must(from, strict), mustNot(constraint.type)], 1);
       const [witness] = refused.values;
       if (witness === undefined) return refused.complete ? always() : unproved(constraint, path, origin);
-      const taken = search.find([must(from, true), must(constraint.type)], 1);
+      const taken = search.find([must(from, strict), must(constraint.type)], 1);
       if (taken.values.length === 0 && taken.complete) {
         const reason = `no value of ${printType(from)} meets ${constraint.constraint}`;
         return { contradictions: [{ kind: "bounds", reason, path, origin }], open: [], proved: 0 };
@@ -76,9 +82,11 @@ export function compareTypes(source: Type, target: Type, budget = defaultBudget)
       open: [],
       proved: 0,
     }),
+    exactly,
+    accepts: (type, value) => accepts(type, value, { sent: !exactly }),
     disjoint: (a, b) => {
       if (disjoint(a, b)) return true;
-      const both = search.find([must(a, true), must(b)], 1);
+      const both = search.find([must(a, strict), must(b)], 1);
       return both.values.length === 0 && both.complete;
     },
   });
@@ -101,6 +109,10 @@ function unproved(
     },
   };
   return { contradictions: [], open: [open], proved: 0 };
+}
+
+function isTypeless(type: Type): boolean {
+  return "typeless" in type && type.typeless === true;
 }
 
 function isAnything(type: Type): boolean {
@@ -126,7 +138,7 @@ function compareForms(from: Type, to: Type, at: Comparison): SubtypeResult {
   if (isAnything(to) || from.kind === "never") return always();
   if (from.kind === "union" && !from.exclusive) return compareFromUnion(from, to, at);
   if (from.kind === "absent") return at.contradict({ kind: "absent", reason: "the value may be absent" });
-  if (from.kind === "literal" && accepts(to, from.value, { sent: true }) === true) return always();
+  if (from.kind === "literal" && at.accepts(to, from.value) === true) return always();
   if (to.kind === "intersection") return combine(to.members.map((member) => at.compare(from, member)));
   if (to.kind === "union") return from.kind === "union" && isWithin(from, to) ? always() : compareToUnion(from, to, at);
   if (from.kind === "union") return compareFromUnion(from, to, at);
@@ -179,7 +191,7 @@ function compareLiteral(value: Exclude<Json, null>, to: Type, at: Comparison, fr
   if (typeof value === "number" && to.kind === "number") return compareNumberLiteral({ ...from, value }, to, at);
   const kind: JsonKind = jsonKindOf(value);
   if ((kind === "object" || kind === "array") && to.kind === kind)
-    return accepts(to, value, { sent: true }) === false
+    return at.accepts(to, value) === false
       ? at.contradict({ kind: "value", reason: `${JSON.stringify(value)} does not fit` })
       : at.open({ constraint: "type", type: to, reason: "whether the constant fits is not decided" });
   return at.contradict({ kind: "kind", reason: `${JSON.stringify(value)} is not ${article(printType(to))}` });

@@ -1,3 +1,4 @@
+import { jsonText } from "../json.ts";
 import { printType } from "../print.ts";
 import { resolve, type Type, type UnionType } from "../type.ts";
 import type { Comparison } from "./comparison.ts";
@@ -21,30 +22,83 @@ export function compareFromUnion(source: UnionType, target: Type, at: Comparison
 export function compareToUnion(source: Type, target: UnionType, at: Comparison): SubtypeResult {
   // A type is often one of the alternatives as it stands: the others need not be looked into.
   if (!target.exclusive && target.members.some((member) => isSame(source, member))) return always();
-  const results = target.members.map((member) => ({ member, result: at.compare(source, member) }));
-  const fitting = results.filter(({ result }) => verdictOf(result) === "always");
   const whole = (reason: string): SubtypeResult => at.open({ constraint: target.exclusive ? "oneOf" : "anyOf", type: target, reason });
-  if (fitting.length > 0) {
+  const candidates = candidatesOf(source, target);
+  const results: { readonly member: Type; readonly result: SubtypeResult }[] = [];
+  for (const member of candidates) {
+    const result = at.compare(source, member);
+    results.push({ member, result });
+    if (verdictOf(result) !== "always") continue;
     // The same alternative may stand there twice.
-    const others = results.filter((each) => each !== fitting[0]);
-    if (!target.exclusive || others.every(({ member }) => at.disjoint(source, member))) return fitting[0]?.result ?? always();
+    const others = candidates.toSpliced(results.length - 1, 1);
+    if (!target.exclusive || others.every((other) => at.disjoint(source, other))) return result;
     return whole("the value may fit more than one of the alternatives, and exactly one is allowed");
   }
   const possible = results.filter(({ result }) => result.contradictions.length === 0);
   const [only] = possible;
   if (only === undefined) {
     // Where only one alternative could have been meant, its own reasons say more.
-    const meant = results.filter(({ member }) => resolve(member).kind === resolve(source).kind);
-    if (meant.length === 1 && meant[0] !== undefined) return meant[0].result;
+    const [meant, ...others] = results.filter(({ member }) => resolve(member).kind === resolve(source).kind);
+    const alone = others.length === 0 ? meant?.result : undefined;
+    if (alone?.contradictions.some(({ kind }) => kind !== "bounds" && kind !== "value")) return alone;
     const reason = `${printType(source)} is none of ${printType(target)}`;
-    const kind = resolve(source).kind === "literal" ? "value" : "kind";
     // Values that none of the alternatives takes all of may yet be parted among them.
-    return results.every(({ member }) => at.disjoint(source, member))
-      ? at.contradict({ kind, reason, origin: target.origin })
-      : whole(reason);
+    if (!results.every(({ member }) => at.disjoint(source, member))) return whole(reason);
+    const kind = resolve(source).kind === "literal" ? "value" : "kind";
+    return alone ?? at.contradict({ kind, reason, origin: target.origin });
   }
   if (possible.length === 1 && results.every(({ member }) => member === only.member || at.disjoint(source, member))) return only.result;
   return whole(`not every value is one of ${printType(target)}`);
+}
+
+/** Alternatives that are told apart by the value of one property: by that value, as a text. */
+interface Tag {
+  readonly property: string;
+  readonly members: ReadonlyMap<string, readonly Type[]>;
+}
+
+const tags = new WeakMap<UnionType, Tag | undefined>();
+
+/** Below this, every alternative is looked at. */
+const fewAlternatives = 8;
+
+/** The alternatives that a source may be one of: where a property tells them apart, those with its value. */
+function candidatesOf(source: Type, target: UnionType): readonly Type[] {
+  const from = resolve(source);
+  if (from.kind !== "object" || target.members.length < fewAlternatives) return target.members;
+  if (!tags.has(target)) tags.set(target, tagOf(target));
+  const tag = tags.get(target);
+  const given = tag && from.properties.get(tag.property);
+  if (tag === undefined || given?.required !== true || from.typeless === true) return target.members;
+  const values = literalsOf(given.type);
+  return values === undefined ? target.members : [...new Set(values.flatMap((value) => tag.members.get(value) ?? []))];
+}
+
+function tagOf(target: UnionType): Tag | undefined {
+  const [first] = target.members;
+  const form = first && resolve(first);
+  if (form?.kind !== "object") return undefined;
+  for (const property of form.properties.keys()) {
+    const members = new Map<string, Type[]>();
+    const told = target.members.every((member) => {
+      const object = resolve(member);
+      const own = object.kind === "object" && object.typeless !== true ? object.properties.get(property) : undefined;
+      const values = own?.required === true ? literalsOf(own.type) : undefined;
+      for (const value of values ?? []) members.set(value, [...(members.get(value) ?? []), member]);
+      return values !== undefined;
+    });
+    if (told) return { property, members };
+  }
+  return undefined;
+}
+
+function literalsOf(type: Type): readonly string[] | undefined {
+  const form = resolve(type);
+  const values = (form.kind === "union" ? form.members : [form]).map((member) => {
+    const literal = resolve(member);
+    return literal.kind === "literal" ? jsonText(literal.value) : undefined;
+  });
+  return values.every((value) => value !== undefined) ? values : undefined;
 }
 
 function isSame(left: Type, right: Type): boolean {

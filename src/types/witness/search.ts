@@ -11,7 +11,9 @@ import { type Find, type Found, type Goal, goalKey, none, type Requirement, requ
 import { findTexts } from "./texts.ts";
 
 /** How deep values are built. */
-const maximumDepth = 24;
+const maximumDepth = 100;
+/** What a pattern costs, in steps. */
+const costOfPattern = 20;
 /** A type with more values than this is not gone through one by one. */
 const mostEnumerated = 2000;
 
@@ -116,6 +118,8 @@ export function createSearch(budget: number, sent = false): { readonly find: Fin
     }
     const rest = atoms.filter((atom) => atom.is !== "value");
     const wanted = count + refused.length;
+    // Automata are combined, one after the other.
+    left -= rest.filter((atom) => atom.is === "pattern" || atom.is === "format").length * costOfPattern;
     const found =
       kind === "number"
         ? findNumbers(rest, wanted, refused)
@@ -133,7 +137,8 @@ export function createSearch(budget: number, sent = false): { readonly find: Fin
   const expand = (goal: Goal, kind: JsonKind, visit: (atoms: readonly Atom[]) => boolean): boolean => {
     let complete = true;
     const step = (pending: readonly Requirement[], atoms: readonly Atom[]): boolean => {
-      left--;
+      // What a step costs grows with what it holds.
+      left -= 1 + pending.length / 4 + atoms.length / 10;
       if (left <= 0) {
         complete = false;
         return true;
