@@ -10,6 +10,8 @@ import { recall, remember, type SoundProgram, soundGuards, soundProgramOf, sound
 /** How `integ check` shows what it finds. */
 export interface CheckOptions {
   readonly json: boolean;
+  /** As SARIF, for what scans code. */
+  readonly sarif: boolean;
   /** Everything, not the first page only. */
   readonly all: boolean;
   /** Why each guard could not be proved. */
@@ -26,7 +28,7 @@ export async function checkCommand(file: string, options: CheckOptions, output: 
   const host = createNodeHost(process.cwd(), process.env);
   const entry = resolve(file);
   const build = buildId();
-  const remembered = build === undefined || options.failures ? undefined : recall(host, entry, build);
+  const remembered = build === undefined || options.failures || options.sarif ? undefined : recall(host, entry, build);
   if (remembered !== undefined) {
     showSound(remembered, host.display, options, output);
     return 0;
@@ -45,6 +47,11 @@ export async function checkCommand(file: string, options: CheckOptions, output: 
   if (options.failures && exitCodeOf(checked) === 0) {
     output.note("integ: the failures are known of a program that can be built, and parts of this one cannot be built yet.");
     return 1;
+  }
+  if (options.sarif) {
+    const [{ toSarif }, { readVersion }] = await Promise.all([import("../diagnostics/render/sarif.ts"), import("./version.ts")]);
+    output.print(JSON.stringify(toSarif(checked.diagnostics, checked.places, readVersion()), undefined, 2));
+    return exitCodeOf(checked);
   }
   const sound = soundProgramOf(checked);
   if (sound !== undefined) {

@@ -27,6 +27,8 @@ export interface Command {
   readonly operands: readonly Operand[];
   readonly options: readonly CommandOption[];
   readonly examples: readonly string[];
+  /** What the command's exit codes mean, where that is not what they mean elsewhere. */
+  readonly exitStatus?: string;
   /** Runs it. What it needs is loaded only now. */
   run(args: CommandArguments, output: Output): Promise<ExitCode>;
 }

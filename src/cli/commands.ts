@@ -7,6 +7,12 @@ const format: CommandOption = {
   choices: ["pretty", "json"],
   summary: "How the result is written: pretty (default) or json",
 };
+const checkFormat: CommandOption = {
+  name: "format",
+  value: "FORMAT",
+  choices: ["pretty", "json", "sarif"],
+  summary: "How the result is written: pretty (default), json, or sarif (SARIF 2.1.0, for code scanning)",
+};
 const json: CommandOption = { name: "json", summary: "The same as --format json" };
 const port: CommandOption = { name: "port", value: "PORT", summary: "The port to listen on (3000; 0 takes a free one)" };
 const program = { name: "FILE", summary: "the .integ file of a program", required: true };
@@ -26,7 +32,7 @@ export const commands: readonly Command[] = [
     summary: "Say what is wrong with a program, what is proved and what is guarded",
     operands: [program],
     options: [
-      format,
+      checkFormat,
       json,
       { name: "all", summary: "Show everything, not the first page only" },
       { name: "explain", summary: "Say why each guard could not be proved" },
@@ -41,7 +47,13 @@ export const commands: readonly Command[] = [
     run: async (args, output) =>
       (await import("./check.ts")).checkCommand(
         fileOf(args),
-        { json: isJson(args), all: args.has("all"), explain: args.has("explain"), failures: args.has("failures") },
+        {
+          json: isJson(args),
+          sarif: args.value("format") === "sarif",
+          all: args.has("all"),
+          explain: args.has("explain"),
+          failures: args.has("failures"),
+        },
         output,
       ),
   },
@@ -128,6 +140,7 @@ export const commands: readonly Command[] = [
       "integ assignable specs/stripe.json#/components/schemas/customer contact.schema.json",
       "integ assignable a.yaml b.yaml --json",
     ],
+    exitStatus: "0  always      1  never, sometimes, or not decided      2  wrong use, or a schema that cannot be read",
     run: async (args, output) =>
       (await import("./assignable.ts")).assignableCommand(args.operands[0] ?? "", args.operands[1] ?? "", isJson(args), output),
   },

@@ -2,6 +2,8 @@ import type { Colours } from "../diagnostics/render/colours.ts";
 import { commonOptions } from "./arguments.ts";
 import type { Command, CommandOption } from "./command.ts";
 
+const exitStatus = "0  all is fine      1  the program has problems      2  wrong use, or input that cannot be read";
+
 /** The help of the whole. */
 export function helpText(commands: readonly Command[], colours: Colours): string {
   return [
@@ -31,7 +33,7 @@ export function helpText(commands: readonly Command[], colours: Colours): string
       ["integ init my-integration", "integ check my-integration/welcome.integ", "integ build my-integration/welcome.integ --watch"],
       colours,
     ),
-    section("Exit status", ["0  all is fine      1  the program has problems      2  wrong use, or input that cannot be read"], colours),
+    section("Exit status", [exitStatus], colours),
   ].join("\n\n");
 }
 
@@ -65,6 +67,7 @@ export function commandHelp(command: Command, colours: Colours): string {
       colours,
     ),
     section("Examples", command.examples, colours),
+    section("Exit status", [command.exitStatus ?? exitStatus], colours),
   ].join("\n\n");
 }
 

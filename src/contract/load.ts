@@ -87,7 +87,7 @@ export function loadContract(
   const openapi = openApiVersion(version("openapi"), version("swagger"));
   if (openapi !== undefined) return { contract: new OpenApiContract(root, openapi.format, openapi.dialect, references, documentOf) };
   if (isJsonSchema(keys) || options.schema === true)
-    return { contract: new JsonSchemaContract(root, dialectOf(version("$schema")), references, documentOf) };
+    return { contract: new JsonSchemaContract(root, dialectOf(version("$schema"), keys), references, documentOf) };
   return { failure: { kind: "unknown-format", file, hint: hintOf(keys) } };
 }
 

@@ -46,6 +46,8 @@ describe("help", () => {
     expect(code).toBe(0);
     expect(stdout).toContain("--watch");
     expect(stdout).toMatch(/Examples\n {2}integ build/);
+    expect(stdout).toMatch(/Exit status\n {2}0 {2}all is fine/);
+    expect(integ(folder, ["assignable", "--help"]).stdout).toContain("1  never, sometimes, or not decided");
     expect(integ(folder, ["help", "build"]).stdout).toBe(stdout);
   });
 
@@ -92,6 +94,19 @@ describe("input that cannot be read ends with 2", () => {
   });
 });
 
+test("problems are written as SARIF for what scans code", () => {
+  writeFileSync(join(folder, "a.integ"), 'integration a "1.0.0"\n\ntable t { "a": 1, "a": 2 }\n');
+  const { code, stdout } = integ(folder, ["check", "a.integ", "--format", "sarif"]);
+  expect(code).toBe(1);
+  const [result] = JSON.parse(stdout).runs[0].results;
+  expect(result).toMatchObject({
+    ruleId: expect.stringMatching(/^INTEG\d{4}$/),
+    level: "error",
+    locations: [{ physicalLocation: { artifactLocation: { uri: "a.integ" }, region: { startLine: 3 } } }],
+  });
+  expect(JSON.parse(stdout)).toMatchObject({ version: "2.1.0", runs: [{ tool: { driver: { rules: [{ id: result.ruleId }] } } }] });
+});
+
 describe("integ assignable", () => {
   const write = (name: string, schema: unknown): void =>
     writeFileSync(join(folder, name), typeof schema === "string" ? schema : JSON.stringify(schema));
@@ -124,6 +139,15 @@ describe("integ assignable", () => {
       path: "/a",
       origin: { file: "b.json", pointer: "/components/schemas/Order/properties/a" },
     });
+  });
+
+  test("reads a schema with `definitions` as the drafts that had them: beside `$ref` nothing counts", () => {
+    const reference = { definitions: { text: { type: "string" } }, properties: { a: { $ref: "#/definitions/text", type: "integer" } } };
+    write("a.json", { type: "object", properties: { a: { type: "string" } } });
+    write("b.json", reference);
+    expect(integ(folder, ["assignable", "a.json", "b.json"]).code).toBe(0);
+    write("b.json", { ...reference, $schema: "https://json-schema.org/draft/2020-12/schema" });
+    expect(integ(folder, ["assignable", "a.json", "b.json"]).code).toBe(1);
   });
 
   test("proves nothing with a part that cannot be read", () => {

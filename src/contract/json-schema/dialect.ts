@@ -56,8 +56,9 @@ export const draft202012: Dialect = {
 };
 
 /** The dialect that a JSON Schema document names with `$schema`; the newest where it names none or an unknown one. */
-export function dialectOf(schemaUri: unknown): Dialect {
-  if (typeof schemaUri !== "string") return draft202012;
+export function dialectOf(schemaUri: unknown, keywords: ReadonlySet<string>): Dialect {
+  // `definitions` became `$defs` in draft 2019-09, where `$ref` first had siblings.
+  if (typeof schemaUri !== "string") return keywords.has("definitions") && !keywords.has("$defs") ? draft07 : draft202012;
   if (/draft-0[34]\b/.test(schemaUri)) return draft04;
   if (/draft-0[67]\b/.test(schemaUri)) return draft07;
   return draft202012;
