@@ -4,19 +4,21 @@ import { testDataNotConstant, unknownField, wrongTestClause } from "../../diagno
 import { rename } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { ProgramTest } from "../../program/program.ts";
-import type { Expression, TestDeclaration } from "../../syntax/nodes.ts";
+import type { Expression, FlowDeclaration, TestDeclaration } from "../../syntax/nodes.ts";
 import { propertyNames, writableProperty } from "../../types/members.ts";
 import { printType } from "../../types/print.ts";
-import type { Json, Type } from "../../types/type.ts";
+import { type Json, type Type, unknownType } from "../../types/type.ts";
 import { type CheckContext, locationOf, provenanceOf } from "../context.ts";
 import { objectForm } from "../expressions/object.ts";
+import { pathOf } from "../settings/paths.ts";
 
 /** Reads a test of a map: its data are constants, and the fields that it names are the map's. */
 export function checkTest(context: CheckContext, node: TestDeclaration): ProgramTest | undefined {
   if (node.target.kind === "Missing" || node.title.kind === "Missing") return undefined;
   const symbol = context.symbols.lookup(node.target.name);
   if (symbol?.kind === "flow") {
-    context.report(notSupportedYet({ what: "a test of a flow", instead: "test the maps that it uses" }, locationOf(context, node.target)));
+    context.model.symbol(node.target, symbol);
+    checkFlowTest(context, node, symbol.declaration);
     return undefined;
   }
   if (symbol?.kind !== "map") {
@@ -90,6 +92,30 @@ export function checkTest(context: CheckContext, node: TestDeclaration): Program
         at: provenanceOf(context, node),
       }
     : undefined;
+}
+
+/** A test of a flow: `given` is the trigger's value. What the systems answer and what is expected of them comes later. */
+function checkFlowTest(context: CheckContext, node: TestDeclaration, flow: FlowDeclaration): void {
+  const instead = "Test the maps that it uses.";
+  context.unsupported(notSupportedYet({ what: "A test of a flow", instead }, locationOf(context, node.target)));
+  const type = triggerTypeOf(context, flow);
+  const given = node.clauses.filter((clause) => clause.word.name === "given");
+  for (const clause of given) {
+    if (constantOf(clause.value) !== undefined) checkFields(context, clause.value, type);
+    else if (clause.value.kind !== "Missing") context.report(testDataNotConstant({ clause: "given" }, locationOf(context, clause.value)));
+  }
+  if (given.length === 1) return;
+  const reason = `a flow is given the value of its trigger, and ${given.length} \`given\` stand there`;
+  context.report(wrongTestClause({ reason }, locationOf(context, node.title)));
+}
+
+/** The type of the event that a flow begins with; unknown for one that begins otherwise. */
+function triggerTypeOf(context: CheckContext, flow: FlowDeclaration): Type {
+  const on = flow.settings.find(({ name }) => name.kind === "Identifier" && name.name === "on")?.value;
+  const path = on && pathOf(on.kind === "Alias" ? on.value : on);
+  const [system, event] = path ?? [];
+  const symbol = system && context.symbols.lookup(system.name);
+  return (symbol?.kind === "system" && event !== undefined ? symbol.event(event.name)?.type : undefined) ?? unknownType;
 }
 
 /** Names of fields are held against the type; a sample may leave out whatever it likes. */

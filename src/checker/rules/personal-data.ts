@@ -38,8 +38,11 @@ const selecting: ReadonlySet<string> = new Set([
   ...["groupBy", "values", "keyBy", "chunk", "concat", "append"],
 ]);
 
-/** Maps within maps that are followed; deeper ones are taken for clean. */
+/** Names and maps within each other that are followed; deeper ones are taken for clean. */
 const maximumDepth = 16;
+
+/** Expressions that are looked at for one value: maps that call each other again and again could be followed for ever. */
+const maximumVisits = 10_000;
 
 /**
  * Finds where personal data flows: fields that a description or the program marks as personal, and texts of the format
@@ -48,6 +51,7 @@ const maximumDepth = 16;
 export class PersonalData {
   readonly #model: SemanticModel;
   readonly #declared: (name: string) => DeclaredSymbol | undefined;
+  #visits = 0;
 
   /** @param declared a declaration by its name, in the file that is looked at */
   constructor(model: SemanticModel, declared: (name: string) => DeclaredSymbol | undefined) {
@@ -62,13 +66,13 @@ export class PersonalData {
    */
   in(node: Expression, lets: ReadonlyMap<string, Expression> = new Map()): PersonalSource | undefined {
     const bindings = new Map<string, { value: Expression; bindings: Bindings }>();
-    // A name is bound to what stands before it.
-    for (const [name, value] of lets) bindings.set(name, { value, bindings: new Map(bindings) });
+    for (const [name, value] of lets) bindings.set(name, { value, bindings });
+    this.#visits = 0;
     return this.#of(node, [], bindings, 0);
   }
 
   #of(node: Expression, path: readonly string[], bindings: Bindings, depth: number): PersonalSource | undefined {
-    if (depth > maximumDepth) return undefined;
+    if (depth > maximumDepth || ++this.#visits > maximumVisits) return undefined;
     switch (node.kind) {
       case "Identifier": {
         const bound = bindings.get(node.name);

@@ -1,5 +1,5 @@
 import { unusedDeclaration } from "../../diagnostics/codes/names.ts";
-import type { Identifier, Node } from "../../syntax/nodes.ts";
+import type { Declaration, Identifier, Node } from "../../syntax/nodes.ts";
 import { walk } from "../../syntax/walk.ts";
 import { locationOf } from "../context.ts";
 import type { SemanticModel } from "../model.ts";
@@ -12,18 +12,21 @@ import type { ProgramFile } from "../symbols/files.ts";
 export function checkUnusedNames({ context, source, isEntry }: ProgramFile, model: SemanticModel): void {
   if (!isEntry) return;
   for (const declaration of source.declarations) {
-    if (declaration.kind === "MapDeclaration") {
-      for (const { name } of declaration.parameters)
-        if (name.kind === "Identifier" && !isRead(model, declaration, name))
-          context.report(unusedDeclaration({ name: name.name, kind: "parameter" }, locationOf(context, name)));
-    }
-    if (declaration.kind !== "FlowDeclaration") continue;
-    for (const step of walk(declaration)) {
-      if (step.kind !== "LetStep" || step.name.kind !== "Identifier" || isCall(model, step.value)) continue;
-      if (!isRead(model, declaration, step.name))
-        context.report(unusedDeclaration({ name: step.name.name, kind: "name" }, locationOf(context, step.name)));
-    }
+    const bound = boundNames(model, declaration);
+    if (bound.length === 0) continue;
+    const read = namesRead(model, declaration, new Set(bound.map(({ name }) => name)));
+    for (const { name, kind } of bound)
+      if (!read.has(name.name)) context.report(unusedDeclaration({ name: name.name, kind }, locationOf(context, name)));
   }
+}
+
+function boundNames(model: SemanticModel, declaration: Declaration): readonly { readonly name: Identifier; readonly kind: string }[] {
+  if (declaration.kind === "MapDeclaration")
+    return declaration.parameters.flatMap(({ name }) => (name.kind === "Identifier" ? [{ name, kind: "parameter" }] : []));
+  if (declaration.kind !== "FlowDeclaration") return [];
+  return [...walk(declaration)].flatMap((step) =>
+    step.kind === "LetStep" && step.name.kind === "Identifier" && !isCall(model, step.value) ? [{ name: step.name, kind: "name" }] : [],
+  );
 }
 
 function isCall(model: SemanticModel, value: Node): boolean {
@@ -33,12 +36,13 @@ function isCall(model: SemanticModel, value: Node): boolean {
   return symbol !== undefined && "kind" in symbol && symbol.kind === "system";
 }
 
-/** Whether a name that is bound within a declaration is read there; a member or a field may be called the same. */
-function isRead(model: SemanticModel, declaration: Node, binding: Identifier): boolean {
+/** The names of parameters and steps that are read within a declaration; a member or a field may be called the same. */
+function namesRead(model: SemanticModel, declaration: Node, bindings: ReadonlySet<Node>): ReadonlySet<string> {
+  const names = new Set<string>();
   for (const node of walk(declaration)) {
-    if (node.kind !== "Identifier" || node === binding || node.name !== binding.name) continue;
+    if (node.kind !== "Identifier" || bindings.has(node)) continue;
     const symbol = model.symbolOf(node);
-    if (symbol !== undefined && "kind" in symbol && (symbol.kind === "let" || symbol.kind === "parameter")) return true;
+    if (symbol !== undefined && "kind" in symbol && (symbol.kind === "let" || symbol.kind === "parameter")) names.add(node.name);
   }
-  return false;
+  return names;
 }
