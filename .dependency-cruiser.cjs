@@ -79,6 +79,7 @@ module.exports = {
       to: { path: "^runtime/src/", pathNot: "^runtime/src/functions/" },
     },
     onlyIn("chevrotain-in-the-parser", "^src/parser/", "node_modules/chevrotain"),
+    onlyIn("regexpp-in-patterns", "^src/types/patterns/", "node_modules/@eslint-community/regexpp"),
     onlyIn("ts-morph-in-codegen", "^src/codegen/", "node_modules/(ts-morph|@ts-morph)"),
     {
       name: "disk-through-the-host",
