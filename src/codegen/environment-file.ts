@@ -35,7 +35,11 @@ export function configuration(program: Program, text: string): Pick<ExpressionCo
       const key = propertyKey(name);
       return key === name ? `${text}.${name}` : `${text}[${stringLiteral(name)}]`;
     },
-    configured: { maps, text },
+    configured: {
+      maps,
+      text,
+      parameter: (map, name) => program.maps.find((each) => each.name === map)?.parameters.find((each) => each.name === name)?.schema,
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Expr, MatchTest } from "../program/program.ts";
+import type { JsonSchema } from "../types/json-schema.ts";
 import type { Imports } from "./file.ts";
 import { camelCase, isUnsafeMember } from "./names.ts";
 import { readsVariable } from "./reads.ts";
@@ -39,8 +40,14 @@ export interface ExpressionContext {
   readonly tablesFile?: string | undefined;
   /** How a configured value is reached. */
   readonly environment?: ((name: string) => string) | undefined;
-  /** The maps that read the configuration, which is then their last argument, and how it is reached. */
-  readonly configured?: { readonly maps: ReadonlyMap<string, number>; readonly text: string } | undefined;
+  /** The maps that read the configuration, which is then their last argument, and how it is reached; what maps are given. */
+  readonly configured?:
+    | {
+        readonly maps: ReadonlyMap<string, number>;
+        readonly text: string;
+        readonly parameter: (map: string, name: string) => JsonSchema | undefined;
+      }
+    | undefined;
   /** The expression stands in a function of its own: TypeScript forgets there what conditions around it say of properties. */
   readonly inClosure?: boolean | undefined;
 }
@@ -134,6 +141,10 @@ function print(expr: Expr, context: ExpressionContext): Printed {
       return atom(`${use("required")}(${at(expr.value, power.lambda)}, ${stringLiteral(expr.reason)}, ${stringLiteral(expr.path)})`);
     case "fail":
       return atom(`${use("fail")}(${at(expr.message, power.lambda)})`);
+    case "asParameter": {
+      const schema = context.configured?.parameter(expr.map, expr.parameter) ?? {};
+      return { text: `${at(expr.value, power.comparison)} as ${typeText(schema, context.imports)}`, power: power.comparison };
+    }
     case "as":
       return { text: `${at(expr.value, power.comparison)} as ${typeText(expr.schema, context.imports)}`, power: power.comparison };
     case "match":

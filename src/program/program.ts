@@ -435,6 +435,8 @@ export type Expr =
   | { readonly kind: "fail"; readonly message: Expr }
   /** A value of which is known, or checked before it is sent, what TypeScript cannot see: that it is one of these. */
   | { readonly kind: "as"; readonly value: Expr; readonly schema: JsonSchema }
+  /** A value of which nothing is known until the map that takes it has looked at it: as its parameter is declared. */
+  | { readonly kind: "asParameter"; readonly value: Expr; readonly map: string; readonly parameter: string }
   | {
       readonly kind: "match";
       readonly subject?: Expr | undefined;

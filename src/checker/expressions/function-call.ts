@@ -12,7 +12,7 @@ import { refineResult } from "../functions/refine.ts";
 import { type Bindings, fitsParameter, instantiate, readsRecord } from "../functions/signature.ts";
 import { broken, type CheckExpression, functionCall, nameOf, typed, wrong } from "./form.ts";
 import { checkLambda } from "./lambda.ts";
-import { holdAgainstParameter } from "./map-call.ts";
+import { conformToParameter, holdAgainstParameter } from "./map-call.ts";
 
 type Lambda = Extract<Expression, { kind: "LambdaExpression" }>;
 
@@ -207,11 +207,14 @@ function checkFunctionArgument(
   for (const [index, each] of taken.entries())
     if (!holdAgainstParameter(context, symbol, each, types[index] ?? unknownType, node)) return "broken";
   if (!fitsParameter(signature, parameter.result, symbol.result, bindings)) return gives(symbol.result);
-  if (symbol.parameters.length === 1) return { expr: { kind: "mapReference", map: symbol.map }, type: symbol.result };
+  const args = taken.map((each, index) =>
+    conformToParameter({ kind: "variable", name: each.name }, types[index] ?? unknownType, symbol, each),
+  );
+  if (symbol.parameters.length === 1 && args[0]?.kind === "variable")
+    return { expr: { kind: "mapReference", map: symbol.map }, type: symbol.result };
   // What else the function gives its argument is not for the map's other parameters.
-  const names = taken.map((each) => each.name);
-  const args = names.map((each) => ({ kind: "variable", name: each }) as const);
-  return { expr: { kind: "lambda", parameters: names, body: { kind: "map", map: symbol.map, arguments: args } }, type: symbol.result };
+  const parameters = taken.map((each) => each.name);
+  return { expr: { kind: "lambda", parameters, body: { kind: "map", map: symbol.map, arguments: args } }, type: symbol.result };
 }
 
 /** Checks a lambda once for parameters of the same types, however many signatures are tried. */

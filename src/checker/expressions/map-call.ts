@@ -1,10 +1,10 @@
 import { unmetFault, wrongArguments } from "../../diagnostics/codes/types.ts";
 import type { Expr } from "../../program/program.ts";
 import type { CallExpression, Expression } from "../../syntax/nodes.ts";
-import { admitsAbsence, admitsNull } from "../../types/join.ts";
+import { admitsAbsence, admitsNull, present } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
 import { compareTypes } from "../../types/subtype/subtype.ts";
-import type { Type } from "../../types/type.ts";
+import { resolve, type Type } from "../../types/type.ts";
 import { type CheckContext, locationOf, type MapSymbol, type Scope, type TypedExpression } from "../context.ts";
 import { matchArguments } from "../functions/arguments.ts";
 import { addGuard } from "./add-guard.ts";
@@ -45,7 +45,7 @@ export function checkMapCall(
       sound = false;
     } else if (value.broken || !holdAgainstParameter(context, map, parameter, value.type, argument)) sound = false;
     else recordFlow(context.usage, value.expr, value.type, parameter.type, "nothing");
-    args.push(value.broken ? value.expr : conform(value.expr, value.type, parameter.type));
+    args.push(value.broken ? value.expr : conformToParameter(value.expr, value.type, map, parameter));
   }
   if (!sound) return broken(node);
   // What is left out at the end need not be said.
@@ -78,4 +78,11 @@ export function holdAgainstParameter(
   const site = { kind: "parameter", map: map.map, parameter: parameter.name } as const;
   for (const open of result.open) addGuard(context, node, parameter.type, { site, describe: `\`${parameter.name}\` of ${map.name}` }, open);
   return true;
+}
+
+/** Says to TypeScript that a value is what a parameter takes, where it cannot see that; the map's guard holds it to it. */
+export function conformToParameter(expr: Expr, type: Type, map: MapSymbol, parameter: MapSymbol["parameters"][number]): Expr {
+  if (resolve(present(type)).kind === "unknown" && resolve(parameter.type).kind !== "unknown")
+    return { kind: "asParameter", value: expr, map: map.map, parameter: parameter.name };
+  return conform(expr, type, parameter.type);
 }

@@ -42,6 +42,7 @@ function partsOf(expr: Expr): readonly Expr[] {
       return [expr.left, expr.right];
     case "required":
     case "as":
+    case "asParameter":
       return [expr.value];
     case "fail":
       return [expr.message];

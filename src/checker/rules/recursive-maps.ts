@@ -140,6 +140,8 @@ function visit(expr: Expr, variables: Variables, calls: Call[]): void {
       each(expr.right);
       return;
     case "required":
+    case "as":
+    case "asParameter":
       each(expr.value);
       return;
     case "fail":
@@ -174,6 +176,8 @@ function partOf(expr: Expr, variables: Variables): Part | undefined {
       return whole && { ...whole, strict: true };
     }
     case "required":
+    case "as":
+    case "asParameter":
       return partOf(expr.value, variables);
     case "coalesce":
       return common([expr.left, expr.right], variables);
