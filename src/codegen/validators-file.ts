@@ -198,7 +198,7 @@ function tidy(code: string): string {
     .replaceAll(/^const func\d+ = integPattern;$\n?/gm, "")
     .trim();
   const named = [...imports].sort();
-  if (/\bformats\./.test(body)) named.push("formats");
+  if (/\bformats[.[]/.test(body)) named.push("formats");
   const line = named.length === 0 ? "" : `import { ${named.join(", ")} } from "@integ/runtime/validation";\n`;
   return `${line}${body}`;
 }

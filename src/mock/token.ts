@@ -2,9 +2,9 @@ import type { Contract } from "../contract/contract.ts";
 import { type Credentials, readBasic } from "./authenticate.ts";
 import type { JsonObject } from "./memory.ts";
 
-/** The paths at which a contract's OAuth 2.0 flows give tokens. */
+/** The paths at which a contract's OAuth 2.0 flows give tokens, and one that is always there: many descriptions name none. */
 export function tokenPaths(contract: Contract): ReadonlySet<string> {
-  const paths = new Set<string>();
+  const paths = new Set<string>(["/oauth/token"]);
   for (const scheme of contract.securitySchemes.values()) {
     if (scheme.kind !== "oauth2") continue;
     for (const flow of scheme.flows) {

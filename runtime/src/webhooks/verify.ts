@@ -116,8 +116,10 @@ export function noVerification(): Verification {
 }
 
 function tooFar(time: string | undefined, now: number, { toleranceMilliseconds = fiveMinutes }: ToleranceOptions): string | undefined {
-  if (time === undefined || !/^\d{1,12}$/.test(time)) return "the delivery has no valid time";
-  return Math.abs(now - Number(time) * 1000) > toleranceMilliseconds ? "the delivery is too old, or from the future" : undefined;
+  if (time === undefined || !/^\d{1,15}$/.test(time)) return "the delivery has no valid time";
+  // Most systems write seconds; what would be beyond the year 5000 is milliseconds, as HubSpot writes them.
+  const milliseconds = Number(time) < 1e11 ? Number(time) * 1000 : Number(time);
+  return Math.abs(now - milliseconds) > toleranceMilliseconds ? "the delivery is too old, or from the future" : undefined;
 }
 
 function hmac(algorithm: string, key: string | Buffer, parts: readonly (string | Uint8Array)[]): Buffer {

@@ -31,7 +31,7 @@ export const hmac: WebhookScheme = {
     {
       name: "timestampHeader",
       form: { kind: "text" },
-      doc: "The header with the time of the delivery, in seconds since 1970.",
+      doc: "The header with the time of the delivery, in seconds or milliseconds since 1970.",
       example: '"X-Timestamp"',
     },
     toleranceParameter,
