@@ -19,8 +19,8 @@ export interface CompiledMap {
 export interface Compiled {
   readonly maps: readonly CompiledMap[];
   readonly files: readonly OutputFile[];
-  /** How many constraints were not proved. */
-  readonly guards: number;
+  /** What was not proved. */
+  readonly guards: readonly string[];
 }
 
 /**
@@ -67,7 +67,11 @@ export async function compileExpressions(
       if (claimed === undefined) throw new Error(`no type: ${source}`);
       return { name, source, claimed };
     });
-    return { maps, files: await generate(result.program, "a.integ"), guards: result.guards.length };
+    return {
+      maps,
+      files: await generate(result.program, "a.integ"),
+      guards: result.guards.map((guard) => `${guard.path} ${guard.constraint} of ${text.slice(guard.at.start, guard.at.end)}`),
+    };
   }
 }
 

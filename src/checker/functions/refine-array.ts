@@ -1,5 +1,6 @@
-import { admitsAbsence, admitsNull, orAbsent } from "../../types/join.ts";
+import { admitsAbsence, admitsNull, join, orAbsent } from "../../types/join.ts";
 import { type ArrayType, neverType, type ObjectType, resolve, type Type } from "../../types/type.ts";
+import { alternativesOf } from "../bounds/narrow-type.ts";
 import { scalarsOf } from "../bounds/scalars.ts";
 import { type Bounds, countFields, itemBounds, lengthFields, mayBeginWithHalf, textBounds } from "../bounds/text-bounds.ts";
 import { areUnique, arrayItems } from "./items.ts";
@@ -84,8 +85,23 @@ function groupBy(call: RefinedCall, items: Bounds): Refined {
   if (form.kind !== "array" || group?.kind !== "object" || property === undefined || held?.kind !== "array") return { type: call.result };
   const inner: ArrayType = { ...held, ...countFields({ least: 1, most: items.most }), uniqueItems: areUnique(call.receiver) || undefined };
   const properties = new Map(group.properties).set("items", { ...property, type: inner });
+  const key = group.properties.get("key");
+  if (key !== undefined) properties.set("key", { ...key, type: widened(key.type) });
   const bounds = countFields({ least: Math.min(1, items.least), most: items.most });
   return { type: { ...form, items: { ...group, properties }, ...bounds, uniqueItems: true } };
+}
+
+/** The type without the values that it lists: of a key that is computed TypeScript knows the kind alone. */
+function widened(type: Type): Type {
+  const members = alternativesOf(type).map((member): Type => {
+    const form = resolve(member);
+    if (form.kind !== "literal") return member;
+    if (typeof form.value === "string") return { kind: "string", ...lengthFields(textBounds(form)) };
+    if (typeof form.value === "number")
+      return { kind: "number", integer: Number.isInteger(form.value), minimum: form.value, maximum: form.value };
+    return typeof form.value === "boolean" ? { kind: "boolean" } : member;
+  });
+  return join(...members);
 }
 
 /** The first or the last item, which is there where the list is never empty. */
