@@ -18,11 +18,6 @@ export interface Page {
   readonly files?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A page with fragments for programs, which nothing compiles. To be written anew as data: see {@link Page}. */
-export function page(why: string, wrong?: string, right?: string): Page {
-  return { why, wrong, right };
-}
-
 /** The page as Markdown. */
 export function pageText({ why, wrong, right, mend, files = {} }: Page): string {
   const parts = [why.trim()];
