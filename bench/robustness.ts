@@ -87,12 +87,19 @@ function record(entry: object): void {
   appendFileSync(values.log, `${JSON.stringify(entry)}\n`);
 }
 
+let checking: Promise<void> = Promise.resolve();
+
+/** Type-checks what lies about, once it is much; one run at a time, while the next descriptions are examined. */
 function checkBatch(all: boolean): void {
   const bytes = batch.reduce((sum, each) => sum + each.bytes, 0);
   if (batch.length === 0 || (!all && bytes < batchBytes && batch.length < batchCount)) return;
   const items = batch.splice(0);
+  checking = checking.then(() => checkItems(items, bytes));
+}
+
+async function checkItems(items: typeof batch, bytes: number): Promise<void> {
   const start = performance.now();
-  const found = typeCheck(
+  const found = await typeCheck(
     out,
     items.map((item) => item.name),
   );
@@ -203,4 +210,5 @@ function examineIn(child: ChildProcess, file: string, name: string): Promise<Exa
 
 await Promise.all(Array.from({ length: Number(values["at-once"]) }, work));
 checkBatch(true);
+await checking;
 console.log(`done; the log is ${values.log}`);

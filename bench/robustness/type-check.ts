@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, "../..");
  * @param folder where the project is written, with the folders in it
  * @returns the first messages of each folder that does not pass
  */
-export function typeCheck(folder: string, names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+export async function typeCheck(folder: string, names: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   const compilerOptions = {
@@ -34,19 +34,27 @@ export function typeCheck(folder: string, names: readonly string[]): ReadonlyMap
   };
   const project = join(folder, "tsconfig.json");
   writeFileSync(project, JSON.stringify({ compilerOptions, include: names.map((name) => `${name}/*.ts`) }));
-  const tsc = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", project, "--pretty", "false"], {
-    encoding: "utf8",
-    cwd: folder,
-    maxBuffer: 1e9,
-  });
+  const tsc = await run([join(root, "node_modules/typescript/bin/tsc"), "-p", project, "--pretty", "false"], folder);
   const found = new Map<string, string[]>();
-  const said = `${tsc.stdout}${tsc.stderr}`.split("\n").filter((line) => line !== "" && !line.startsWith(" "));
+  const said = tsc.text.split("\n").filter((line) => line !== "" && !line.startsWith(" "));
   for (const line of said) {
     const name = names.find((each) => line.startsWith(`${each}/`)) ?? "";
     const messages = found.get(name) ?? [];
     if (messages.length < 20) messages.push(line.slice(0, 500));
     found.set(name, messages);
   }
-  if (tsc.status !== 0 && said.length === 0) found.set("", [`tsc ended with ${tsc.status ?? tsc.signal}`]);
+  if (tsc.status !== 0 && said.length === 0) found.set("", [`tsc ended with ${tsc.status}`]);
   return found;
+}
+
+function run(command: readonly string[], folder: string): Promise<{ readonly status: number | string; readonly text: string }> {
+  return new Promise((resolveRun) => {
+    const child = spawn(process.execPath, command, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+    let text = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding("utf8").on("data", (chunk: string) => {
+        text += chunk;
+      });
+    child.on("close", (code, signal) => resolveRun({ status: code ?? signal ?? "", text }));
+  });
 }
