@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Connector, ConnectorOptions } from "../../runtime/src/index.ts";
 import { generate } from "../../src/codegen/generate.ts";
+import type { FaultOrder } from "../../src/mock/fault.ts";
 import { createMock } from "../../src/mock/mock.ts";
 import { type MockServer, serveMock } from "../../src/mock/server.ts";
 import type { Program } from "../../src/program/program.ts";
+import type { Json } from "../../src/types/type.ts";
 import { createMemoryHost } from "../../src/workspace/memory-host.ts";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
 
@@ -70,6 +72,12 @@ const description = {
   info: { title: "Shop", version: "1" },
   servers: [{ url: "https://shop.example" }],
   paths: {
+    "/note": {
+      get: {
+        operationId: "getNote",
+        responses: { 200: { description: "x", content: { "application/json": { schema: { $ref: "#/components/schemas/Note" } } } } },
+      },
+    },
     "/zones/{zone}/orders": {
       post: {
         operationId: "createOrder",
@@ -83,7 +91,12 @@ const description = {
       },
     },
   },
-  components: { schemas: { Loose: loose } },
+  components: {
+    schemas: {
+      Loose: loose,
+      Note: { type: "object", required: ["id", "note"], properties: { id: text, note: { type: ["string", "null"] } } },
+    },
+  },
 };
 const source = `integration guards "1.0.0"
 system shop {
@@ -93,8 +106,10 @@ system shop {
   webhooks "/hooks" {
     verify: none
     id:     body.id
-    event placed: Loose = body
+    event placed: Loose = body when body.name != null
+    event asked:  Note = body when body.name == null
   }
+  assume Note.note: string
 }
 map toOrder(o: shop.Loose) -> shop.createOrder.body {
   name: o.name
@@ -111,6 +126,11 @@ map toOrder(o: shop.Loose) -> shop.createOrder.body {
 flow placed {
   on: shop.placed as order
   shop.createOrder(zone: order.zone ?? "z", page: order.page, \`X-Trace\`: order.trace, body: toOrder(order))
+}
+flow asked {
+  on: shop.asked as question
+  let answer = shop.getNote()
+  shop.createOrder(zone: "z", body: { name: question.note.take(5), lines: [{ sku: "\${answer.note}--" }] })
 }
 `;
 
@@ -141,9 +161,10 @@ afterAll(async () => {
 let runs = 0;
 
 /** Runs one event to its end: what the system answered, and the dead letters. */
-async function run(more: Readonly<Record<string, unknown>>) {
+async function run(more: Readonly<Record<string, unknown>>, answer?: FaultOrder) {
   runs++;
   const before = server.mock.journal.length;
+  if (answer !== undefined) server.mock.fail(answer);
   const connector = create({
     environment: { SHOP_URL: server.url },
     logger: { debug() {}, info() {}, warn() {}, error() {} },
@@ -234,6 +255,25 @@ describe("guards", () => {
     const { statuses, letters } = await run(record);
     expect(letters).toEqual([expect.objectContaining({ failure: "guard", step: "createOrder", path, reason })]);
     expect(statuses).toEqual([]);
+  });
+
+  it.each<[string, unknown, string | undefined]>([
+    ["the assumption", { id: "1", note: null }, "/note must be string (it is null)"],
+    ["the description", { id: "1" }, "must have required property 'note' (it is an object with 1 property)"],
+    ["neither", { id: "1", note: "x" }, undefined],
+  ])("start from what was verified: an answer that breaks %s is malformed", async (_, body, reason) => {
+    const fault = { kind: "answer", status: 200, body: body as { readonly [name: string]: Json } } as const;
+    const { statuses, letters } = await run({ name: undefined, note: "hello" }, { fault, operation: "getNote" });
+    expect(letters.map(({ failure, step }) => [failure, step])).toEqual(reason === undefined ? [] : [["malformed", "getNote"]]);
+    expect(letters[0]?.reason ?? "").toContain(reason ?? "");
+    expect(statuses).toEqual(reason === undefined ? [200, 204] : [200]);
+  });
+
+  it("start from what was verified: an event that breaks its type or an assumption begins no run", async () => {
+    const wrong = await run({ count: "three" });
+    expect(wrong).toEqual({ statuses: [], letters: [expect.objectContaining({ failure: "invalidPayload", path: "count" })] });
+    const assumed = await run({ name: undefined, note: null });
+    expect(assumed).toEqual({ statuses: [], letters: [expect.objectContaining({ failure: "invalidPayload", path: "note" })] });
   });
 
   it("say of each constraint where it stands and which value would fail", () => {
