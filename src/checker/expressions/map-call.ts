@@ -1,7 +1,7 @@
 import { unmetFault, wrongArguments } from "../../diagnostics/codes/types.ts";
 import type { Expr } from "../../program/program.ts";
 import type { CallExpression, Expression } from "../../syntax/nodes.ts";
-import { admitsAbsence, admitsNull, present } from "../../types/join.ts";
+import { admitsAbsence, admitsNull, present, withoutAbsence } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
 import { compareTypes } from "../../types/subtype/subtype.ts";
 import { resolve, type Type } from "../../types/type.ts";
@@ -64,7 +64,8 @@ export function holdAgainstParameter(
   type: Type,
   node: Expression,
 ): boolean {
-  const result = compareTypes(type, parameter.type);
+  // What may be left out may also be absent.
+  const result = compareTypes(parameter.optional ? withoutAbsence(type) : type, parameter.type);
   const [problem] = result.contradictions;
   if (problem !== undefined) {
     const found = problem.kind === "null" ? admitsNull(type) : problem.kind === "absent" && admitsAbsence(type);
