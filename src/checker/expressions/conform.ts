@@ -73,13 +73,18 @@ function listItems(type: Type): Type | undefined {
 }
 
 function stated(expr: Expr, type: Type, target: Type): Expr {
-  if (isVisible(type, target, computes(expr))) return expr;
+  const isList = alternativesOf(type).some((member) => resolve(member).kind === "array");
+  if (isVisible(type, target, computes(expr, isList))) return expr;
   const schema = scalarSchema(target);
   return schema === undefined ? expr : { kind: "as", value: expr, schema };
 }
 
-/** Whether TypeScript knows of an expression only what kind of value it gives. */
-function computes(expr: Expr): boolean {
+/**
+ * Whether TypeScript knows of an expression only what kind of value it gives.
+ *
+ * @param isList the value is a list, whose items a function may keep; what is cut from a text is a new one
+ */
+function computes(expr: Expr, isList: boolean): boolean {
   switch (expr.kind) {
     case "template":
     case "binary":
@@ -87,15 +92,18 @@ function computes(expr: Expr): boolean {
       return true;
     case "function": {
       const [list, change] = expr.arguments;
-      if (expr.name === "map" && change?.kind === "lambda") return computes(change.body);
-      return !(keepItem.has(expr.name) || keepItems.has(expr.name)) || (list !== undefined && computes(list));
+      if (expr.name === "map" && change?.kind === "lambda") return computes(change.body, false);
+      const keeps = keepItem.has(expr.name) || (isList && keepItems.has(expr.name));
+      return !keeps || (list !== undefined && computes(list, true));
     }
     case "required":
-      return computes(expr.value);
+      return computes(expr.value, isList);
     case "coalesce":
-      return computes(expr.left) || computes(expr.right);
+      return computes(expr.left, isList) || computes(expr.right, isList);
     case "match":
-      return [...expr.arms.map((arm) => arm.value), ...(expr.otherwise === undefined ? [] : [expr.otherwise])].some(computes);
+      return [...expr.arms.map((arm) => arm.value), ...(expr.otherwise === undefined ? [] : [expr.otherwise])].some((value) =>
+        computes(value, isList),
+      );
     default:
       return false;
   }
