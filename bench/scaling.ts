@@ -14,7 +14,9 @@ const scratch = mkdtempSync(join(tmpdir(), "integ-scaling-"));
 /** Milliseconds of the processor for one check, what the process costs without one taken off. */
 function timeOf(program: string): number {
   const times = Array.from({ length: runs }, () => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, [join(import.meta.dirname, "scaling/check-once.ts"), program], { encoding: "utf8" });
+    const { stdout, stderr, status } = spawnSync(process.execPath, [join(import.meta.dirname, "scaling/check-once.ts"), program], {
+      encoding: "utf8",
+    });
     if (status !== 0) throw new Error(stderr.slice(0, 2000));
     return Number(stdout);
   });
@@ -96,7 +98,14 @@ const programPoints = [10, 100, 1_000, 10_000].map((wanted) => {
 lines.push("", `From 1,000 to 10,000 lines: exponent ${slope(programPoints.slice(-2))} (1 is in proportion).`, "");
 
 const specs = process.env["INTEG_SPECS"] ?? resolve(root, "../shared/specs");
-lines.push("## Size of the description", "", "A program that calls one operation of it.", "", "| description | MB | ms | ms a MB |", "| --- | --- | --- | --- |");
+lines.push(
+  "## Size of the description",
+  "",
+  "A program that calls one operation of it.",
+  "",
+  "| description | MB | ms | ms a MB |",
+  "| --- | --- | --- | --- |",
+);
 for (const [name, file, operation] of [
   ["Stripe", join(root, "examples/billing/specs/stripe.json"), 'GET "/v1/balance"'],
   ["GitHub", join(specs, "github/openapi.json"), 'GET "/emojis"'],

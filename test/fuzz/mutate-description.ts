@@ -63,7 +63,14 @@ const hugeNumbers = ["1e400", "-1e400", "123456789012345678901234567890", "0.1e-
 /** Changes a description in a few of its nodes and gives it as JSON text. Nodes of `others` are mixed in. */
 export function mutateDescription(description: unknown, random: Random, others: readonly unknown[]): string {
   const root = structuredClone(description) as Node;
-  for (let count = 1 + random.below(random.percent(20) ? 30 : 5); count > 0; count--) mutateOnce(root, random, others);
+  for (let count = 1 + random.below(random.percent(20) ? 30 : 5); count > 0; count--) {
+    try {
+      mutateOnce(root, random, others);
+    } catch (error) {
+      // A node that became too deep to be copied.
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
   let text = print(root);
   // What cannot be a value in memory is put in as text.
   if (random.percent(5)) {

@@ -45,6 +45,16 @@ function tangle(prefix: string, count: number): Record<string, Schema> {
   );
 }
 
+/** Fifty pairs, of which each is two of the one before. */
+function tuples(prefix: string, innermost: Schema): Record<string, Schema> {
+  return Object.fromEntries(
+    range(50).map((index) => {
+      const inner = index === 0 ? innermost : ref(`${prefix}${index - 1}`);
+      return [`${prefix}${index}`, { type: "array", prefixItems: [inner, inner], items: false, minItems: 2 }];
+    }),
+  );
+}
+
 const bits = range(30).map((index) => ({
   anyOf: [
     { type: "object", required: [`a${index}`], properties: { [`a${index}`]: { type: "string" } } },
@@ -215,7 +225,13 @@ export const hostileCases: readonly HostileCase[] = [
   {
     name: "thirty times if",
     source: { type: "object" },
-    target: nest(30, (inner, level) => ({ if: { required: [`a${level}`] }, then: inner, else: { not: inner } }), { type: "object" }),
+    target: ref("If29"),
+    definitions: Object.fromEntries(
+      range(30).map((index) => {
+        const inner = index === 0 ? { type: "object" } : ref(`If${index - 1}`);
+        return [`If${index}`, { if: { required: [`a${index}`] }, then: inner, else: { not: inner } }];
+      }),
+    ),
   },
   {
     name: "dependents in a circle",
@@ -242,8 +258,12 @@ export const hostileCases: readonly HostileCase[] = [
   },
   {
     name: "fifty tuples of each other",
-    source: nest(50, (inner) => ({ type: "array", prefixItems: [inner, inner], items: false }), { type: "string" }),
-    target: nest(50, (inner) => ({ type: "array", prefixItems: [inner, inner], items: false }), { type: "string", maxLength: 5 }),
+    source: ref("A49"),
+    target: ref("B49"),
+    definitions: {
+      ...tuples("A", { type: "string" }),
+      ...tuples("B", { type: "string", maxLength: 5 }),
+    },
     truth: false,
   },
 ];
