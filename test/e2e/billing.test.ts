@@ -172,12 +172,18 @@ describe("the billing example against its mock systems", () => {
   });
 
   it("stops a record in front of the call that the target would refuse, and says where and why without its content", async () => {
-    const result = await run({ ...ada, id: "cus_long", name: "x".repeat(256) });
+    const result = await run({ ...ada, id: "cus_empty", name: "" });
     expect(result.salesforce).toEqual([]);
     expect(result.letters).toMatchObject([
-      { step: "upsertAccount", path: "Name", reason: expect.stringContaining("must NOT have more than 255 characters") },
+      { step: "upsertAccount", path: "Name", reason: expect.stringContaining("must NOT have fewer than 1 characters") },
     ]);
-    expect(result.letters[0]?.reason).not.toContain("xxx");
+    expect(result.letters[0]?.reason).not.toContain("Lovelace");
+  });
+
+  it("cuts what would be too long", async () => {
+    const result = await run({ ...ada, id: "cus_long", name: "x".repeat(300) });
+    expect(result.letters).toEqual([]);
+    expect(result.salesforce[0]?.body).toMatchObject({ Name: "x".repeat(255) });
   });
 
   it("keeps a customer that cannot be mapped as a dead letter with the author's reason", async () => {

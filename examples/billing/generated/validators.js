@@ -808,7 +808,7 @@ return errors === 0;
 validate55.evaluated = {"props":{"address":true,"email":true,"id":true,"metadata":true,"name":true,"phone":true},"dynamicProps":false,"dynamicItems":false};
 
 export { validate60 as toAccountGuard };
-const schema24 = {"properties":{"Name":{"maxLength":255,"minLength":1},"Phone":{"maxLength":40},"BillingStreet":{"maxLength":255},"BillingCity":{"maxLength":40}}};
+const schema24 = {"properties":{"Name":{"minLength":1}}};
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -823,69 +823,10 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.Name !== undefined){
 let data0 = data.Name;
-const _errs0 = errors;
 if(typeof data0 === "string"){
-if(func4(data0) > 255){
-validate60.errors = [{instancePath:instancePath+"/Name",schemaPath:"#/properties/Name/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-return false;
-}
-else {
 if(func4(data0) < 1){
 validate60.errors = [{instancePath:instancePath+"/Name",schemaPath:"#/properties/Name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
-}
-}
-}
-var valid0 = _errs0 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.Phone !== undefined){
-let data1 = data.Phone;
-const _errs1 = errors;
-if(typeof data1 === "string"){
-if(func4(data1) > 40){
-validate60.errors = [{instancePath:instancePath+"/Phone",schemaPath:"#/properties/Phone/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters"}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.BillingStreet !== undefined){
-let data2 = data.BillingStreet;
-const _errs2 = errors;
-if(typeof data2 === "string"){
-if(func4(data2) > 255){
-validate60.errors = [{instancePath:instancePath+"/BillingStreet",schemaPath:"#/properties/BillingStreet/maxLength",keyword:"maxLength",params:{limit: 255},message:"must NOT have more than 255 characters"}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.BillingCity !== undefined){
-let data3 = data.BillingCity;
-const _errs3 = errors;
-if(typeof data3 === "string"){
-if(func4(data3) > 40){
-validate60.errors = [{instancePath:instancePath+"/BillingCity",schemaPath:"#/properties/BillingCity/maxLength",keyword:"maxLength",params:{limit: 40},message:"must NOT have more than 40 characters"}];
-return false;
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -893,7 +834,7 @@ var valid0 = true;
 validate60.errors = vErrors;
 return errors === 0;
 }
-validate60.evaluated = {"props":{"Name":true,"Phone":true,"BillingStreet":true,"BillingCity":true},"dynamicProps":false,"dynamicItems":false};
+validate60.evaluated = {"props":{"Name":true},"dynamicProps":false,"dynamicItems":false};
 
 export { validate61 as upsertAccountValueGuard };
 const schema25 = {"minLength":1};
