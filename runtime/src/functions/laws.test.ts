@@ -1,53 +1,40 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { add } from "./add.ts";
+import { holds } from "../../../test/support/holds.ts";
 import { addDays } from "./addDays.ts";
 import { after } from "./after.ts";
 import { afterLast } from "./afterLast.ts";
-import { allocate } from "./allocate.ts";
 import { average } from "./average.ts";
 import { before } from "./before.ts";
 import { beforeLast } from "./beforeLast.ts";
 import { chunk } from "./chunk.ts";
-import { compareTo } from "./compareTo.ts";
 import { contains } from "./contains.ts";
-import { datePart } from "./datePart.ts";
 import { decodeUriComponent } from "./decodeUriComponent.ts";
 import { difference } from "./difference.ts";
 import { distinct } from "./distinct.ts";
-import { dividedBy } from "./dividedBy.ts";
 import { drop } from "./drop.ts";
 import { encodeUriComponent } from "./encodeUriComponent.ts";
-import { endOf } from "./endOf.ts";
 import { entries } from "./entries.ts";
 import { escapeHtml } from "./escapeHtml.ts";
-import { extract } from "./extract.ts";
 import { filterValues } from "./filterValues.ts";
 import { flat } from "./flat.ts";
 import { formatDate } from "./formatDate.ts";
-import { formatNumber } from "./formatNumber.ts";
 import { fromBase64 } from "./fromBase64.ts";
 import { fromBase64Url } from "./fromBase64Url.ts";
 import { fromEntries } from "./fromEntries.ts";
 import { fromHex } from "./fromHex.ts";
 import { fromMinor } from "./fromMinor.ts";
 import { fromUnix } from "./fromUnix.ts";
-import { fromUnixMs } from "./fromUnixMs.ts";
 import { groupBy } from "./groupBy.ts";
 import { has } from "./has.ts";
 import { intersection } from "./intersection.ts";
-import { inZone } from "./inZone.ts";
-import { isAfter } from "./isAfter.ts";
-import { isBefore } from "./isBefore.ts";
 import { join } from "./join.ts";
 import { length } from "./length.ts";
 import { lines } from "./lines.ts";
 import { mapValues } from "./mapValues.ts";
-import { matches } from "./matches.ts";
 import { maxBy } from "./maxBy.ts";
 import { merge } from "./merge.ts";
 import { minBy } from "./minBy.ts";
-import { minus } from "./minus.ts";
 import { mod } from "./mod.ts";
 import { omit } from "./omit.ts";
 import { padEnd } from "./padEnd.ts";
@@ -56,33 +43,22 @@ import { parseJson } from "./parseJson.ts";
 import { parseUrl } from "./parseUrl.ts";
 import { partition } from "./partition.ts";
 import { pick } from "./pick.ts";
-import { plus } from "./plus.ts";
 import { replace } from "./replace.ts";
-import { replaceMatches } from "./replaceMatches.ts";
 import { round } from "./round.ts";
 import { slice } from "./slice.ts";
 import { slug } from "./slug.ts";
 import { sortBy } from "./sortBy.ts";
 import { split } from "./split.ts";
-import { startOf } from "./startOf.ts";
 import { sum } from "./sum.ts";
-import { sumDecimals } from "./sumDecimals.ts";
-import type { DateUnit } from "./support/calendar.ts";
 import { compareValues } from "./support/compare.ts";
 import { plainDecimal } from "./support/decimal.ts";
-import { writeExact } from "./support/exact.ts";
-import { patternRule } from "./support/pattern/pattern.ts";
-import type { RoundingMode } from "./support/rounding.ts";
 import { instantOfLocal, zoneOffset } from "./support/zones.ts";
 import { take } from "./take.ts";
-import { times } from "./times.ts";
 import { toAscii } from "./toAscii.ts";
 import { toBase64 } from "./toBase64.ts";
 import { toBase64Url } from "./toBase64Url.ts";
 import { toDate } from "./toDate.ts";
 import { toDateTime } from "./toDateTime.ts";
-import { toDecimal } from "./toDecimal.ts";
-import { toFixed } from "./toFixed.ts";
 import { toHex } from "./toHex.ts";
 import { toInt } from "./toInt.ts";
 import { toJson } from "./toJson.ts";
@@ -91,9 +67,7 @@ import { toNumber } from "./toNumber.ts";
 // biome-ignore lint/suspicious/noShadowRestrictedNames: it is what TypeScript developers look for.
 import { toString } from "./toString.ts";
 import { toUnix } from "./toUnix.ts";
-import { toUnixMs } from "./toUnixMs.ts";
 import { truncate } from "./truncate.ts";
-import { until } from "./until.ts";
 
 /** Texts with surrogate pairs, and with halves of them. */
 const anyText = fc.string({
@@ -102,11 +76,6 @@ const anyText = fc.string({
 const wellFormedText = fc.string({ unit: "binary" }).filter((text) => text.isWellFormed());
 const anyNumber = fc.double({ noNaN: true, noDefaultInfinity: true });
 const anyCount = fc.integer({ min: -3, max: 12 });
-
-function holds<T extends [unknown, ...unknown[]]>(...law: [...{ [K in keyof T]: fc.Arbitrary<T[K]> }, (...values: T) => void]): void {
-  const predicate = law.pop() as (...values: T) => void;
-  fc.assert(fc.property(...(law as unknown as { [K in keyof T]: fc.Arbitrary<T[K]> }), (...values: T) => predicate(...values)));
-}
 
 describe("texts", () => {
   test("take and drop part a text between code points", () => {
@@ -343,128 +312,6 @@ describe("times", () => {
   });
 });
 
-describe("exact numbers", () => {
-  const decimal = fc
-    .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.integer({ min: 0, max: 6 }))
-    .map(([units, digits]) => writeExact({ units, digits }));
-  const mode = fc.constantFrom<RoundingMode>(
-    "ceil",
-    "floor",
-    "expand",
-    "trunc",
-    "halfCeil",
-    "halfFloor",
-    "halfExpand",
-    "halfTrunc",
-    "halfEven",
-  );
-
-  test("what is added can be taken off, in any order", () => {
-    holds<[string, string]>(decimal, decimal, (a, b) => {
-      expect(plus(a, b)).toBe(plus(b, a));
-      expect(compareTo(minus(plus(a, b) ?? "", b) ?? "", a)).toBe(0);
-      expect(compareTo(a, b)).toBe(-(compareTo(b, a) ?? Number.NaN) + 0);
-      expect(sumDecimals([a, b, b])).toBe(plus(plus(plus("0", a) ?? "", b) ?? "", b));
-    });
-  });
-
-  test("a product is divided back, and distributes", () => {
-    holds<[string, string, string]>(decimal, decimal, decimal, (a, b, c) => {
-      expect(compareTo(times(plus(a, b) ?? "", c) ?? "", plus(times(a, c) ?? "", times(b, c) ?? "") ?? "")).toBe(0);
-      const back = compareTo(b, "0") === 0 ? a : dividedBy(times(a, b) ?? "", b, 20);
-      expect(compareTo(back ?? "", a)).toBe(0);
-    });
-  });
-
-  test("rounding is what Intl.NumberFormat does", () => {
-    holds<[string, number, RoundingMode]>(decimal, fc.integer({ min: 0, max: 5 }), mode, (value, digits, roundingMode) => {
-      const format = new Intl.NumberFormat("en", {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-        roundingMode,
-        useGrouping: false,
-        signDisplay: "negative",
-      });
-      expect(toFixed(value, digits, roundingMode)).toBe(format.format(value as `${number}`));
-      expect(formatNumber(value, digits)?.replaceAll(",", "")).toBe(toFixed(value, digits));
-    });
-  });
-
-  test("a quotient is at most half a unit away", () => {
-    holds<[string, string, number]>(decimal, decimal, fc.integer({ min: 0, max: 6 }), (a, b, digits) => {
-      if (compareTo(b, "0") === 0) return;
-      const quotient = dividedBy(a, b, digits) ?? "";
-      const error = minus(times(quotient, b) ?? "", a) ?? "";
-      const bound = times(b, Number(`5e-${digits + 1}`).toFixed(digits + 1)) ?? "";
-      expect(compareTo(error.replace("-", ""), bound.replace("-", ""))).not.toBe(1);
-    });
-  });
-
-  test("parts are nowhere more than a unit from their share, and add up", () => {
-    const weights = fc.array(fc.oneof(fc.integer({ min: 0, max: 100 }), fc.double({ min: 0, max: 100, noNaN: true })), { minLength: 1 });
-    holds<[number, number[]]>(fc.maxSafeInteger(), weights, (amount, shares) => {
-      const parts = allocate(amount, shares);
-      const whole = shares.reduce((total, share) => total + share, 0);
-      if (parts === undefined) {
-        expect(whole).toBe(0);
-        return;
-      }
-      expect(parts.reduce((total, part) => total + BigInt(part), 0n)).toBe(BigInt(amount));
-      for (const [index, part] of parts.entries()) {
-        const exact = (amount * (shares[index] ?? 0)) / whole;
-        expect(Math.abs(part - exact)).toBeLessThanOrEqual(1 + Math.abs(amount) * 1e-12);
-      }
-    });
-  });
-
-  test("a decimal number is read with any separators that it is written with", () => {
-    holds<[string, [string, string]]>(
-      decimal,
-      fc.constantFrom<[string, string]>([",", "."], [".", ","], [".", "'"]),
-      (value, [point, group]) => {
-        const digits = value.split(".")[1]?.length ?? 0;
-        expect(toDecimal(formatNumber(value, digits, point, group) ?? "", point, group)).toBe(toFixed(value, digits));
-      },
-    );
-  });
-});
-
-describe("patterns", () => {
-  const source = fc
-    .stringMatching(/^(?:(?:[ab.]|\[ab\]|\[\^a\]|\(a\|b\)|\(ab\)|\(\?:a\*b\)|\\b|\^|\$)(?:[*+?]|\{1,2\}|\*\?|\+\?)?(?:\|)?){0,6}$/)
-    .filter((text) => {
-      try {
-        new RegExp(text, "u");
-        return true;
-      } catch {
-        return false;
-      }
-    });
-  const subject = fc.string({ unit: fc.constantFrom("a", "b", "c", "😀", " "), maxLength: 12 });
-
-  test("are found where ECMAScript finds them", () => {
-    holds<[string, string]>(source, subject, (pattern, text) => {
-      const found = new RegExp(pattern, "u").exec(text);
-      expect(matches(text, pattern)).toBe(found !== null);
-      if (!pattern.replaceAll("(?:", "").includes("(")) expect(extract(text, pattern)).toBe(found?.[0]);
-      expect(replaceMatches(text, pattern, "-")).toBe(text.replace(new RegExp(pattern, "gu"), "-"));
-    });
-  });
-
-  test("the first group is what is extracted", () => {
-    expect(extract("a=1, b=2", "b=(\\d)")).toBe("2");
-    expect(extract("xyz", "x(q)?yz")).toBeUndefined();
-    expect(extract("2026-01", "(?<year>\\d{4})-(\\d\\d)")).toBe("2026");
-  });
-
-  test("what takes more than linear time, or is none, is refused before anything runs", () => {
-    const problem = (pattern: string) => patternRule.problem(pattern);
-    for (const pattern of ["(a)\\1", "(?=a)", "(?<!a)b", "(?<n>a)\\k<n>", "a{", "[", "(?i:a)", "(a{1,100}){1,100}", "a".repeat(501)])
-      expect(problem(pattern)).toBeDefined();
-    for (const pattern of ["", "^a$", "[\\]^]", "\\u{1F600}", "\\p{Lu}", "(?:a|b)+?"]) expect(problem(pattern)).toBeUndefined();
-  });
-});
-
 describe("texts of other systems", () => {
   test("before and after part a text at the separator", () => {
     holds<[string, string]>(anyText, anyText, (text, separator) => {
@@ -504,62 +351,6 @@ describe("texts of other systems", () => {
     holds<[string]>(anyText, (text) => {
       expect(escapeHtml(text)).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/);
     });
-  });
-});
-
-describe("calendars", () => {
-  const zones = fc.constantFrom("UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "+05:30");
-  const instant = fc.integer({ min: -2_000_000_000, max: 4_000_000_000 }).map((seconds) => fromUnix(seconds) ?? "");
-  const unit = fc.constantFrom<DateUnit>("year", "quarter", "month", "week", "day", "hour", "minute", "second", "millisecond");
-
-  test("a time in a zone is the same instant, and its date the zone's", () => {
-    holds<[string, string]>(instant, zones, (text, zone) => {
-      const local = inZone(text, zone) ?? "";
-      expect(toUnixMs(local)).toBe(toUnixMs(text));
-      expect(toDate(local)).toBe(formatDate(text, "yyyy-MM-dd", zone));
-    });
-  });
-
-  test("the start is not later, the end not earlier, and both begin the same unit", () => {
-    holds<[string, DateUnit, string]>(instant, unit, zones, (text, each, zone) => {
-      const [start, end] = [startOf(text, each, zone) ?? "", endOf(text, each, zone) ?? ""];
-      expect(isAfter(start, text)).toBe(false);
-      expect(isBefore(end, text)).toBe(false);
-      expect(startOf(end, each, zone)).toBe(start);
-      expect(toUnixMs(startOf(fromUnixMs((toUnixMs(end) ?? 0) + 1) ?? "", each, zone) ?? "")).toBe((toUnixMs(end) ?? 0) + 1);
-    });
-  });
-
-  test("until counts what add adds", () => {
-    holds<[string, string, DateUnit, string]>(instant, instant, unit, zones, (from, to, each, zone) => {
-      const count = until(from, to, each, zone) ?? Number.NaN;
-      const sign = isBefore(to, from) ? -1 : 1;
-      const reached = add(from, count, each, zone) ?? "";
-      expect(sign === 1 ? isAfter(reached, to) : isBefore(reached, to)).toBe(false);
-      const next = add(from, count + sign, each, zone) ?? "";
-      expect(sign === 1 ? isAfter(next, to) : isBefore(next, to)).toBe(true);
-    });
-  });
-
-  test("weeks are those of ISO 8601", () => {
-    const known: readonly [string, number, number][] = [
-      ["2005-01-01", 2004, 53],
-      ["2005-01-02", 2004, 53],
-      ["2005-12-31", 2005, 52],
-      ["2007-01-01", 2007, 1],
-      ["2008-12-29", 2009, 1],
-      ["2010-01-03", 2009, 53],
-    ];
-    for (const [date, year, week] of known) expect([datePart(date, "weekYear"), datePart(date, "week")]).toEqual([year, week]);
-  });
-
-  test("clocks that jump", () => {
-    expect(add("2026-03-28T02:30:00+01:00", 1, "day", "Europe/Berlin")).toBe("2026-03-29T03:30:00+02:00");
-    expect(add("2026-10-24T02:30:00+02:00", 1, "day", "Europe/Berlin")).toBe("2026-10-25T02:30:00+02:00");
-    expect(startOf("2026-03-29T12:00:00+02:00", "day", "Europe/Berlin")).toBe("2026-03-29T00:00:00+01:00");
-    expect(until("2026-03-28T12:00:00+01:00", "2026-03-29T12:00:00+02:00", "hour", "Europe/Berlin")).toBe(23);
-    expect(toUnix("2016-12-31T23:59:60Z")).toBe(toUnix("2017-01-01T00:00:00Z"));
-    expect(toUnix("2016-12-31T12:30:60Z")).toBeUndefined();
   });
 });
 
