@@ -132,7 +132,7 @@ function print(expr: Expr, context: ExpressionContext): Printed {
         `[${expr.elements.map((element) => `${element.kind === "spread" ? "..." : ""}${at(element.value, power.lambda)}`).join(", ")}]`,
       );
     case "unary":
-      return { text: `${expr.operator}${at(expr.operand, power.unary)}`, power: power.unary };
+      return unary(expr.operator, at(expr.operand, power.unary));
     case "binary":
       return binary(expr, at);
     case "coalesce":
@@ -150,6 +150,11 @@ function print(expr: Expr, context: ExpressionContext): Printed {
     case "match":
       return match(expr, context, at);
   }
+}
+
+/** Two signs would be one operator: what is negated twice stands in parentheses. */
+function unary(operator: "-" | "!", operand: string): Printed {
+  return { text: operator === "-" && operand.startsWith("-") ? `-(${operand})` : `${operator}${operand}`, power: power.unary };
 }
 
 type At = (inner: Expr, least: number) => string;
