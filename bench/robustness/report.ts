@@ -12,11 +12,12 @@ type TypeChecked = { readonly file: string; readonly typed: boolean; readonly ty
 const explanations: readonly { readonly pattern: RegExp; readonly words: string }[] = [
   {
     pattern: /INTEG4116/u,
-    words: "a body in a form that the language cannot send yet (bytes, images, JWT); the operation cannot be called",
+    words: "a body in a form that the language cannot send yet (bytes, images, JWT, a form without fields); the operation cannot be called",
   },
   { pattern: /INTEG4114/u, words: "the description asks for a header that the transport sets itself; it is not for a program to write" },
   { pattern: /INTEG4101/u, words: "the description's own fault, at the place that the message names; the other operations compile" },
-  { pattern: /INTEG4117|INTEG4111/u, words: "the description's own fault" },
+  { pattern: /INTEG3002/u, words: "the description's own fault: a list that must be one of several texts has no value" },
+  { pattern: /INTEG3001/u, words: "the first is the description's own fault: what it requires, its `additionalProperties: false` forbids" },
 ];
 const typeExplanations: readonly { readonly pattern: RegExp; readonly words: string }[] = [
   {
