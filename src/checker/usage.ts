@@ -1,4 +1,5 @@
-import { type Property, resolve, type Type } from "../types/type.ts";
+import { intersect } from "../types/intersect.ts";
+import { type Property, resolve, type Type, unknownType } from "../types/type.ts";
 import type { Usage } from "./context.ts";
 
 /** What was used of the object types, by the place that they come from. */
@@ -9,11 +10,14 @@ export interface UsageRecord extends Usage {
   discriminates(union: Type): boolean;
   /** The names that are used of an object type, those that it allows without listing them included. */
   names(object: Type): ReadonlySet<string>;
+  /** The type that a name is taken to have where the object type allows it without listing it. */
+  unlisted(object: Type, name: string): Type;
 }
 
 /** Remembers which properties a program reads or writes. A type is known by the place of its description, wherever it is referred to. */
 export function createUsage(): UsageRecord {
   const properties = new Map<string | Type, Set<string>>();
+  const unlisted = new Map<string | Type, Map<string, Type>>();
   const wholes = new Set<string | Type>();
   const discriminated = new Set<string | Type>();
   const gone = new Set<Type>();
@@ -40,7 +44,15 @@ export function createUsage(): UsageRecord {
   };
 
   return {
-    property: (object, used) => property(object, used.name),
+    property: (object, used) => {
+      property(object, used.name);
+      const form = resolve(object);
+      if (form.kind !== "object" || form.properties.has(used.name)) return;
+      const types = unlisted.get(keyOf(object)) ?? new Map<string, Type>();
+      types.set(used.name, intersect(types.get(used.name) ?? unknownType, used.type));
+      unlisted.set(keyOf(object), types);
+    },
+    unlisted: (object, name) => unlisted.get(keyOf(object))?.get(name) ?? unknownType,
     whole,
     discriminator: (union) => {
       discriminated.add(keyOf(union));

@@ -44,11 +44,30 @@ export function lookUpMember(type: Type, name: string): MemberLookup {
           : { kind: "no-object" };
       }
       const types = results.map((result) => (result.kind === "found" ? result.type : result.kind === "untyped" ? unknownType : absentType));
-      return { kind: "found", type: join(...types), uses: found.flatMap((result) => result.uses), own: found.some((result) => result.own) };
+      const uses = [...found.flatMap((result) => result.uses), ...usesWithoutName(form.members, results, found, name)];
+      return { kind: "found", type: join(...types), uses, own: found.some((result) => result.own) };
     }
     default:
       return { kind: "no-object" };
   }
+}
+
+/**
+ * A member that does not list a name, and is open, may have it all the same, and then as anything: it is verified that, if it
+ * has it, it is of the type that the others give it.
+ */
+function usesWithoutName(
+  members: readonly Type[],
+  results: readonly MemberLookup[],
+  found: readonly Extract<MemberLookup, { kind: "found" }>[],
+  name: string,
+): readonly MemberUse[] {
+  const type = withoutAbsence(join(...found.map((result) => result.type)));
+  return members.flatMap((member, index) => {
+    const form = resolve(member);
+    if (results[index]?.kind !== "unknown-member" || form.kind !== "object" || form.additional.kind === "never") return [];
+    return [{ object: member, property: { name, type, required: false, readOnly: false, writeOnly: false, deprecated: false } }];
+  });
 }
 
 /** A name that several members of an intersection have: its value fits what each of them says, and is there where one says so. */

@@ -1,4 +1,5 @@
 import type { ProgramType, TypeId } from "../../program/program.ts";
+import { intersect } from "../../types/intersect.ts";
 import type { JsonSchema } from "../../types/json-schema.ts";
 import { writableProperty } from "../../types/members.ts";
 import { isReadOnly } from "../../types/read-only.ts";
@@ -24,7 +25,7 @@ export interface Projection {
  * @param ownerOf the name of the system that a description belongs to, for names such as `StripeCustomer`
  */
 export function createProjection(
-  usage: Pick<UsageRecord, "uses" | "names" | "discriminates">,
+  usage: Pick<UsageRecord, "uses" | "names" | "unlisted" | "discriminates">,
   ownerOf: (file: string) => string | undefined,
 ): Projection {
   const ids = new Map<string, TypeId>();
@@ -70,7 +71,7 @@ export function createProjection(
         usage.uses(object, property) || (direction === "write" && property.required && !isReadOnly(object, property)),
       // What only the system writes is required of its answers alone.
       requires: (object, property) => property.required && !(direction === "write" && isReadOnly(object, property)),
-      more: (object) => unlisted(object, usage.names(object)),
+      more: (object) => unlisted(object, usage),
       strict: false,
     });
 
@@ -84,11 +85,13 @@ export function createProjection(
   };
 }
 
-/** The properties that a program writes by the patterns of their names, or because the object is open. */
-function unlisted(object: ObjectType, names: ReadonlySet<string>): readonly Property[] {
-  return [...names].flatMap((name) => {
+/** The properties that a program uses by the patterns of their names, or because the object is open. */
+function unlisted(object: ObjectType, usage: Pick<UsageRecord, "names" | "unlisted">): readonly Property[] {
+  return [...usage.names(object)].flatMap((name) => {
     const place = object.properties.has(name) ? undefined : writableProperty(object, name);
-    return place === undefined ? [] : [{ name, type: place.type, required: false, readOnly: false, writeOnly: false, deprecated: false }];
+    if (place === undefined) return [];
+    const type = intersect(place.type, usage.unlisted(object, name));
+    return [{ name, type, required: false, readOnly: false, writeOnly: false, deprecated: false }];
   });
 }
 
