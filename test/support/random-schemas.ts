@@ -22,12 +22,14 @@ export const anyValue: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((ti
 
 const count = fc.integer({ min: 0, max: 3 });
 
-/** Keywords that are there or not. */
+/** One or two keywords: schemas that say much mostly contradict themselves, and then nothing is wrong of them. */
 function some(keywords: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Record<string, unknown>> {
-  return fc.record(keywords, { requiredKeys: [] });
+  return fc
+    .subarray(Object.keys(keywords), { minLength: 1, maxLength: 2 })
+    .chain((chosen) => fc.record(Object.fromEntries(chosen.map((keyword) => [keyword, keywords[keyword] ?? fc.constant(true)]))));
 }
 
-const schemas = fc.letrec<{ schema: Schema; node: Schema }>((tie) => {
+const schemas = fc.letrec<{ schema: Schema; node: Schema; number: Schema; string: Schema; array: Schema; object: Schema }>((tie) => {
   const sub = tie("schema");
   const list = fc.array(sub, { minLength: 1, maxLength: 3 });
   const properties = fc.dictionary(fc.constantFrom(...names), sub, { maxKeys: 3, noNullPrototype: true });
@@ -59,6 +61,10 @@ const schemas = fc.letrec<{ schema: Schema; node: Schema }>((tie) => {
   const typed = (type: string, keywords: fc.Arbitrary<Record<string, unknown>>): fc.Arbitrary<Schema> =>
     fc.tuple(keywords, fc.integer({ min: 0, max: 5 })).map(([rest, typeless]) => (typeless === 0 ? rest : { type, ...rest }));
   return {
+    number: typed("number", numeric),
+    string: typed("string", textual),
+    array: typed("array", listed),
+    object: typed("object", keyed),
     schema: fc.oneof(
       { depthSize: "small", maxDepth: 3, withCrossShrink: true },
       { weight: 1, arbitrary: fc.boolean() },
@@ -94,11 +100,29 @@ const schemas = fc.letrec<{ schema: Schema; node: Schema }>((tie) => {
 /** A random schema; references lead to two definitions, which may be recursive. */
 export const anySchema: fc.Arbitrary<Schema> = schemas.schema;
 
+/** Two schemas of one kind: what one keyword says of another. */
+const ofOneKind: fc.Arbitrary<readonly [Schema, Schema]> = fc.oneof(
+  ...[schemas.number, schemas.string, schemas.array, schemas.object].map((kind) => fc.tuple(fc.oneof(kind, kind.map(onlyType)), kind)),
+);
+
+function onlyType(schema: Schema): Schema {
+  return typeof schema === "object" && schema["type"] !== undefined ? { type: schema["type"] } : schema;
+}
+
 /** Two random schemas with the same definitions; often the second is made of the first, so that it has to do with it. */
 export const schemaPair: fc.Arbitrary<{ readonly source: Schema; readonly target: Schema }> = fc
-  .record({ source: anySchema, other: anySchema, node: anySchema, end: anySchema, how: fc.integer({ min: 0, max: 7 }), pick: fc.nat() })
-  .map(({ source, other, node, end, how, pick }) => {
+  .record({
+    one: fc.option(ofOneKind),
+    source: anySchema,
+    other: anySchema,
+    node: anySchema,
+    end: anySchema,
+    how: fc.integer({ min: 0, max: 7 }),
+    pick: fc.nat(),
+  })
+  .map(({ one, source, other, node, end, how, pick }) => {
     const definitions = { node, other: end };
+    if (one !== null && pick % 5 < 3) return { source: { definitions, allOf: [one[0]] }, target: { definitions, allOf: [one[1]] } };
     const target: Schema =
       how === 0
         ? { anyOf: [source, other] }

@@ -59,11 +59,11 @@ function compareUnderName(source: ObjectType, target: ObjectType, name: string, 
   if (refused !== undefined) {
     if (given?.required === true && !admitsAbsence(given.type))
       return at.contradict({ kind: "unknown-property", property: name, reason: `\`${name}\` is not allowed` }, name);
-    // What may be there beside what is listed is asked for all names at once.
-    if (given === undefined) return always(0);
+    // What may be there beside what either side lists is asked for all names at once.
+    if (given === undefined && !target.properties.has(name) && wanted[0] === target.additional) return always(0);
     return at.open({
       constraint: `no ${name}`,
-      type: openObject({ properties: new Map([[name, { ...given, type: neverType, required: false }]]) }),
+      type: openObject({ properties: new Map([[name, { ...propertyOf(name), type: neverType }]]) }),
       reason: `\`${name}\` is not allowed, and may be there`,
     });
   }
