@@ -61,7 +61,7 @@ const schemas = fc.letrec<{ schema: Schema; node: Schema; number: Schema; string
   const typed = (type: string, keywords: fc.Arbitrary<Record<string, unknown>>): fc.Arbitrary<Schema> =>
     fc.tuple(keywords, fc.integer({ min: 0, max: 5 })).map(([rest, typeless]) => (typeless === 0 ? rest : { type, ...rest }));
   return {
-    number: typed("number", numeric),
+    number: fc.oneof(typed("number", numeric), typed("integer", numeric)),
     string: typed("string", textual),
     array: typed("array", listed),
     object: typed("object", keyed),
@@ -102,7 +102,12 @@ export const anySchema: fc.Arbitrary<Schema> = schemas.schema;
 
 /** Two schemas of one kind: what one keyword says of another. */
 const ofOneKind: fc.Arbitrary<readonly [Schema, Schema]> = fc.oneof(
-  ...[schemas.number, schemas.string, schemas.array, schemas.object].map((kind) => fc.tuple(fc.oneof(kind, kind.map(onlyType)), kind)),
+  ...[schemas.number, schemas.string, schemas.array, schemas.object, schemas.object].map((kind) =>
+    fc.tuple(
+      fc.oneof(kind, kind.map(onlyType)),
+      fc.oneof({ weight: 3, arbitrary: kind }, { weight: 1, arbitrary: kind.map((not) => ({ not })) }),
+    ),
+  ),
 );
 
 function onlyType(schema: Schema): Schema {
@@ -130,9 +135,11 @@ export const schemaPair: fc.Arbitrary<{ readonly source: Schema; readonly target
           ? { not: { allOf: [{ not: source }, { not: other }] } }
           : how === 2
             ? { oneOf: [source, other] }
-            : how <= 4
-              ? loosened(source, pick)
-              : other;
+            : how === 6
+              ? { allOf: [{ not: other }, { not: source }] }
+              : how <= 4
+                ? loosened(source, pick)
+                : other;
     const narrowed: Schema = how === 5 ? { allOf: [source, other] } : source;
     return { source: { definitions, allOf: [narrowed] }, target: { definitions, allOf: [target] } };
   });
