@@ -71,7 +71,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "dependents are forgotten",
     file: alternatives,
-    from: "for (const part of dependent) ways.push({ atoms: [], requirements: [mustNot(part)] });",
+    from: "for (const part of dependent) ways.push({ atoms: [], requirements: [same(part, false)] });",
     to: "",
   },
   {

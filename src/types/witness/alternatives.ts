@@ -78,7 +78,7 @@ export function alternativesOf(requirement: Requirement, kind: JsonKind, sent: b
       if (type.kind === "number") return ofNumber(type, holds);
       if (type.kind === "string") return ofText(type, holds);
       if (type.kind === "array") return ofArray(type, holds, strict);
-      return ofObject(type, holds, strict, sent);
+      return ofObject(type, holds, same, sent);
     }
   }
 }
@@ -108,7 +108,7 @@ function exclusive(
     }));
   if ((members.length * (members.length - 1)) / 2 > mostPairs) return undefined;
   const pairs = members.flatMap((member, index) =>
-    members.slice(index + 1).map((other) => ({ atoms: [], requirements: [must(member), must(other)] })),
+    members.slice(index + 1).map((other) => ({ atoms: [], requirements: [same(member, true), same(other, true)] })),
   );
   return [{ atoms: [], requirements: noneOfThem }, ...pairs];
 }
@@ -203,7 +203,12 @@ function objectWith(properties: readonly Property[]): Type {
   };
 }
 
-function ofObject(type: ObjectType, holds: boolean, strict: boolean, sent: boolean): readonly Alternative[] {
+function ofObject(
+  type: ObjectType,
+  holds: boolean,
+  same: (part: Type, holds: boolean) => Requirement,
+  sent: boolean,
+): readonly Alternative[] {
   const listed = [...type.properties.values()].filter((property) => property.listed !== false);
   const others: NameClass = {
     of: "others",
@@ -218,6 +223,7 @@ function ofObject(type: ObjectType, holds: boolean, strict: boolean, sent: boole
   const constrained = classes.filter(({ part }) => part.kind !== "unknown");
   const { minProperties, maxProperties, propertyNames } = type;
   const dependent = dependentTypes(type);
+  const { strict } = same(type, true);
   if (holds) {
     const atoms: Atom[] = [];
     for (const property of type.properties.values()) {
@@ -230,7 +236,7 @@ function ofObject(type: ObjectType, holds: boolean, strict: boolean, sent: boole
     if (propertyNames !== undefined) atoms.push({ is: "propertyNames", requirement: must(propertyNames) });
     if (minProperties !== undefined && minProperties > 0) atoms.push({ is: "count", min: minProperties, max: undefined });
     if (maxProperties !== undefined) atoms.push({ is: "count", min: 0, max: maxProperties });
-    return [{ atoms, requirements: dependent.map((part) => must(part, strict)) }];
+    return [{ atoms, requirements: dependent.map((part) => same(part, true)) }];
   }
   const ways: Alternative[] = [];
   for (const property of type.properties.values()) {
@@ -243,6 +249,6 @@ function ofObject(type: ObjectType, holds: boolean, strict: boolean, sent: boole
   if (propertyNames !== undefined) ways.push(one({ is: "strayName", requirement: mustNot(propertyNames) }));
   if (minProperties !== undefined && minProperties > 0) ways.push(one({ is: "count", min: 0, max: minProperties - 1 }));
   if (maxProperties !== undefined) ways.push(one({ is: "count", min: maxProperties + 1, max: undefined }));
-  for (const part of dependent) ways.push({ atoms: [], requirements: [mustNot(part)] });
+  for (const part of dependent) ways.push({ atoms: [], requirements: [same(part, false)] });
   return ways;
 }

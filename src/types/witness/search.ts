@@ -12,6 +12,8 @@ import { findTexts } from "./texts.ts";
 
 /** How deep values are built. */
 const maximumDepth = 100;
+/** How many choices one after the other are taken for one value. */
+const mostChoices = 1_000;
 /** What a pattern costs, in steps. */
 const costOfPattern = 20;
 /** A type with more values than this is not gone through one by one. */
@@ -136,10 +138,10 @@ export function createSearch(budget: number, sent = false): { readonly find: Fin
   /** Goes through all ways to meet a goal with a value of a kind; `visit` stops by giving true. Gives whether it went through all. */
   const expand = (goal: Goal, kind: JsonKind, visit: (atoms: readonly Atom[]) => boolean): boolean => {
     let complete = true;
-    const step = (pending: readonly Requirement[], atoms: readonly Atom[]): boolean => {
+    const step = (pending: readonly Requirement[], atoms: readonly Atom[], depth: number): boolean => {
       // What a step costs grows with what it holds.
       left -= 1 + pending.length / 4 + atoms.length / 10;
-      if (left <= 0) {
+      if (left <= 0 || depth > mostChoices) {
         complete = false;
         return true;
       }
@@ -180,11 +182,11 @@ export function createSearch(budget: number, sent = false): { readonly find: Fin
       }
       if (best === undefined) return visit(gathered);
       for (const way of best.ways) {
-        if (step([...remaining, ...way.requirements], [...gathered, ...way.atoms])) return true;
+        if (step([...remaining, ...way.requirements], [...gathered, ...way.atoms], depth + 1)) return true;
       }
       return false;
     };
-    step(goal, []);
+    step(goal, [], 0);
     return complete;
   };
 
