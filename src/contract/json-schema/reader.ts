@@ -295,7 +295,7 @@ function withComposition(base: Type, raw: RawSchema, context: KeywordContext): T
     const exclusive = keyword === "oneOf" && members.length > 1;
     const discriminator = readDiscriminator(raw, members, context);
     const union: Type = members.length === 1 && only !== undefined ? only : { kind: "union", members, exclusive, discriminator };
-    type = type.kind === "unknown" ? union : intersect(type, union);
+    type = saysNothing(type) ? union : intersect(type, union);
   }
   for (const keyword of notUnderstood) {
     if (!Object.hasOwn(raw, keyword)) continue;
@@ -335,8 +335,12 @@ function closedObject(type: Type, raw: RawSchema): Type | undefined {
   return Object.defineProperty(copy, "additional", { value: neverType, enumerable: true });
 }
 
+function saysNothing(type: Type): boolean {
+  return type.kind === "unknown" && type.opaque !== true;
+}
+
 function conjoin(type: Type, other: Type): Type {
-  return type.kind === "unknown"
+  return saysNothing(type)
     ? other
     : { kind: "intersection", members: [...(type.kind === "intersection" ? type.members : [type]), other] };
 }
