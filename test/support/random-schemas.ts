@@ -104,11 +104,20 @@ export const anySchema: fc.Arbitrary<Schema> = schemas.schema;
 const ofOneKind: fc.Arbitrary<readonly [Schema, Schema]> = fc.oneof(
   ...[schemas.number, schemas.string, schemas.array, schemas.object, schemas.object].map((kind) =>
     fc.tuple(
-      fc.oneof(kind, kind.map(onlyType)),
-      fc.oneof({ weight: 3, arbitrary: kind }, { weight: 1, arbitrary: kind.map((not) => ({ not })) }),
+      fc.oneof(kind, kind.map(onlyType), kind.map(closed)),
+      fc.oneof(
+        { weight: 3, arbitrary: kind },
+        { weight: 1, arbitrary: kind.map((not): Schema => ({ not })) },
+        { weight: 1, arbitrary: fc.tuple(kind, kind).map((allOf): Schema => ({ allOf })) },
+      ),
     ),
   ),
 );
+
+/** An object that has what it lists alone. */
+function closed(schema: Schema): Schema {
+  return typeof schema === "object" && schema["type"] === "object" ? { ...schema, additionalProperties: false } : schema;
+}
 
 function onlyType(schema: Schema): Schema {
   return typeof schema === "object" && schema["type"] !== undefined ? { type: schema["type"] } : schema;
