@@ -184,10 +184,4 @@ export const mutants: readonly Mutant[] = [
     from: 'return at.contradict({ kind: "kind", reason: `${printType(from)} is not ${article(printType(to))}` });',
     to: "return always();",
   },
-  {
-    name: "parts of allOf are alternatives",
-    file: "intersect.ts",
-    from: "required: there.required || property.required,",
-    to: "required: there.required && property.required,",
-  },
 ];
