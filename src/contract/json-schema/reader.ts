@@ -340,9 +340,7 @@ function saysNothing(type: Type): boolean {
 }
 
 function conjoin(type: Type, other: Type): Type {
-  return saysNothing(type)
-    ? other
-    : { kind: "intersection", members: [...(type.kind === "intersection" ? type.members : [type]), other] };
+  return saysNothing(type) ? other : { kind: "intersection", members: [...(type.kind === "intersection" ? type.members : [type]), other] };
 }
 
 function listOf(raw: RawSchema, keyword: string, context: KeywordContext): readonly Json[] {
