@@ -1,4 +1,5 @@
 import type { JsonSchema } from "../types/json-schema.ts";
+import { recordOf } from "../types/record-of.ts";
 import type { OpenConstraint } from "../types/subtype/result.ts";
 import { type ArrayType, type ObjectType, type Origin, resolve, type Type } from "../types/type.ts";
 import { wholeSchema } from "../types/whole-schema.ts";
@@ -120,13 +121,6 @@ function placedInArray(target: ArrayType, token: string, inner: (part: Type) => 
   // A place so far behind is one of a list that was written out: what holds for one item may hold for all behind the prefix.
   if (index > 100) return wholeSchema(target);
   return { prefixItems: [...Array.from({ length: index }, () => ({})), inner(prefix[index] ?? target.items)] };
-}
-
-/** An object whose keys may be anything, `__proto__` included. */
-function recordOf<Value>(entries: readonly (readonly [string, Value])[]): Record<string, Value> {
-  const record: Record<string, Value> = Object.create(null);
-  for (const [name, value] of entries) record[name] = value;
-  return record;
 }
 
 /** Where the description says what stands at a path of a type, as near as that is known. */

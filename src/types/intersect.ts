@@ -2,6 +2,8 @@ import { accepts } from "./accepts.ts";
 import { leastCommonMultiple } from "./multiple.ts";
 import {
   type ArrayType,
+  isAnything,
+  isTypeless,
   type LiteralType,
   type NumberType,
   neverType,
@@ -21,8 +23,8 @@ import {
 export function intersect(left: Type, right: Type, depth = 0): Type {
   const a = left.kind === "ref" ? resolve(left) : left;
   const b = right.kind === "ref" ? resolve(right) : right;
-  if (a === b || (b.kind === "unknown" && b.opaque !== true)) return left;
-  if (a.kind === "unknown" && a.opaque !== true) return right;
+  if (a === b || isAnything(b)) return left;
+  if (isAnything(a)) return right;
   if (a.kind === "never" || b.kind === "never") return neverType;
   if (a.kind === "number" && b.kind === "number") return intersectNumbers(a, b);
   if (a.kind === "string" && b.kind === "string") return intersectStrings(a, b) ?? { kind: "intersection", members: [left, right] };
@@ -62,10 +64,6 @@ function isUnion(type: Type): type is UnionType {
 
 function alternatives(type: Type): number {
   return isUnion(type) ? type.members.length : 1;
-}
-
-function isTypeless(type: Type): boolean {
-  return "typeless" in type && type.typeless === true;
 }
 
 function both(left: Type, right: Type, a: Type, b: Type): Type {

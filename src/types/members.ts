@@ -1,6 +1,6 @@
 import { intersect } from "./intersect.ts";
 import { admitsAbsence, join, orAbsent, withoutAbsence } from "./join.ts";
-import { absentType, type ObjectType, type Property, resolve, type Type, unknownType } from "./type.ts";
+import { absentType, type ObjectType, optionalProperty, type Property, resolve, type Type, unknownType } from "./type.ts";
 
 /** What a name means on a type. */
 export type MemberLookup =
@@ -66,7 +66,7 @@ function usesWithoutName(
   return members.flatMap((member, index) => {
     const form = resolve(member);
     if (results[index]?.kind !== "unknown-member" || form.kind !== "object" || form.additional.kind === "never") return [];
-    return [{ object: member, property: { name, type, required: false, readOnly: false, writeOnly: false, deprecated: false } }];
+    return [{ object: member, property: optionalProperty(name, type) }];
   });
 }
 

@@ -210,3 +210,18 @@ export function resolve(type: Type): Exclude<Type, RefType> {
   }
   return unknownType;
 }
+
+/** Whether the schema names no `type`, so that values of other kinds fit as well. */
+export function isTypeless(type: Type): boolean {
+  return "typeless" in type && type.typeless === true;
+}
+
+/** Whether certainly every value is a value of the type. */
+export function isAnything(type: Type): boolean {
+  return type.kind === "unknown" && type.opaque !== true;
+}
+
+/** A property of which nothing is said but its type: it may be there. */
+export function optionalProperty(name: string, type: Type): Property {
+  return { name, type, required: false, readOnly: false, writeOnly: false, deprecated: false };
+}

@@ -1,4 +1,5 @@
 import type { JsonSchema } from "./json-schema.ts";
+import { recordOf } from "./record-of.ts";
 import type { ArrayType, Discriminator, ObjectType, Property, RefType, Type, Typeless, UnionType } from "./type.ts";
 
 type MutableSchema = { -readonly [Key in keyof JsonSchema]: JsonSchema[Key] };
@@ -170,13 +171,6 @@ function withNotes(schema: JsonSchema, property: Property): JsonSchema {
     writeOnly: property.writeOnly || undefined,
     "x-personal": property.personal || undefined,
   });
-}
-
-/** An object whose keys may be anything, `__proto__` included. */
-function recordOf<Value>(entries: readonly (readonly [string, Value])[]): Record<string, Value> {
-  const record: Record<string, Value> = Object.create(null);
-  for (const [name, value] of entries) record[name] = value;
-  return record;
 }
 
 function withDefined(schema: { [Key in keyof MutableSchema]: MutableSchema[Key] | undefined }): JsonSchema {

@@ -3,7 +3,7 @@ import { intersect } from "../../types/intersect.ts";
 import type { JsonSchema } from "../../types/json-schema.ts";
 import { writableProperty } from "../../types/members.ts";
 import { isReadOnly } from "../../types/read-only.ts";
-import { type ObjectType, type Property, type RefType, resolve, type Type } from "../../types/type.ts";
+import { type ObjectType, optionalProperty, type Property, type RefType, resolve, type Type } from "../../types/type.ts";
 import { writeSchema } from "../../types/write-schema.ts";
 import type { UsageRecord } from "../usage.ts";
 
@@ -91,7 +91,7 @@ function unlisted(object: ObjectType, usage: Pick<UsageRecord, "names" | "unlist
     const place = object.properties.has(name) ? undefined : writableProperty(object, name);
     if (place === undefined) return [];
     const type = intersect(place.type, usage.unlisted(object, name));
-    return [{ name, type, required: false, readOnly: false, writeOnly: false, deprecated: false }];
+    return [optionalProperty(name, type)];
   });
 }
 

@@ -3,6 +3,7 @@ import { isAssertedFormat } from "../../types/formats.ts";
 import { intersect } from "../../types/intersect.ts";
 import {
   booleanType,
+  isAnything,
   type Json,
   type LiteralType,
   neverType,
@@ -295,7 +296,7 @@ function withComposition(base: Type, raw: RawSchema, context: KeywordContext): T
     const exclusive = keyword === "oneOf" && members.length > 1;
     const discriminator = readDiscriminator(raw, members, context);
     const union: Type = members.length === 1 && only !== undefined ? only : { kind: "union", members, exclusive, discriminator };
-    type = saysNothing(type) ? union : intersect(type, union);
+    type = isAnything(type) ? union : intersect(type, union);
   }
   for (const keyword of notUnderstood) {
     if (!Object.hasOwn(raw, keyword)) continue;
@@ -335,12 +336,8 @@ function closedObject(type: Type, raw: RawSchema): Type | undefined {
   return Object.defineProperty(copy, "additional", { value: neverType, enumerable: true });
 }
 
-function saysNothing(type: Type): boolean {
-  return type.kind === "unknown" && type.opaque !== true;
-}
-
 function conjoin(type: Type, other: Type): Type {
-  return saysNothing(type) ? other : { kind: "intersection", members: [...(type.kind === "intersection" ? type.members : [type]), other] };
+  return isAnything(type) ? other : { kind: "intersection", members: [...(type.kind === "intersection" ? type.members : [type]), other] };
 }
 
 function listOf(raw: RawSchema, keyword: string, context: KeywordContext): readonly Json[] {

@@ -1,6 +1,6 @@
 import { accepts } from "../accepts.ts";
 import { jsonEquals } from "../json.ts";
-import { resolve, type Type } from "../type.ts";
+import { isTypeless, resolve, type Type } from "../type.ts";
 
 /** How many pairs of types one question may look at: it is asked often, and need not be answered. */
 const mostPairs = 2000;
@@ -57,10 +57,6 @@ function compare(a: Type, b: Type, depth: number, left: { pairs: number }): bool
       (second.minimum ?? Number.NEGATIVE_INFINITY) > (first.maximum ?? Number.POSITIVE_INFINITY)
     );
   return false;
-}
-
-function isTypeless(type: Type): boolean {
-  return "typeless" in type && type.typeless === true;
 }
 
 /** Whether a constant is certainly no value of a type, or a type of a constant. */

@@ -3,7 +3,7 @@ import { intersect } from "../intersect.ts";
 import { admitsAbsence, withoutAbsence } from "../join.ts";
 import { matchesPattern } from "../patterns/matches.ts";
 import { isReadOnly } from "../read-only.ts";
-import { neverType, type ObjectType, type Property, type Type, unknownType } from "../type.ts";
+import { neverType, type ObjectType, optionalProperty, type Property, type Type, unknownType } from "../type.ts";
 import type { Comparison } from "./comparison.ts";
 import { always, combine, type SubtypeResult } from "./result.ts";
 
@@ -63,7 +63,7 @@ function compareUnderName(source: ObjectType, target: ObjectType, name: string, 
     if (given === undefined && !target.properties.has(name) && wanted[0] === target.additional) return always(0);
     return at.open({
       constraint: `no ${name}`,
-      type: openObject({ properties: new Map([[name, { ...propertyOf(name), type: neverType }]]) }),
+      type: openObject({ properties: new Map([[name, optionalProperty(name, neverType)]]) }),
       reason: `\`${name}\` is not allowed, and may be there`,
     });
   }
@@ -77,7 +77,7 @@ function compareUnderName(source: ObjectType, target: ObjectType, name: string, 
     const whole = more.length === 0 ? first : ({ kind: "intersection", members: asked } as const);
     return at.open({
       constraint: `properties ${name}`,
-      type: openObject({ properties: new Map([[name, { ...propertyOf(name), origin: property?.origin, type: whole }]]) }),
+      type: openObject({ properties: new Map([[name, { ...optionalProperty(name, whole), origin: property?.origin }]]) }),
       reason: `\`${name}\` may be anything in the source`,
     });
   }
@@ -106,7 +106,7 @@ function compareOthers(source: ObjectType, target: ObjectType, at: Comparison): 
   if (target.additional.kind === "unknown" && target.additional.opaque !== true && target.patternProperties === undefined) return [];
   if (source.patternProperties === undefined && target.patternProperties === undefined && target.additional.kind !== "never")
     return [at.compare(source.additional, target.additional, "-")];
-  const properties = new Map([...target.properties.keys()].map((name) => [name, propertyOf(name)]));
+  const properties = new Map([...target.properties.keys()].map((name) => [name, optionalProperty(name, unknownType)]));
   const closed = target.additional.kind === "never";
   return [
     at.open({
@@ -192,10 +192,6 @@ function compareNames(source: ObjectType, target: ObjectType, at: Comparison): r
 /** Whether an object has no properties but those that are listed. */
 function isListed(type: ObjectType): boolean {
   return type.additional.kind === "never" && type.patternProperties === undefined;
-}
-
-function propertyOf(name: string): Property {
-  return { name, type: unknownType, required: false, readOnly: false, writeOnly: false, deprecated: false };
 }
 
 /** An object type that says one thing. */

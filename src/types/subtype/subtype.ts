@@ -2,7 +2,7 @@ import { accepts } from "../accepts.ts";
 import { type JsonKind, jsonKindOf } from "../json.ts";
 import { appendToken } from "../pointer.ts";
 import { printType } from "../print.ts";
-import { type Json, type Origin, resolve, type Type } from "../type.ts";
+import { isAnything, isTypeless, type Json, type Origin, resolve, type Type } from "../type.ts";
 import { wholeSchema } from "../whole-schema.ts";
 import { must, mustNot } from "../witness/requirement.ts";
 import { createSearch } from "../witness/search.ts";
@@ -109,14 +109,6 @@ function unproved(
     },
   };
   return { contradictions: [], open: [open], proved: 0 };
-}
-
-function isTypeless(type: Type): boolean {
-  return "typeless" in type && type.typeless === true;
-}
-
-function isAnything(type: Type): boolean {
-  return type.kind === "unknown" && type.opaque !== true;
 }
 
 const keys = new WeakMap<Type, number>();

@@ -6,6 +6,7 @@ import {
   type NumberType,
   neverType,
   type ObjectType,
+  optionalProperty,
   type Property,
   type StringType,
   type Type,
@@ -176,10 +177,12 @@ const dependents = new WeakMap<ObjectType, readonly Type[]>();
 function dependentTypes(type: ObjectType): readonly Type[] {
   const known = dependents.get(type);
   if (known !== undefined) return known;
-  const without = (name: string): Type => objectWith([{ ...plain(name), type: neverType }]);
+  const without = (name: string): Type => objectWith([optionalProperty(name, neverType)]);
   const types: Type[] = [
     ...[...(type.dependentRequired ?? [])].map(([name, needed]): Type => {
-      const together = objectWith(needed.map((each) => ({ ...plain(each), required: true, listed: false as const })));
+      const together = objectWith(
+        needed.map((each) => ({ ...optionalProperty(each, unknownType), required: true, listed: false as const })),
+      );
       return { kind: "union", members: [without(name), together], exclusive: false };
     }),
     ...[...(type.dependentSchemas ?? [])].map(
@@ -188,10 +191,6 @@ function dependentTypes(type: ObjectType): readonly Type[] {
   ];
   dependents.set(type, types);
   return types;
-}
-
-function plain(name: string): Property {
-  return { name, type: unknownType, required: false, readOnly: false, writeOnly: false, deprecated: false };
 }
 
 function objectWith(properties: readonly Property[]): Type {
