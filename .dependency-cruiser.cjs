@@ -16,6 +16,23 @@ const mayImport = {
   codegen: ["source", "types", "program"],
   mock: ["source", "types", "contract"],
   workspace: ["source", "diagnostics", "syntax", "types", "language", "program", "parser", "contract", "checker"],
+  scaffold: ["source", "diagnostics", "syntax", "types", "language", "program", "parser", "contract", "checker", "format", "workspace"],
+  ide: [
+    "source",
+    "diagnostics",
+    "syntax",
+    "types",
+    "language",
+    "program",
+    "parser",
+    "contract",
+    "checker",
+    "format",
+    "workspace",
+    "scaffold",
+  ],
+  "language-server": ["source", "diagnostics", "program", "codegen", "workspace", "ide"],
+  playground: ["source", "diagnostics", "contract", "program", "codegen", "workspace", "ide", "language-server"],
 };
 
 const tests = "\\.test\\.ts$";
@@ -79,6 +96,8 @@ module.exports = {
       to: { path: "^runtime/src/", pathNot: "^runtime/src/functions/" },
     },
     onlyIn("chevrotain-in-the-parser", "^src/parser/", "node_modules/chevrotain"),
+    onlyIn("language-server-protocol-at-the-edge", "^src/(language-server|playground)/", "node_modules/vscode-languageserver"),
+    onlyIn("prettier-in-format", "^src/format/", "node_modules/prettier"),
     onlyIn("regexpp-in-patterns", "^src/types/patterns/", "node_modules/@eslint-community/regexpp"),
     onlyIn("ts-morph-in-codegen", "^src/codegen/", "node_modules/(ts-morph|@ts-morph)"),
     {

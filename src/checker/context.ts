@@ -241,6 +241,6 @@ export interface EnvironmentCollector {
 
 /** Remembers what each node means: for the editor, and for the rules, which read it when everything has been checked. */
 export interface ModelRecorder {
-  type(node: Node, type: Type, expected?: Type): void;
+  expression(node: Node, meaning: { readonly type: Type; readonly expected: Type | undefined; readonly scope: Scope }): void;
   symbol(node: Identifier, symbol: DeclaredSymbol | OperationSymbol | EventSymbol | Variable | Property): void;
 }

@@ -153,6 +153,14 @@ export const commands: readonly Command[] = [
     run: async (args, output) => (await import("./explain.ts")).explainCommand(fileOf(args), output),
   },
   {
+    name: "lsp",
+    summary: "Answer an editor: the language server, over standard input and output",
+    operands: [],
+    options: [{ name: "stdio", summary: "Over standard input and output, which is the only way there is" }],
+    examples: ["integ lsp --stdio"],
+    run: async () => (await import("./lsp.ts")).lspCommand(),
+  },
+  {
     name: "init",
     summary: "Write a small program to start from",
     operands: [{ name: "DIR", summary: "a folder", required: false }],

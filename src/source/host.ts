@@ -20,6 +20,8 @@ export interface FileHandle {
 export interface Host {
   /** Opens a file, or says why it cannot be read. */
   open(path: string): FileHandle | { readonly failure: ReadFailure };
+  /** What lies in a folder, by name; undefined where it cannot be read. Only the editor asks. */
+  list(folder: string): readonly { readonly name: string; readonly isFolder: boolean }[] | undefined;
   /** Resolves a path relative to the folder of another file. */
   resolve(fromFile: string, relative: string): string;
   /** A path as it is shown to a person (relative to where they stand). */

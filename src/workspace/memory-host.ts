@@ -16,6 +16,16 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
         readRange: (start, end) => bytes.subarray(start, end),
       };
     },
+    list(folder) {
+      const prefix = folder.endsWith("/") ? folder : `${folder}/`;
+      const entries = new Map<string, boolean>();
+      for (const path of Object.keys(files)) {
+        if (!path.startsWith(prefix)) continue;
+        const [name = "", ...rest] = path.slice(prefix.length).split("/");
+        entries.set(name, rest.length > 0);
+      }
+      return entries.size === 0 ? undefined : [...entries].map(([name, isFolder]) => ({ name, isFolder }));
+    },
     resolve: (fromFile, relative) =>
       posix.isAbsolute(relative) ? posix.normalize(relative) : posix.join(posix.dirname(fromFile), relative),
     display: (path) => path,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { Host, ReadFailure } from "../source/host.ts";
@@ -39,6 +39,13 @@ export function createNodeHost(folder: string, environment: Readonly<Record<stri
         };
       } catch (error) {
         return { failure: failureOf(error) };
+      }
+    },
+    list(folder) {
+      try {
+        return readdirSync(folder, { withFileTypes: true }).map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
+      } catch {
+        return undefined;
       }
     },
     resolve: (fromFile, path) => resolve(dirname(fromFile), path),

@@ -29,6 +29,8 @@ export interface CheckedProgram {
   readonly unreadable: boolean;
   /** The paths of the program's files, its own first. */
   readonly files: readonly string[];
+  /** Those of the files that could be read, with their texts. */
+  readonly sources: ReadonlyMap<string, ReadFile>;
   /** The descriptions that it names, by path. */
   readonly contracts: ReadonlyMap<string, Contract>;
   /**
@@ -71,14 +73,14 @@ export function createWorkspace(host: Host): Workspace {
 
   return {
     check(entry) {
-      const texts = new Map<string, string>();
+      const sources = new Map<string, ReadFile>();
       const programFiles = new Map<string, string | undefined>();
       const descriptions = new Set<ReadContract>();
       const parseFile = (file: string): ParsedFile => {
         const read = readFile(file);
         programFiles.set(file, "failure" in read ? undefined : read.stamp);
         if ("failure" in read) return read;
-        texts.set(file, read.text);
+        sources.set(file, read);
         return read.parsed;
       };
       const result = checkEntry(host, entry, parseFile, (file, { overlays }) => {
@@ -87,7 +89,7 @@ export function createWorkspace(host: Host): Workspace {
         return contract.result;
       });
       const inputs = new Map([...[...descriptions].flatMap(({ stamps }) => [...stamps]), ...programFiles]);
-      return { ...result, inputs, places: placesOf(host, texts, result.contracts) };
+      return { ...result, inputs, sources, places: placesOf(host, sources, result.contracts) };
     },
   };
 }
@@ -103,7 +105,7 @@ interface ReadContract {
   readonly stamps: ReadonlyMap<string, string | undefined>;
 }
 
-type Result = Omit<CheckedProgram, "inputs" | "places">;
+type Result = Omit<CheckedProgram, "inputs" | "sources" | "places">;
 
 function checkEntry(
   host: Host,
@@ -154,13 +156,13 @@ function load(host: Host, file: string, overlays: readonly string[]): ReadContra
   return { result: loadContract(recording, file, { overlays }), stamps };
 }
 
-function placesOf(host: Host, texts: ReadonlyMap<string, string>, contracts: ReadonlyMap<string, Contract>): Places {
+function placesOf(host: Host, sources: ReadonlyMap<string, ReadFile>, contracts: ReadonlyMap<string, Contract>): Places {
   const lineMaps = new Map<string, LineMap>();
   return {
     display: (file) => host.display(file),
-    text: (file) => texts.get(file),
+    text: (file) => sources.get(file)?.text,
     lines(file) {
-      const text = texts.get(file);
+      const text = sources.get(file)?.text;
       if (text === undefined) return undefined;
       const lines = lineMaps.get(file) ?? new LineMap(text);
       lineMaps.set(file, lines);

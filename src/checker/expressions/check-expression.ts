@@ -24,7 +24,7 @@ import { checkUnwrap } from "./unwrap.ts";
  */
 export const checkExpression: CheckExpression = (context, scope, node, expected) => {
   const result = dispatch(context, scope, node, expected);
-  context.model.type(node, result.type, expected);
+  context.model.expression(node, { type: result.type, expected, scope });
   return result;
 };
 

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type * as lsp from "vscode-languageserver-protocol";
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver-protocol/node";
+
+const command = resolve(import.meta.dirname, "../../src/cli/cli.ts");
+
+/** An editor's side of a real `integ lsp --stdio`: a process of its own, spoken to by the protocol. */
+export interface LanguageClient {
+  readonly capabilities: lsp.ServerCapabilities;
+  /** Opens a document, with the text of the file unless another is given. */
+  open(path: string, text?: string): string;
+  /** Replaces a part of an open document, or all of it. */
+  change(uri: string, change: lsp.TextDocumentContentChangeEvent): void;
+  /** The next diagnostics of a document that come for its latest version. */
+  diagnostics(uri: string): Promise<readonly lsp.Diagnostic[]>;
+  request<Result>(method: string, parameters: unknown): Promise<Result>;
+  notify(method: string, parameters: unknown): void;
+  /** Calls back for a request that the server makes of the editor. */
+  onRequest(method: string, answer: (parameters: unknown) => unknown): void;
+  onNotification(method: string, take: (parameters: unknown) => void): void;
+  /** Shuts the server down, and gives the exit code of its process. */
+  end(): Promise<number | null>;
+}
+
+/** Starts the server for the given folders and initialises it, as an editor that can everything does. */
+export async function startLanguageClient(
+  folders: readonly string[],
+  options: { readonly capabilities?: lsp.ClientCapabilities; readonly environment?: Readonly<Record<string, string>> } = {},
+): Promise<LanguageClient> {
+  const child: ChildProcess = spawn(process.execPath, [command, "lsp", "--stdio"], {
+    cwd: folders[0],
+    env: { ...process.env, ...options.environment },
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  if (child.stdout === null || child.stdin === null) throw new Error("the server has no streams");
+  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const versions = new Map<string, number>();
+  const published = new Map<string, lsp.PublishDiagnosticsParams>();
+  const waiting = new Set<() => void>();
+  connection.onNotification("textDocument/publishDiagnostics", (parameters: lsp.PublishDiagnosticsParams) => {
+    published.set(parameters.uri, parameters);
+    for (const wake of waiting) wake();
+  });
+  connection.listen();
+  const exit = new Promise<number | null>((done) => child.once("exit", (code) => done(code)));
+  const { capabilities } = await connection.sendRequest<lsp.InitializeResult>("initialize", {
+    processId: process.pid,
+    rootUri: folders[0] === undefined ? null : pathToFileURL(folders[0]).href,
+    workspaceFolders: folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder })),
+    capabilities: options.capabilities ?? {},
+  } satisfies lsp.InitializeParams);
+  await connection.sendNotification("initialized", {});
+  return {
+    capabilities,
+    open(path, text = readFileSync(path, "utf8")) {
+      const uri = pathToFileURL(path).href;
+      versions.set(uri, 1);
+      published.delete(uri);
+      void connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "integ", version: 1, text } });
+      return uri;
+    },
+    change(uri, change) {
+      const version = (versions.get(uri) ?? 0) + 1;
+      versions.set(uri, version);
+      void connection.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges: [change] });
+    },
+    diagnostics: (uri) =>
+      new Promise((done) => {
+        const look = (): void => {
+          const found = published.get(uri);
+          if (found === undefined || found.version !== versions.get(uri)) return;
+          waiting.delete(look);
+          done(found.diagnostics);
+        };
+        waiting.add(look);
+        look();
+      }),
+    request: (method, parameters) => connection.sendRequest(method, parameters),
+    notify: (method, parameters) => void connection.sendNotification(method, parameters),
+    onRequest: (method, answer) => void connection.onRequest(method, answer),
+    onNotification: (method, take) => void connection.onNotification(method, take),
+    async end() {
+      await connection.sendRequest("shutdown");
+      await connection.sendNotification("exit");
+      const code = await exit;
+      connection.dispose();
+      return code;
+    },
+  };
+}
