@@ -1,6 +1,4 @@
 import { join } from "../../types/join.ts";
-import type { TextLanguage } from "../../types/patterns/language.ts";
-import { lowercased, prefixes, suffixes, trimmed, uppercased } from "../../types/patterns/transform.ts";
 import { absentType, resolve, type StringType, type Type } from "../../types/type.ts";
 import { closedRange, rangeOf, typeOfRange } from "../bounds/number-range.ts";
 import { scalarsOf } from "../bounds/scalars.ts";
@@ -8,16 +6,14 @@ import { type Bounds, characters, countFields, itemBounds, lengthFields, mayBegi
 import type { Refined, RefinedCall, Refiner } from "./refined-call.ts";
 import { imagePatterns } from "./text-image.ts";
 
-type Image = (language: TextLanguage) => TextLanguage | undefined;
-
 /** Functions of texts. */
 export const textRefiners: readonly (readonly [string, Refiner])[] = [
-  ["take", (call) => cut(call, takeBounds, prefixes)],
-  ["drop", (call) => cut(call, dropBounds, suffixes)],
+  ["take", (call) => cut(call, takeBounds, "take")],
+  ["drop", (call) => cut(call, dropBounds, "drop")],
   ["slice", (call) => onText(call, (text) => sliceBounds(text, call.arguments))],
   ["trim", trim],
-  ["upper", (call) => inCase(call, 3, uppercased)],
-  ["lower", (call) => inCase(call, 2, lowercased)],
+  ["upper", (call) => inCase(call, 3, "upper")],
+  ["lower", (call) => inCase(call, 2, "lower")],
   ["padStart", padded],
   ["padEnd", padded],
   ["replace", replaced],
@@ -138,27 +134,23 @@ function keepsForm(type: Type): boolean {
 }
 
 /** No character becomes less than one in another case; `ΐ` becomes three capitals, `İ` two small letters. */
-function inCase({ receiver }: RefinedCall, growth: number, image: Image): Refined {
+function inCase({ receiver }: RefinedCall, growth: number, name: "lower" | "upper"): Refined {
   if (keepsForm(receiver)) return { type: bare(receiver) };
   const { least, most } = textBounds(receiver);
-  return text({ least, most: most * growth }, imagePatterns(receiver, image));
+  return text({ least, most: most * growth }, imagePatterns(receiver, { name }));
 }
 
 function trim({ receiver }: RefinedCall): Refined {
   if (keepsForm(receiver)) return { type: receiver };
-  return text({ least: 0, most: textBounds(receiver).most }, imagePatterns(receiver, trimmed));
+  return text({ least: 0, most: textBounds(receiver).most }, imagePatterns(receiver, { name: "trim" }));
 }
 
 /** What is taken, or what is left. */
-function cut(
-  call: RefinedCall,
-  bounds: (whole: Bounds, count: Bounds) => Bounds,
-  image: (language: TextLanguage, count: number) => TextLanguage | undefined,
-): Refined | undefined {
+function cut(call: RefinedCall, bounds: (whole: Bounds, count: Bounds) => Bounds, name: "take" | "drop"): Refined | undefined {
   const count = countOf(call.arguments[0]);
   const known = onText(call, (whole) => bounds(whole, count));
   if (known?.type.kind !== "string" || count.least !== count.most) return known;
-  return { ...known, type: { ...known.type, ...imagePatterns(call.receiver, (language) => image(language, count.least)) } };
+  return { ...known, type: { ...known.type, ...imagePatterns(call.receiver, { name, count: count.least }) } };
 }
 
 /** Of a text in another case only the format and the lengths are kept: its patterns may tell cases apart. */
