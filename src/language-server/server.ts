@@ -3,8 +3,8 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Host } from "../source/host.ts";
 import { createBufferHost } from "./buffer-host.ts";
 import { toDiagnostic } from "./convert.ts";
-import type { ServerState } from "./feature.ts";
-import { features } from "./features.ts";
+import type { Feature, ServerState } from "./feature.ts";
+import { features as common } from "./features.ts";
 import type { Paths } from "./paths.ts";
 import { createPrograms } from "./programs.ts";
 
@@ -14,11 +14,14 @@ export interface ServerEnvironment {
   readonly paths: Paths;
   /** What the server says of itself. */
   readonly version: string;
+  /** What this environment asks beside the protocol. */
+  readonly features?: readonly Feature[] | undefined;
 }
 
 /** Serves the Language Server Protocol 3.18 over a connection. */
 export function startServer(connection: Connection, environment: ServerEnvironment): void {
   const { paths } = environment;
+  const features = [...common, ...(environment.features ?? [])];
   const host = createBufferHost(environment.host);
   const programs = createPrograms(host);
   const documents = new Map<string, TextDocument>();
