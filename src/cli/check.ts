@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { ShownGuard } from "../diagnostics/render/json.ts";
+import type { Host } from "../source/host.ts";
 import { createNodeHost } from "../workspace/node-host.ts";
 import type { CheckedProgram } from "../workspace/workspace.ts";
 import { buildId } from "./build-id.ts";
@@ -41,7 +42,7 @@ export async function checkCommand(file: string, options: CheckOptions, output: 
   const checked = checkFile(createWorkspace(host), file, output, false);
   if (build !== undefined) remember(host, entry, build, checked);
   if (options.failures && checked.program !== undefined) {
-    await showFailures(checked, options, output);
+    await showFailures(host, checked, options, output);
     return 0;
   }
   if (options.failures && exitCodeOf(checked) === 0) {
@@ -67,9 +68,9 @@ export async function checkCommand(file: string, options: CheckOptions, output: 
   return exitCodeOf(checked);
 }
 
-async function showFailures(checked: CheckedProgram, options: CheckOptions, output: Output): Promise<void> {
-  const { failureLines, failuresOf } = await import("./failures.ts");
-  const failures = failuresOf(checked);
+async function showFailures(host: Host, checked: CheckedProgram, options: CheckOptions, output: Output): Promise<void> {
+  const [{ failureLines }, { failuresOf }] = await Promise.all([import("./failures.ts"), import("../workspace/failure-table.ts")]);
+  const failures = failuresOf(host, checked);
   if (options.json) output.print(JSON.stringify({ flows: failures }, undefined, 2));
   else if (failures.length === 0) output.print("The program has no flows.");
   else for (const line of failureLines(failures, output)) output.print(line);

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { check } from "../../src/checker/check.ts";
-import { failureLines, failuresOf } from "../../src/cli/failures.ts";
+import { failureLines } from "../../src/cli/failures.ts";
 import { createColours } from "../../src/diagnostics/render/colours.ts";
+import { failuresOf } from "../../src/workspace/failure-table.ts";
 import { createNodeHost } from "../../src/workspace/node-host.ts";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
 
@@ -25,8 +26,8 @@ describe("the billing example", () => {
   });
 
   test("has an outcome for each of these failures", async () => {
-    const workspace = createWorkspace(createNodeHost(root, { INTEG_CACHE: cache }));
-    const failures = failuresOf(workspace.check(join(root, "examples/billing/billing.integ")));
+    const host = createNodeHost(root, { INTEG_CACHE: cache });
+    const failures = failuresOf(host, createWorkspace(host).check(join(root, "examples/billing/billing.integ")));
     const lines = failureLines(failures, { colours: createColours(false) });
     await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("billing/failures.txt");
     const [call] = failures[0]?.calls ?? [];
