@@ -1,4 +1,5 @@
 import type { Feature } from "./feature.ts";
+import { semanticTokensFeature } from "./features/semantic-tokens.ts";
 
 /** All features of the server, one file each. */
-export const features: readonly Feature[] = [];
+export const features: readonly Feature[] = [semanticTokensFeature];
