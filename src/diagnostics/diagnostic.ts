@@ -12,10 +12,21 @@ export interface Related {
 /** A place in a program, or a place in an API description, which is found by its JSON pointer only when it is shown. */
 export type RelatedLocation = Location | { readonly file: string; readonly pointer: string };
 
-/** A change of text that mends a diagnostic; applied by the editor and by `integ check --fix`. */
+/** A change of text that mends a diagnostic; offered by the editor and, where it is safe, applied by `integ check --fix`. */
 export interface Fix {
   readonly title: string;
-  readonly edits: readonly { readonly location: Location; readonly newText: string }[];
+  readonly edits: readonly Edit[];
+  /**
+   * The program means the same afterwards, or its author cannot have meant anything else: it may be applied without asking
+   * (`integ check --fix`, an editor that mends on save).
+   */
+  readonly safe?: true | undefined;
+}
+
+/** A change of one place in a text. */
+export interface Edit {
+  readonly location: Location;
+  readonly newText: string;
 }
 
 /** What the compiler has to say about one place. The data come first; the text is made from them. */

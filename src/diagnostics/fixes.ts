@@ -25,6 +25,11 @@ export function remove(title: string, location: Location): readonly Fix[] {
   return replace(title, location, "");
 }
 
+/** Says of fixes that they may be applied without asking; see {@link Fix.safe}. */
+export function safely(fixes: readonly Fix[]): readonly Fix[] {
+  return fixes.map((fix) => ({ ...fix, safe: true }));
+}
+
 /** A part of a list or a block; a comment in front of it belongs to it. */
 interface Part extends Span {
   readonly doc?: Span | undefined;

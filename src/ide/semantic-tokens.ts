@@ -235,7 +235,11 @@ function lookOfSymbol(symbol: ModelSymbol): Look {
       return found.symbol.kind === "parameter" || found.symbol.kind === "lambda" ? ["parameter"] : ["variable", "readonly"];
     case "operation": {
       const { deprecated } = found.symbol.operation;
-      return ["method", ...(deprecated ? (["deprecated"] as const) : []), ...(changesSomething(found.symbol) ? (["modification"] as const) : [])];
+      return [
+        "method",
+        ...(deprecated ? (["deprecated"] as const) : []),
+        ...(changesSomething(found.symbol) ? (["modification"] as const) : []),
+      ];
     }
     case "event":
       return ["event"];

@@ -1,5 +1,5 @@
 import type * as lsp from "vscode-languageserver";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Edit } from "../diagnostics/diagnostic.ts";
 import { rangeOf } from "../diagnostics/render/places.ts";
 import type { View } from "../ide/view.ts";
 import { LineMap } from "../source/line-map.ts";
@@ -45,4 +45,15 @@ export function toDiagnostic(view: View, paths: Paths, diagnostic: Diagnostic): 
       location: { uri: paths.toUri(location.file), range: rangeOf(location, places) },
     })),
   };
+}
+
+/** Changes of files, each file's under its URI. */
+export function toWorkspaceEdit(view: View, paths: Paths, edits: readonly Edit[]): lsp.WorkspaceEdit {
+  const changes: Record<string, lsp.TextEdit[]> = {};
+  for (const { location, newText } of edits) {
+    const uri = paths.toUri(location.file);
+    changes[uri] ??= [];
+    changes[uri].push({ range: rangeOf(location, view.checked.places), newText });
+  }
+  return { changes };
 }

@@ -1,4 +1,4 @@
-import type { Connection, InitializeResult, ServerCapabilities } from "vscode-languageserver";
+import type { ClientCapabilities, Connection, InitializeResult, ServerCapabilities } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Host } from "../source/host.ts";
 import { createBufferHost } from "./buffer-host.ts";
@@ -25,7 +25,8 @@ export function startServer(connection: Connection, environment: ServerEnvironme
   const host = createBufferHost(environment.host);
   const programs = createPrograms(host);
   const documents = new Map<string, TextDocument>();
-  const state: ServerState = { paths, view: (uri) => programs.view(paths.toPath(uri)) };
+  let client: ClientCapabilities = {};
+  const state: ServerState = { paths, client: () => client, view: (uri) => programs.view(paths.toPath(uri)) };
 
   const changed = (document: TextDocument): void => {
     documents.set(document.uri, document);
@@ -41,7 +42,8 @@ export function startServer(connection: Connection, environment: ServerEnvironme
     });
   };
 
-  connection.onInitialize((): InitializeResult => {
+  connection.onInitialize((parameters): InitializeResult => {
+    client = parameters.capabilities;
     const capabilities: ServerCapabilities = { textDocumentSync: { openClose: true, change: 2 } };
     for (const feature of features) Object.assign(capabilities, feature.capabilities);
     return { capabilities, serverInfo: { name: "integ", version: environment.version } };

@@ -17,6 +17,7 @@ import {
   unterminatedString,
 } from "../diagnostics/codes/syntax.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { replace, safely } from "../diagnostics/fixes.ts";
 import type { Omission } from "./grammar/base.ts";
 import { endOf } from "./lexer.ts";
 import * as t from "./tokens.ts";
@@ -151,7 +152,7 @@ function fromLexer({ file, text, lexer }: Mistakes): Finding[] {
     const fixes =
       closing === undefined || /["\\$]/u.test(inner)
         ? []
-        : [{ title: "Write double quotes", edits: [{ location: { file, start: error.offset, end }, newText: `"${inner}"` }] }];
+        : safely(replace("Write double quotes", { file, start: error.offset, end }, `"${inner}"`));
     findings.push({
       diagnostic: invalidCharacter({ text: `\`${shown}\`` }, { file, start: error.offset, end }, { fixes }),
       offset: error.offset,

@@ -1,6 +1,7 @@
 import { duplicateName, failureWithoutDeadLetter, wrongKeyType } from "../../diagnostics/codes/flow.ts";
 import { unknownOption } from "../../diagnostics/codes/names.ts";
 import { unmetFault } from "../../diagnostics/codes/types.ts";
+import { safely } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import { specificationOf } from "../../language/setting.ts";
 import { flowSettings } from "../../language/settings/flow.ts";
@@ -161,7 +162,7 @@ function readFailure(context: CheckContext, known: KnownSetting | undefined): Pr
           { location: { file, start, end: start }, newText: "[deadLetter, " },
           { location: { file, start: end, end }, newText: "]" },
         ];
-    const fixes = [{ title: "Write `deadLetter`, too", edits }];
+    const fixes = safely([{ title: "Write `deadLetter`, too", edits }]);
     context.report(failureWithoutDeadLetter({}, locationOf(context, known.value), { fixes }));
   }
   return outcomes;

@@ -1,7 +1,7 @@
 import { unreachableHandler } from "../../diagnostics/codes/flow.ts";
 import { wrongSettingForm } from "../../diagnostics/codes/names.ts";
 import { unmetFault } from "../../diagnostics/codes/types.ts";
-import { remove, removePart } from "../../diagnostics/fixes.ts";
+import { remove, removePart, safely } from "../../diagnostics/fixes.ts";
 import type { FailureName, Handler } from "../../program/program.ts";
 import type { OnClause } from "../../syntax/nodes.ts";
 import { brokenType, type Type } from "../../types/type.ts";
@@ -35,18 +35,18 @@ export function checkHandlers(
       on.push(name);
       const why = operation && unreachability(operation, name, handled);
       if (why !== undefined) {
+        const isHandled = handled.some((earlier) => covers(earlier, name));
         const related =
-          operation === undefined || handled.some((earlier) => covers(earlier, name))
+          operation === undefined || isHandled
             ? []
             : [{ message: "the operation is described here", location: operation.operation.origin }];
+        const fixes =
+          clause.failures.length > 1
+            ? removePart("Remove it", context.file, clause.failures, failure)
+            : remove("Remove the handler", locationOf(context, clause));
+        // What the description does not say, the system may answer all the same.
         context.report(
-          unreachableHandler({ failure: name, why }, locationOf(context, failure), {
-            related,
-            fixes:
-              clause.failures.length > 1
-                ? removePart("Remove it", context.file, clause.failures, failure)
-                : remove("Remove the handler", locationOf(context, clause)),
-          }),
+          unreachableHandler({ failure: name, why }, locationOf(context, failure), { related, fixes: isHandled ? safely(fixes) : fixes }),
         );
       }
       handled.push(name);

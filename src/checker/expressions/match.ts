@@ -1,5 +1,5 @@
 import { matchNotExhaustive, unreachableArm, wrongOperands } from "../../diagnostics/codes/types.ts";
-import { removePart } from "../../diagnostics/fixes.ts";
+import { removePart, safely } from "../../diagnostics/fixes.ts";
 import type { Expr, MatchTest } from "../../program/program.ts";
 import type { MatchExpression } from "../../syntax/nodes.ts";
 import { join } from "../../types/join.ts";
@@ -130,7 +130,8 @@ function checkSubject(
       if (parts.taken.kind === "never" || seen) {
         const [parts, part] = arm.patterns.length > 1 ? [arm.patterns, pattern] : [node.arms, arm];
         const fixes = removePart("Remove it", context.file, parts, part);
-        context.report(unreachableArm({ pattern: one.name }, locationOf(context, pattern), { fixes }));
+        // A pattern that no value has may be a misspelt one.
+        context.report(unreachableArm({ pattern: one.name }, locationOf(context, pattern), { fixes: seen ? safely(fixes) : fixes }));
       }
       taken = join(taken, parts.taken);
       left = parts.rest;

@@ -1,5 +1,5 @@
 import { needlessDefault, wrongOperands } from "../../diagnostics/codes/types.ts";
-import { remove } from "../../diagnostics/fixes.ts";
+import { remove, safely } from "../../diagnostics/fixes.ts";
 import type { Expr } from "../../program/program.ts";
 import type { BinaryExpression, UnaryExpression } from "../../syntax/nodes.ts";
 import { admitsAbsence, admitsNull, join, literalType, present } from "../../types/join.ts";
@@ -29,7 +29,7 @@ export function checkCoalesce(
   if (!nothing && left.faults.length === 0) {
     context.report(
       needlessDefault({ source: nameOf(left) }, locationOf(context, node.right), {
-        fixes: remove("Remove the default", { file: context.file, start: node.left.end, end: node.right.end }),
+        fixes: safely(remove("Remove the default", { file: context.file, start: node.left.end, end: node.right.end })),
       }),
     );
     // TypeScript refuses a default that nothing needs.

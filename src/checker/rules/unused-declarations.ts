@@ -1,6 +1,6 @@
 import { unusedDeclaration, unusedOperation } from "../../diagnostics/codes/names.ts";
 import type { Fix } from "../../diagnostics/diagnostic.ts";
-import { remove, removePart } from "../../diagnostics/fixes.ts";
+import { remove, removePart, safely } from "../../diagnostics/fixes.ts";
 import type { Span } from "../../source/span.ts";
 import type { Declaration } from "../../syntax/nodes.ts";
 import { locationOf, type TableSymbol } from "../context.ts";
@@ -21,7 +21,7 @@ export function checkUnused(file: ProgramFile): void {
     if (symbol.kind === "table" && isOtherSideUsed(file, symbol)) continue;
     context.report(
       unusedDeclaration({ name: symbol.name, kind: imported ? `imported ${symbol.kind}` : symbol.kind }, locationOf(context, span), {
-        fixes: imported ? removeImport(file, span) : removeDeclaration(file, symbol.declaration),
+        fixes: imported ? safely(removeImport(file, span)) : removeDeclaration(file, symbol.declaration),
       }),
     );
   }

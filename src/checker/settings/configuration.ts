@@ -1,4 +1,5 @@
 import { environmentForSecret, literalSecret, secretInUrl, secretNotAllowed } from "../../diagnostics/codes/auth.ts";
+import { replace, safely } from "../../diagnostics/fixes.ts";
 import type { Expr } from "../../program/program.ts";
 import type { SettingValue } from "../../syntax/nodes.ts";
 import { type CheckContext, locationOf } from "../context.ts";
@@ -71,7 +72,7 @@ function readSecret(context: CheckContext, expected: Expected, value: SettingVal
   if (reference !== undefined) {
     const { name } = reference;
     const location = locationOf(context, value);
-    const fixes = [{ title: `Write \`secret.${name.name}\``, edits: [{ location, newText: `secret.${name.name}` }] }];
+    const fixes = safely(replace(`Write \`secret.${name.name}\``, location, `secret.${name.name}`));
     context.report(environmentForSecret({ setting: expected.name, name: name.name }, location, { fixes }));
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { define } from "../define.ts";
-import { rename } from "../fixes.ts";
+import { rename, safely } from "../fixes.ts";
 import * as flowsPages from "../pages/flows.ts";
 import * as policiesPages from "../pages/policies.ts";
 import { didYouMean } from "../suggest.ts";
@@ -139,7 +139,7 @@ export const wrongWebhooksPath = define<{ path: string; why: string }>({
   name: "wrong-webhooks-path",
   severity: "error",
   message: ({ path, why }) => `\`${path}\` cannot be the path of webhooks: ${why}.`,
-  fixes: ({ path }, location) => (path.startsWith("/") ? [] : rename(location, JSON.stringify(`/${path}`))),
+  fixes: ({ path }, location) => (path.startsWith("/") ? [] : safely(rename(location, JSON.stringify(`/${path}`)))),
   page: flowsPages.wrongWebhooksPath,
 });
 

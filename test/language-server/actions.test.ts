@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type * as lsp from "vscode-languageserver-protocol";
+import { type LanguageClient, startLanguageClient } from "../support/language-client.ts";
+
+const examples = resolve(import.meta.dirname, "../../examples");
+const billing = resolve(examples, "billing/billing.integ");
+const triage = resolve(examples, "github-slack/github-slack.integ");
+
+/** The position of the first place of some text, behind so many of its characters. */
+function positionOf(text: string, part: string, behind = 0): lsp.Position {
+  const offset = text.indexOf(part) + behind;
+  const before = text.slice(0, offset).split("\n");
+  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+}
+
+/** A text after edits of the protocol. */
+function edited(text: string, edits: readonly lsp.TextEdit[]): string {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  const offset = ({ line, character }: lsp.Position): number => (starts[line] ?? text.length) + character;
+  return [...edits]
+    .sort((left, right) => offset(right.range.start) - offset(left.range.start))
+    .reduce((changed, { range, newText }) => changed.slice(0, offset(range.start)) + newText + changed.slice(offset(range.end)), text);
+}
+
+describe("semantic tokens and code actions over stdio, on Stripe, GitHub and Salesforce", () => {
+  let client: LanguageClient;
+  beforeAll(async () => {
+    client = await startLanguageClient([examples], {
+      capabilities: { textDocument: { codeAction: { resolveSupport: { properties: ["edit"] } } } },
+    });
+  });
+  afterAll(async () => {
+    expect(await client.end()).toBe(0);
+  });
+
+  test("the whole, a range, and what has changed since", async () => {
+    const text = readFileSync(triage, "utf8");
+    const uri = client.open(triage);
+    await client.diagnostics(uri);
+    const legend = client.capabilities.semanticTokensProvider?.legend;
+    const textDocument = { uri };
+    const whole = await client.request<lsp.SemanticTokens>("textDocument/semanticTokens/full", { textDocument });
+    expect(whole.data.length % 5).toBe(0);
+    const at = positionOf(text, "github.comment(", "github.".length);
+    const range = await client.request<lsp.SemanticTokens>("textDocument/semanticTokens/range", {
+      textDocument,
+      range: { start: at, end: at },
+    });
+    const token = range.data.slice(-5);
+    expect(legend?.tokenTypes[token[3] ?? -1]).toBe("method");
+    expect((token[4] ?? 0) & (1 << (legend?.tokenModifiers.indexOf("modification") ?? 31))).not.toBe(0);
+    client.change(uri, { range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, text: "// one line more\n" });
+    const delta = await client.request<lsp.SemanticTokensDelta>("textDocument/semanticTokens/full/delta", {
+      textDocument,
+      previousResultId: whole.resultId,
+    });
+    expect(delta.edits).toHaveLength(1);
+    const [edit] = delta.edits;
+    const patched = [...whole.data];
+    patched.splice(edit?.start ?? 0, edit?.deleteCount ?? 0, ...(edit?.data ?? []));
+    const again = await client.request<lsp.SemanticTokens>("textDocument/semanticTokens/full", { textDocument });
+    expect(patched).toEqual(again.data);
+    expect(edit?.data?.length).toBeLessThan(20);
+  });
+
+  test("a fix is offered for its diagnostic, resolved, and mends", async () => {
+    const sound = readFileSync(billing, "utf8");
+    const text = sound.replace("c.address?.city", "c.adress?.city");
+    const uri = client.open(billing, text);
+    const [diagnostic] = await client.diagnostics(uri);
+    const position = positionOf(text, "c.adress", 3);
+    const actions = await client.request<lsp.CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri },
+      range: { start: position, end: position },
+      context: { diagnostics: [diagnostic], only: ["quickfix"] },
+    });
+    const [fix] = actions;
+    expect(fix).toMatchObject({ title: "Write `address`", kind: "quickfix", isPreferred: true });
+    expect(fix?.diagnostics).toEqual([diagnostic]);
+    expect(fix?.edit).toBeUndefined();
+    const resolved = await client.request<lsp.CodeAction>("codeAction/resolve", fix);
+    expect(edited(text, resolved.edit?.changes?.[uri] ?? [])).toBe(sound);
+  });
+});
