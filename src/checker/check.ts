@@ -77,7 +77,7 @@ export function check(input: CheckInput): CheckResult {
       guards,
       environment,
       model: recorder,
-      schemaType: (reference, location) => schemaType(context, reference, location),
+      schemaType: (reference) => schemaType(context, reference),
     };
     contexts.set(file, context);
     return context;

@@ -1,18 +1,25 @@
+import type { FunctionSpec } from "../../runtime/src/functions/spec.ts";
 import type { Contract, Operation } from "../contract/contract.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { AuthKind } from "../language/auth-kind.ts";
+import type { BackoffFunction } from "../language/backoff.ts";
+import type { PageStyle } from "../language/page-style.ts";
+import type { SettingSpecification } from "../language/setting.ts";
+import type { WebhookScheme } from "../language/webhook-scheme.ts";
 import type { Expr, Guard, Provenance } from "../program/program.ts";
 import type { Location, Span } from "../source/span.ts";
 import type {
   FlowDeclaration,
-  Identifier,
   MapDeclaration,
   Node,
   PolicyDeclaration,
+  StringLiteral,
   SyncDeclaration,
   SystemDeclaration,
   TableDeclaration,
   TypeDeclaration,
 } from "../syntax/nodes.ts";
+import type { MemberUse } from "../types/members.ts";
 import type { Json, Property, Type } from "../types/type.ts";
 
 /**
@@ -30,8 +37,8 @@ export interface CheckContext {
   readonly guards: GuardCollector;
   readonly environment: EnvironmentCollector;
   readonly model: ModelRecorder;
-  /** A type at `file#pointer` of a JSON Schema file beside the program (`schema "x.json#/$defs/X"`); reports what cannot be read. */
-  schemaType(reference: string, location: Location): Type;
+  /** The type at `file#pointer` of a JSON Schema file beside the program (`schema "x.json#/$defs/X"`); reports what cannot be read. */
+  schemaType(reference: StringLiteral): Type;
 }
 
 /** The location of a node in the file of a context. */
@@ -83,6 +90,8 @@ export interface SystemSymbol extends SymbolBase {
    */
   type(path: readonly string[]): Type | undefined;
   typeNames(): readonly string[];
+  /** What each name of such a path stands for, as far as it leads somewhere. */
+  typeSymbols(path: readonly string[]): readonly ModelSymbol[];
 }
 
 export interface OperationSymbol {
@@ -150,7 +159,7 @@ export interface MapSymbol extends SymbolBase {
   /** The name of the map in the Program, where files may have a map of the same name each. */
   readonly map: string;
   /** An optional parameter (`note?: string`) may be left out. */
-  readonly parameters: readonly { readonly name: string; readonly type: Type; readonly optional: boolean }[];
+  readonly parameters: readonly { readonly name: string; readonly type: Type; readonly optional: boolean; readonly span: Span }[];
   readonly result: Type;
 }
 
@@ -242,5 +251,43 @@ export interface EnvironmentCollector {
 /** Remembers what each node means: for the editor, and for the rules, which read it when everything has been checked. */
 export interface ModelRecorder {
   expression(node: Node, meaning: { readonly type: Type; readonly expected: Type | undefined; readonly scope: Scope }): void;
-  symbol(node: Identifier, symbol: DeclaredSymbol | OperationSymbol | EventSymbol | Variable | Property): void;
+  /** What a name stands for, or a text or a number that names something. */
+  symbol(node: Node, symbol: ModelSymbol): void;
+  /** Where a field is declared that belongs to no description. */
+  field(property: Property, location: Location): void;
+  /** A node that is checked in the place of one of the tree: what is recorded of it is recorded of that one. */
+  standsFor(node: Node, original: Node): void;
 }
+
+/** What a name of a program can stand for. */
+export type ModelSymbol =
+  | { readonly kind: "declaration"; readonly symbol: DeclaredSymbol }
+  | { readonly kind: "operation"; readonly operation: OperationSymbol }
+  | { readonly kind: "argument"; readonly operation: OperationSymbol; readonly argument: ArgumentSymbol }
+  | { readonly kind: "event"; readonly event: EventSymbol }
+  /** In the file that binds it: an argument's name may stand for a parameter of another file's map. */
+  | { readonly kind: "variable"; readonly variable: Variable; readonly file: string }
+  /** A field; of a union, as each of its members has it. */
+  | { readonly kind: "property"; readonly name: string; readonly uses: readonly MemberUse[] }
+  /** A type of the language or of a description, or the items of an operation's pages. */
+  | { readonly kind: "type"; readonly name: string; readonly type: Type }
+  /** A setting, or a parameter of an auth kind and the like; `owner` is what it is a setting of, with its article. */
+  | { readonly kind: "setting"; readonly owner: string; readonly setting: SettingSpecification }
+  /** A word that a setting may be. */
+  | { readonly kind: "word"; readonly word: string; readonly setting: Pick<SettingSpecification, "name" | "form" | "example"> }
+  | { readonly kind: "function"; readonly spec: FunctionSpec }
+  | { readonly kind: "authKind"; readonly authKind: AuthKind }
+  | { readonly kind: "webhookScheme"; readonly scheme: WebhookScheme }
+  | { readonly kind: "pageStyle"; readonly style: PageStyle }
+  | { readonly kind: "backoff"; readonly backoff: BackoffFunction }
+  /** What the connector is configured with, and what for. */
+  | { readonly kind: "environment"; readonly of: "env" | "secret"; readonly name: string; readonly use: string }
+  /** What can go wrong on a call (`409`, `5xx`, `timeout`); the operation where one is called there. */
+  | { readonly kind: "failure"; readonly failure: string; readonly operation: OperationSymbol | undefined }
+  /** A path in quotes, with the JSON pointer behind `#` where it has one. */
+  | {
+      readonly kind: "file";
+      readonly use: "description" | "overlay" | "schema" | "import";
+      readonly file: string;
+      readonly pointer: string;
+    };

@@ -1,9 +1,7 @@
-import type { Identifier, Node } from "../syntax/nodes.ts";
-import type { Type } from "../types/type.ts";
-import type { ModelRecorder, Scope } from "./context.ts";
-
-/** What an identifier can stand for. */
-export type ModelSymbol = Parameters<ModelRecorder["symbol"]>[1];
+import type { Location } from "../source/span.ts";
+import type { Node } from "../syntax/nodes.ts";
+import type { Property, Type } from "../types/type.ts";
+import type { ModelRecorder, ModelSymbol, Scope } from "./context.ts";
 
 /** What each node of a program means, also in a broken one: for the rules and the editor. */
 export interface SemanticModel {
@@ -13,21 +11,31 @@ export interface SemanticModel {
   expectedTypeOf(node: Node): Type | undefined;
   /** The variables that an expression may read, and what is known of them there. */
   scopeOf(node: Node): Scope | undefined;
-  /** What an identifier names. */
-  symbolOf(node: Identifier): ModelSymbol | undefined;
+  /** What a name stands for, or a text or a number that names something. */
+  symbolOf(node: Node): ModelSymbol | undefined;
+  /** Where a field is declared that belongs to no description. */
+  fieldOf(property: Property): Location | undefined;
 }
 
 /** A recorder and the model that it fills. Nodes are the keys, so a model lives as long as its trees. */
 export function createModel(): { readonly recorder: ModelRecorder; readonly model: SemanticModel } {
   const expressions = new WeakMap<Node, Parameters<ModelRecorder["expression"]>[1]>();
-  const symbols = new WeakMap<Identifier, ModelSymbol>();
+  const symbols = new WeakMap<Node, ModelSymbol>();
+  const fields = new WeakMap<Property, Location>();
+  const originals = new WeakMap<Node, Node>();
   return {
     recorder: {
       expression(node, meaning) {
-        expressions.set(node, meaning);
+        expressions.set(originals.get(node) ?? node, meaning);
       },
       symbol(node, symbol) {
-        symbols.set(node, symbol);
+        symbols.set(originals.get(node) ?? node, symbol);
+      },
+      field(property, location) {
+        fields.set(property, location);
+      },
+      standsFor(node, original) {
+        originals.set(node, original);
       },
     },
     model: {
@@ -35,6 +43,7 @@ export function createModel(): { readonly recorder: ModelRecorder; readonly mode
       expectedTypeOf: (node) => expressions.get(node)?.expected,
       scopeOf: (node) => expressions.get(node)?.scope,
       symbolOf: (node) => symbols.get(node),
+      fieldOf: (property) => fields.get(property),
     },
   };
 }

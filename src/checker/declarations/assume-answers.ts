@@ -49,7 +49,7 @@ function readElement(
     context.report(unknownAssumption({ subject: operation, part: operation, suggestion }, locationOf(context, element.callee)));
     return undefined;
   }
-  return { member, operation, statuses: isStatus ? values : [], scopes: isStatus ? [] : values };
+  return { member, operation, node: element.callee, statuses: isStatus ? values : [], scopes: isStatus ? [] : values };
 }
 
 /** A status that is a failure: `409`, `4xx`. */

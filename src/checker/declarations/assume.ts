@@ -1,6 +1,6 @@
 import { impossibleAssumption, unknownAssumption } from "../../diagnostics/codes/contract-use.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
-import type { AssumeMember } from "../../syntax/nodes.ts";
+import type { AssumeMember, Identifier } from "../../syntax/nodes.ts";
 import { present } from "../../types/join.ts";
 import { propertyNames } from "../../types/members.ts";
 import type { Type } from "../../types/type.ts";
@@ -21,7 +21,7 @@ const marks: ReadonlyMap<string, "personal" | "required" | "readOnly"> = new Map
 ]);
 
 interface Subject {
-  readonly names: readonly string[];
+  readonly names: readonly Identifier[];
   readonly start: number;
   readonly end: number;
 }
@@ -62,19 +62,12 @@ function readAssumption(context: FileContext, system: DescribedSystem, member: A
         );
         return [];
       }
-      const subject = { names: path.map((part) => part.name), start: element.start, end: element.end };
+      const subject = { names: path, start: element.start, end: element.end };
       return placeOf(context, system, member, subject, { mark }, assumed);
     });
   }
   const type = typeInSystem(context, member.value, system);
-  return placeOf(
-    context,
-    system,
-    member,
-    { names: member.subject.map((part) => part.name), start: first.start, end: last.end },
-    { type },
-    assumed,
-  );
+  return placeOf(context, system, member, { names: member.subject, start: first.start, end: last.end }, { type }, assumed);
 }
 
 /** Finds what an assumption is about, and tries it. */
@@ -87,14 +80,19 @@ function placeOf(
   assumed: Assumed,
 ): readonly Assumption[] {
   const { contract } = system;
-  const [root, ...rest] = subject.names;
+  const names = subject.names.map((part) => part.name);
+  const [root, ...rest] = names;
   if (contract === undefined || root === undefined) return [];
-  const text = subject.names.join(".");
+  const text = names.join(".");
   const named = contract.type(root);
   // Assumptions may be about operations that nothing calls: looking does not count as use.
   const operation = named === undefined ? system.describedOperation(root) : undefined;
   const part = operation !== undefined && rest[0] === "body" && operation.body !== undefined ? "body" : "result";
   const key = `${named === undefined ? part : "type"} ${root}`;
+  for (const [index, part] of system.typeSymbols(names).entries()) {
+    const name = subject.names[index];
+    if (name !== undefined) context.model.symbol(name, part);
+  }
   const base = assumed.get(key) ?? named ?? (part === "body" ? operation?.body?.type : operation?.result);
   if (base === undefined) {
     const suggestion = suggest(root, system.typeNames());

@@ -8,7 +8,7 @@ import type { AuthKind } from "../../language/auth-kind.ts";
 import type { SettingTable } from "../../language/setting.ts";
 import type { Auth, Expr } from "../../program/program.ts";
 import type { Location } from "../../source/span.ts";
-import type { SettingValue } from "../../syntax/nodes.ts";
+import type { Argument, SettingValue } from "../../syntax/nodes.ts";
 import { type CheckContext, locationOf, type SystemSymbol } from "../context.ts";
 import { readBlock } from "../settings/block.ts";
 import { readConfiguration } from "../settings/configuration.ts";
@@ -51,6 +51,7 @@ export function readAuth(context: CheckContext, system: SystemSymbol, value: Set
     );
     return undefined;
   }
+  for (const name of invocation.names) context.model.symbol(name, { kind: "authKind", authKind: kind });
   if (kind.unsupported === true) {
     context.report(authNotSupported({ kind: kind.name, instead: supported }, locationOf(context, value)));
     return undefined;
@@ -112,10 +113,7 @@ function readKind(
 function readArguments(
   context: CheckContext,
   kind: AuthKind,
-  written: readonly {
-    readonly name?: { readonly name: string; readonly start: number; readonly end: number } | undefined;
-    readonly value: SettingValue;
-  }[],
+  written: readonly Argument[],
   whole: SettingValue,
 ): readonly (SettingValue | undefined)[] | undefined {
   const values: (SettingValue | undefined)[] = kind.parameters.map(() => undefined);
@@ -131,6 +129,9 @@ function readArguments(
       context.report(wrongSettingForm(parameters, locationOf(context, argument.value)));
       return undefined;
     }
+    const parameter = kind.parameters[index];
+    if (argument.name !== undefined && parameter !== undefined)
+      context.model.symbol(argument.name, { kind: "setting", owner: `\`${kind.name}\``, setting: parameter });
     values[index] = argument.value;
   }
   const missing = kind.parameters.find((parameter, index) => parameter.required === true && values[index] === undefined);

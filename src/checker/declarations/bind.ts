@@ -12,6 +12,6 @@ export function bind(context: CheckContext, scope: Scope, name: Name, type: Type
     context.report(duplicateName({ what: "variable", name: name.name }, locationOf(context, name), { related }));
   }
   const variable = { name: name.name, type, span: { start: name.start, end: name.end }, kind } as const;
-  context.model.symbol(name, variable);
+  context.model.symbol(name, { kind: "variable", variable, file: context.file });
   return scope.with(variable);
 }

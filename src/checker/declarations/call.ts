@@ -49,7 +49,7 @@ export function operationCallOf(
   if (scope.lookup(root.name) !== undefined) return undefined;
   const symbol = context.symbols.lookup(root.name);
   if (!(symbol instanceof DescribedSystem)) return undefined;
-  context.model.symbol(root, symbol);
+  context.model.symbol(root, { kind: "declaration", symbol });
   return { system: symbol, name: node.callee.member.kind === "Missing" ? undefined : node.callee.member, call: node };
 }
 
@@ -86,7 +86,7 @@ export function checkCallOfOperation(
     return undefined;
   }
   if (name !== undefined && call.callee.kind === "MemberExpression" && call.callee.member.kind === "Identifier")
-    context.model.symbol(call.callee.member, operation);
+    context.model.symbol(call.callee.member, { kind: "operation", operation });
   if (operation.operation.deprecated) {
     const related = [{ message: "deprecated here", location: operation.operation.origin }];
     context.report(deprecatedOperation({ system: system.name, operation: operation.name }, locationOf(context, name ?? call), { related }));
@@ -184,6 +184,7 @@ function checkOneArgument(
     checkLoose(context, scope, argument.value);
     return;
   }
+  context.model.symbol(argument.name, { kind: "argument", operation, argument: symbol });
   if (symbol.deprecated) {
     const related = symbol.origin === undefined ? [] : [{ message: "deprecated here", location: symbol.origin }];
     context.report(deprecatedParameter({ operation: operation.name, name }, location, { related }));

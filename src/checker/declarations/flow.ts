@@ -65,7 +65,7 @@ export function checkFlow(outer: FileContext, policies: Policies, declaration: F
   let scope = unnamed.reduce((inner, name) => inner.with({ name, type: brokenType, span: declaration.name, kind: "trigger" }), emptyScope);
   if (inputName !== undefined) {
     const variable = { name: inputName.name, type, span: { start: inputName.start, end: inputName.end }, kind: "trigger" } as const;
-    context.model.symbol(inputName, variable);
+    context.model.symbol(inputName, { kind: "variable", variable, file: context.file });
     scope = scope.with(variable);
   }
   const deadline = block.get("deadline");

@@ -32,6 +32,7 @@ export function checkHandlers(
     for (const failure of clause.failures) {
       const name = readHandledFailure(context, operation, failure);
       if (name === undefined) continue;
+      context.model.symbol(failure, { kind: "failure", failure: name, operation });
       on.push(name);
       const why = operation && unreachability(operation, name, handled);
       if (why !== undefined) {

@@ -1,22 +1,26 @@
-import type { Expression, IndexExpression, MemberExpression } from "../../syntax/nodes.ts";
+import type { Expression, IndexExpression, MemberExpression, Node } from "../../syntax/nodes.ts";
+import type { CheckContext } from "../context.ts";
 
 /**
  * An expression over a delivery in which names of headers are in lower case, as the runtime gives them: names are compared
  * without case (RFC 9110 section 5.1). Nodes without one are the same nodes.
  */
-export function withHeaderNames(node: Expression): Expression {
-  // The shape stays; only texts change.
+export function withHeaderNames({ model }: CheckContext, node: Expression): Expression {
+  const rewritten = (value: unknown): unknown => {
+    if (Array.isArray(value)) {
+      const items = value.map(rewritten);
+      return items.some((item, index) => item !== value[index]) ? items : value;
+    }
+    if (typeof value !== "object" || value === null) return value;
+    const copy = loweredName(value) ?? copyWith(value, rewritten);
+    // The shape stays; only texts change.
+    if (copy !== value && "kind" in copy) model.standsFor(copy as Node, value as Node);
+    return copy;
+  };
   return rewritten(node) as Expression;
 }
 
-function rewritten(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    const items = value.map(rewritten);
-    return items.some((item, index) => item !== value[index]) ? items : value;
-  }
-  if (typeof value !== "object" || value === null) return value;
-  const lowered = loweredName(value);
-  if (lowered !== undefined) return lowered;
+function copyWith(value: object, rewritten: (child: unknown) => unknown): object {
   const entries = Object.entries(value).map(([name, child]) => [name, rewritten(child)] as const);
   return entries.some(([name, child]) => child !== Reflect.get(value, name)) ? Object.fromEntries(entries) : value;
 }

@@ -1,9 +1,9 @@
 import { notSupportedYet } from "../../diagnostics/codes/flow.ts";
 import type { Expr } from "../../program/program.ts";
-import { orAbsent } from "../../types/join.ts";
 import { createEnvironmentUses, type EnvironmentUses } from "../collectors.ts";
 import { type CheckContext, locationOf, type MapSymbol } from "../context.ts";
 import { checkAgainst } from "../expressions/check-against.ts";
+import { parameterVariable } from "../expressions/map-call.ts";
 import { emptyScope } from "../scope.ts";
 
 /** The body of a map, and what it reads of the configuration; that counts when the map is used. */
@@ -28,9 +28,10 @@ export function checkMap(outer: CheckContext, symbol: MapSymbol): CheckedBody | 
   }
   let scope = emptyScope;
   for (const [index, parameter] of symbol.parameters.entries()) {
-    const node = declaration.parameters[index];
-    const type = parameter.optional ? orAbsent(parameter.type) : parameter.type;
-    scope = scope.with({ name: parameter.name, type, span: node ?? declaration, kind: "parameter" });
+    const node = declaration.parameters[index]?.name;
+    const variable = parameterVariable(parameter);
+    if (node !== undefined) context.model.symbol(node, { kind: "variable", variable, file: context.file });
+    scope = scope.with(variable);
   }
   const body = checkAgainst(context, scope, declaration.body, symbol.result, {
     site: { kind: "map", map: symbol.map },

@@ -31,7 +31,8 @@ export function checkOperationMember(
   if (system.contract !== undefined && member.name.kind === "Identifier" && system.summaryOf(member) === undefined)
     reportUnknown(context, system, member);
   const described = member.name.kind === "Identifier" ? system.describedOperation(member.name.name) : undefined;
-  if (described !== undefined && member.name.kind === "Identifier") context.model.symbol(member.name, described);
+  for (const part of described === undefined ? [] : [member.name, member.method, member.path])
+    if (part !== undefined && described !== undefined) context.model.symbol(part, { kind: "operation", operation: described });
   const block = readBlock(context, operationSettings, member.settings, member.name);
   const boolean = (name: string): boolean => {
     const known = block.get(name);

@@ -24,6 +24,7 @@ export function checkPages(context: CheckContext, known: KnownSetting): void {
     context.report(unknownOption(parameters, locationOf(context, invocation.nameSpan)));
     return;
   }
+  for (const name of invocation.names) context.model.symbol(name, { kind: "pageStyle", style });
   if (invocation.given.kind === "nothing" && style.settings.every((setting) => setting.required !== true)) return;
   if (invocation.given.kind !== "block") {
     reportForm(context, { ...known.specification, example: style.example }, known.value);

@@ -70,6 +70,7 @@ function readBackoff(context: CheckContext, expected: Expected, value: SettingVa
     context.report(unknownOption(parameters, locationOf(context, invocation.nameSpan)));
     return undefined;
   }
+  for (const name of invocation.names) context.model.symbol(name, { kind: "backoff", backoff: specification });
   const values = backoffArguments(context, expected, specification, invocation.given.arguments, value);
   const [initial, maximum, factor] = values ?? [];
   if (initial === undefined) return undefined;
@@ -117,6 +118,7 @@ function readRetried(context: CheckContext, expected: Expected, value: SettingVa
   const elements = readList(context, expected, value);
   for (const element of elements) {
     const name = readFailureName(context, element, true);
+    if (name !== undefined) context.model.symbol(element, { kind: "failure", failure: name, operation: undefined });
     if (name !== undefined) names.push({ value: name, location: locationOf(context, element), siblings: elements });
   }
   checkFinalStatuses(context, names);
@@ -129,10 +131,9 @@ function readRetried(context: CheckContext, expected: Expected, value: SettingVa
  * @param retried only what a policy can retry
  */
 export function readFailureName(context: CheckContext, value: SettingValue, retried: boolean): FailureName | undefined {
-  if (value.kind === "StatusLiteral" && value.class >= 3) return `${value.class}xx`;
-  if (value.kind === "NumberLiteral" && Number.isInteger(value.value) && value.value >= 300 && value.value <= 599)
-    return String(value.value);
   if (value.kind === "Missing") return undefined;
+  const status = statusOf(value);
+  if (status !== undefined) return status;
   const known = failureWords.filter((word) => !retried || word.retriable).map((word) => word.name);
   const written =
     value.kind === "Identifier"
@@ -147,6 +148,14 @@ export function readFailureName(context: CheckContext, value: SettingValue, retr
   if (value.kind === "Identifier" && known.includes(value.name)) return value.name;
   context.report(unknownFailure({ name: written, known, suggestion: suggest(written, known) }, locationOf(context, value)));
   return undefined;
+}
+
+/** A status that is a failure (`429`), or a class of them (`5xx`). */
+function statusOf(value: SettingValue): FailureName | undefined {
+  if (value.kind === "StatusLiteral" && value.class >= 3) return `${value.class}xx`;
+  return value.kind === "NumberLiteral" && Number.isInteger(value.value) && value.value >= 300 && value.value <= 599
+    ? String(value.value)
+    : undefined;
 }
 
 function readBreaker(context: CheckContext, expected: Expected, value: SettingValue): NonNullable<Policy["breaker"]> | undefined {

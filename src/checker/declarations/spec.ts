@@ -62,6 +62,14 @@ function load(context: FileContext, format: string, path: StringLiteral, overlay
   const { host } = context.session;
   const resolved = (literal: StringLiteral): string => (isUrl(literal.value) ? literal.value : host.resolve(context.file, literal.value));
   const remote = overlays.find((overlay) => isUrl(overlay.value));
+  const named = [path, ...overlays].filter(({ value }) => !isUrl(value));
+  for (const literal of named)
+    context.model.symbol(literal, {
+      kind: "file",
+      use: literal === path ? "description" : "overlay",
+      file: resolved(literal),
+      pointer: "",
+    });
   const result =
     remote === undefined
       ? context.session.contract(resolved(path), overlays.map(resolved))

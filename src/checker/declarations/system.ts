@@ -99,7 +99,10 @@ export function checkSystem(fileContext: FileContext, policies: Policies, symbol
   // Asking for them reads and reports them.
   void symbol.contract;
   void symbol.assumptions;
-  void symbol.answerAssumptions;
+  for (const { node, operation: name } of symbol.answerAssumptions) {
+    const operation = symbol.describedOperation(name);
+    if (operation !== undefined) context.model.symbol(node, { kind: "operation", operation });
+  }
   const auth = block.get("auth");
   const checkedAuth = auth && readAuth(context, symbol, auth.value);
   const policy = block.get("policy");

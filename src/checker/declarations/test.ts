@@ -5,11 +5,13 @@ import { rename } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { ProgramTest } from "../../program/program.ts";
 import type { Expression, FlowDeclaration, TestDeclaration } from "../../syntax/nodes.ts";
+import { literalType } from "../../types/join.ts";
 import { propertyNames, writableProperty } from "../../types/members.ts";
 import { printType } from "../../types/print.ts";
 import { type Json, type Type, unknownType } from "../../types/type.ts";
 import { type CheckContext, locationOf, provenanceOf } from "../context.ts";
 import { objectForm } from "../expressions/object.ts";
+import { emptyScope } from "../scope.ts";
 import { pathOf } from "../settings/paths.ts";
 
 /** Reads a test of a map: its data are constants, and the fields that it names are the map's. */
@@ -17,7 +19,7 @@ export function checkTest(context: CheckContext, node: TestDeclaration): Program
   if (node.target.kind === "Missing" || node.title.kind === "Missing") return undefined;
   const symbol = context.symbols.lookup(node.target.name);
   if (symbol?.kind === "flow") {
-    context.model.symbol(node.target, symbol);
+    context.model.symbol(node.target, { kind: "declaration", symbol });
     checkFlowTest(context, node, symbol.declaration);
     return undefined;
   }
@@ -33,6 +35,7 @@ export function checkTest(context: CheckContext, node: TestDeclaration): Program
     );
     return undefined;
   }
+  context.model.symbol(node.target, { kind: "declaration", symbol });
   if (!symbol.understood) return undefined;
   const given: Json[] = [];
   const environment: Record<string, string> = Object.create(null);
@@ -56,6 +59,7 @@ export function checkTest(context: CheckContext, node: TestDeclaration): Program
       if (clause.value.kind !== "Missing") context.report(testDataNotConstant({ clause: word }, locationOf(context, clause.value)));
       sound = false;
     } else if (word === "env") {
+      recordEnvironment(context, clause.value);
       const entries = typeof value === "object" && value !== null ? Object.entries(value) : [["", null]];
       for (const [name, text] of entries) {
         if (typeof text === "string" && typeof name === "string") environment[name] = text;
@@ -94,6 +98,16 @@ export function checkTest(context: CheckContext, node: TestDeclaration): Program
     : undefined;
 }
 
+/** The names that `env { … }` of a test gives values. */
+function recordEnvironment(context: CheckContext, node: Expression): void {
+  if (node.kind !== "ObjectExpression") return;
+  for (const entry of node.entries) {
+    if (entry.kind !== "ObjectField" || entry.name.kind === "Missing") continue;
+    const name = entry.name.kind === "Identifier" ? entry.name.name : entry.name.value;
+    context.model.symbol(entry.name, { kind: "environment", of: "env", name, use: "a test" });
+  }
+}
+
 /** A test of a flow: `given` is the trigger's value. What the systems answer and what is expected of them comes later. */
 function checkFlowTest(context: CheckContext, node: TestDeclaration, flow: FlowDeclaration): void {
   const instead = "Test the maps that it uses.";
@@ -121,6 +135,7 @@ function triggerTypeOf(context: CheckContext, flow: FlowDeclaration): Type {
 /** Names of fields are held against the type; a sample may leave out whatever it likes. */
 function checkFields(context: CheckContext, node: Expression, type: Type): boolean {
   const form = objectForm(type);
+  if (node.kind === "StringLiteral") context.model.expression(node, { type: literalType(node.value), expected: type, scope: emptyScope });
   if (node.kind !== "ObjectExpression" || form === undefined) return true;
   let sound = true;
   for (const entry of node.entries) {
@@ -135,7 +150,11 @@ function checkFields(context: CheckContext, node: Expression, type: Type): boole
         ),
       );
       sound = false;
-    } else sound = checkFields(context, entry.value, place.type) && sound;
+      continue;
+    }
+    if (place.property !== undefined)
+      context.model.symbol(entry.name, { kind: "property", name, uses: [{ object: form, property: place.property }] });
+    sound = checkFields(context, entry.value, place.type) && sound;
   }
   return sound;
 }

@@ -166,7 +166,7 @@ function readEvent(
     context.report(wrongKindOfName({ name: root.name, expected: "system", found: symbol.kind }, locationOf(context, root)));
     return { name, type: brokenType };
   }
-  context.model.symbol(root, symbol);
+  context.model.symbol(root, { kind: "declaration", symbol });
   const event = symbol.event(member.name);
   if (event === undefined) {
     const suggestion = suggest(member.name, symbol.eventNames());
@@ -178,7 +178,7 @@ function readEvent(
       );
     return { name, type: brokenType };
   }
-  context.model.symbol(member, event);
+  context.model.symbol(member, { kind: "event", event });
   if (unnamed !== undefined) {
     const location = locationOf(context, value);
     const newText = ` as ${unnamed[0] ?? "event"}`;

@@ -11,6 +11,7 @@ import {
   neverType,
   nullType,
   numberType,
+  type ObjectType,
   type Property,
   stringType,
   type Type,
@@ -43,13 +44,18 @@ export function typeOfNode(context: CheckContext, node: TypeNode): Type {
     case "ArrayType":
       return { kind: "array", items: typeOfNode(context, node.element) };
     case "SchemaType":
-      return node.reference.kind === "Missing" ? brokenType : context.schemaType(node.reference.value, locationOf(context, node.reference));
+      return node.reference.kind === "Missing" ? brokenType : context.schemaType(node.reference);
     case "ObjectType": {
       const properties = new Map<string, Property>();
+      const object: ObjectType = {
+        kind: "object",
+        properties,
+        additional: node.index === undefined ? neverType : typeOfNode(context, node.index),
+      };
       for (const field of node.fields) {
         if (field.name.kind === "Missing") continue;
         const name = field.name.kind === "Identifier" ? field.name.name : field.name.value;
-        properties.set(name, {
+        const property: Property = {
           name,
           type: typeOfNode(context, field.type),
           required: !field.optional,
@@ -57,9 +63,12 @@ export function typeOfNode(context: CheckContext, node: TypeNode): Type {
           writeOnly: false,
           deprecated: false,
           description: field.doc?.text,
-        });
+        };
+        properties.set(name, property);
+        context.model.field(property, locationOf(context, field.name));
+        context.model.symbol(field.name, { kind: "property", name, uses: [{ object, property }] });
       }
-      return { kind: "object", properties, additional: node.index === undefined ? neverType : typeOfNode(context, node.index) };
+      return object;
     }
   }
 }
@@ -80,15 +89,22 @@ function typeOfName(context: CheckContext, node: TypeName): Type {
   const [first, ...rest] = node.path;
   if (first === undefined) return brokenType;
   const builtin = rest.length === 0 ? builtinTypes.get(first.name) : undefined;
-  if (builtin !== undefined) return builtin;
+  if (builtin !== undefined) {
+    context.model.symbol(first, { kind: "type", name: first.name, type: builtin });
+    return builtin;
+  }
   const symbol = context.symbols.lookup(first.name);
-  if (symbol !== undefined) context.model.symbol(first, symbol);
+  if (symbol !== undefined) context.model.symbol(first, { kind: "declaration", symbol });
   if (symbol?.kind === "type" && rest.length === 0) return symbol.type;
   const text = node.path.map((part) => part.name).join(".");
   const location = locationOf(context, node);
   if (symbol?.kind === "system") {
     // A description that could not be read has been reported: what depends on it stays silent.
     if (symbol.contract === undefined) return brokenType;
+    for (const [index, part] of symbol.typeSymbols(rest.map(({ name }) => name)).entries()) {
+      const name = rest[index];
+      if (name !== undefined) context.model.symbol(name, part);
+    }
     const type = rest.length === 0 ? undefined : symbol.type(rest.map((part) => part.name));
     if (type !== undefined) return type;
     const own = rest.map((part) => part.name).join(".");

@@ -6,7 +6,7 @@ import { webhooksSettings } from "../../language/settings/webhooks.ts";
 import type { WebhookScheme } from "../../language/webhook-scheme.ts";
 import { webhookSchemes } from "../../language/webhooks/schemes.ts";
 import type { Expr, WebhookVerification } from "../../program/program.ts";
-import type { EventMember, Expression, SettingValue, WebhooksMember } from "../../syntax/nodes.ts";
+import type { Argument, EventMember, Expression, SettingValue, WebhooksMember } from "../../syntax/nodes.ts";
 import { stringType, type Type, unknownType } from "../../types/type.ts";
 import { locationOf, type Scope } from "../context.ts";
 import { checkExpression } from "../expressions/check-expression.ts";
@@ -96,7 +96,7 @@ function checkEvent(
     end: member.name.end,
   };
   const checkedValue = value(context, scope, payload);
-  const when = member.when && checkCondition(context, scope, withHeaderNames(member.when));
+  const when = member.when && checkCondition(context, scope, withHeaderNames(context, member.when));
   if (member.name.kind === "Missing") return [];
   const { name } = member.name;
   const first = events.get(name);
@@ -108,13 +108,13 @@ function checkEvent(
   events.set(name, member);
   const event = system.event(name);
   if (event === undefined) return [];
-  context.model.symbol(member.name, event);
+  context.model.symbol(member.name, { kind: "event", event });
   return [{ member, name, type: event.type, value: checkedValue, when }];
 }
 
 function value(context: FileContext, scope: Scope, node: Expression | undefined): Expr | undefined {
   if (node === undefined) return undefined;
-  const checked = checkExpression(context, scope, withHeaderNames(node));
+  const checked = checkExpression(context, scope, withHeaderNames(context, node));
   return checked.broken ? undefined : checked.expr;
 }
 
@@ -150,6 +150,7 @@ function readVerification(context: FileContext, system: string, path: string, va
     context.report(unknownOption(parameters, locationOf(context, invocation.nameSpan)));
     return undefined;
   }
+  for (const name of invocation.names) context.model.symbol(name, { kind: "webhookScheme", scheme });
   const wrong = (): undefined => reportForm(context, { ...expected, example: scheme.example }, value);
   const use = `the webhook secret of ${system}`;
   if (scheme.name === "none") {
@@ -167,7 +168,7 @@ function readVerification(context: FileContext, system: string, path: string, va
 function readVendorScheme(
   context: FileContext,
   scheme: WebhookScheme,
-  written: readonly { readonly name?: { readonly name: string } | undefined; readonly value: SettingValue }[],
+  written: readonly Argument[],
   whole: SettingValue,
   use: string,
 ): WebhookVerification | undefined {
@@ -185,6 +186,9 @@ function readVendorScheme(
       context.report(wrongSettingForm(parameters, locationOf(context, argument.value)));
       return undefined;
     }
+    const setting = argument.name && scheme.parameters.find((parameter) => parameter.name === name);
+    if (argument.name !== undefined && setting !== undefined)
+      context.model.symbol(argument.name, { kind: "setting", owner: `\`${scheme.name}\``, setting });
     values.set(name, argument.value);
   }
   const [secretParameter] = scheme.parameters;

@@ -24,7 +24,7 @@ export function checkCall(context: CheckContext, scope: Scope, node: CallExpress
   }
   const symbol = scope.lookup(callee.name) === undefined ? context.symbols.lookup(callee.name) : undefined;
   if (symbol?.kind === "map") {
-    context.model.symbol(callee, symbol);
+    context.model.symbol(callee, { kind: "declaration", symbol });
     return checkMapCall(context, scope, node, symbol, check);
   }
   const suggestion = suggest(callee.name, context.symbols.names("map"));
@@ -44,16 +44,21 @@ function checkMethod(
     return broken(node);
   }
   const name = callee.member.name;
-  if (
-    callee.object.kind === "Identifier" &&
-    scope.lookup(callee.object.name) === undefined &&
-    context.symbols.lookup(callee.object.name)?.kind === "system"
-  ) {
+  const system =
+    callee.object.kind === "Identifier" && scope.lookup(callee.object.name) === undefined
+      ? context.symbols.lookup(callee.object.name)
+      : undefined;
+  if (callee.object.kind === "Identifier" && system?.kind === "system") {
+    context.model.symbol(callee.object, { kind: "declaration", symbol: system });
+    const operation = system.operation(name);
+    if (operation !== undefined) context.model.symbol(callee.member, { kind: "operation", operation });
     return wrong(context, node, effectInExpression({ operation: `${callee.object.name}.${name}` }, locationOf(context, node)));
   }
+  const specs = functionsFor(name);
+  const [known] = specs;
+  if (known !== undefined) context.model.symbol(callee.member, { kind: "function", spec: known });
   const receiver = check(context, scope, callee.object);
   if (receiver.broken) return broken(node);
-  const specs = functionsFor(name);
   const nothing = nothingIn(receiver.type);
   if (nothing !== undefined && !callee.optional) {
     const dot = { file: context.file, start: callee.object.end, end: callee.member.start };

@@ -23,6 +23,8 @@ export function checkEnvironment(
 ): TypedExpression | undefined {
   if (node.object.kind !== "Identifier" || node.member.kind === "Missing" || scope.lookup(node.object.name) !== undefined) return undefined;
   const { name } = node.member;
+  const root = node.object.name;
+  if (root === "env" || root === "secret") context.model.symbol(node.member, { kind: "environment", of: root, name, use: "a value" });
   if (node.object.name === "secret") return wrong(context, node, secretInExpression({ name }, locationOf(context, node)));
   if (node.object.name !== "env") return undefined;
   context.environment.environment(name, "a value", optional);

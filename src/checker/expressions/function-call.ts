@@ -199,7 +199,7 @@ function checkFunctionArgument(
   const symbol = node.kind === "Identifier" && scope.lookup(node.name) === undefined ? context.symbols.lookup(node.name) : undefined;
   if (symbol?.kind !== "map" || node.kind !== "Identifier")
     return { reason: `\`${name}\` is a function (\`x => …\`) or the name of a map`, at: node };
-  context.model.symbol(node, symbol);
+  context.model.symbol(node, { kind: "declaration", symbol });
   const required = symbol.parameters.filter((each) => !each.optional);
   if (required.length > types.length || symbol.parameters.length === 0)
     return { reason: `\`${name}\` is given ${types.length}, and the map \`${symbol.name}\` takes ${required.length}`, at: node };

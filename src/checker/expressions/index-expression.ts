@@ -71,6 +71,7 @@ export function checkIndex(context: CheckContext, scope: Scope, node: IndexExpre
     if (found.kind !== "found")
       return wrong(context, node, unknownMember({ member: literal, type: printType(type), known: 1 }, locationOf(context, node.index)));
     for (const use of found.uses) context.usage.property(use.object, use.property);
+    if (found.uses.length > 0) context.model.symbol(node.index, { kind: "property", name: literal, uses: found.uses });
     const read = optional ? orAbsent(found.type) : found.type;
     const known = narrowedRead(scope, path, read, { kind: "index", object: object.expr, index: index.expr, of: "record", optional });
     return typed(node, known.type, known.expr, { faults, path });

@@ -24,7 +24,10 @@ export function checkLambda(
     if (parameter.kind === "Missing") continue;
     parameters.push(parameter.name);
     const type = parameterTypes[index];
-    if (type !== undefined) inner = inner.with({ name: parameter.name, type, span: parameter, kind: "lambda" });
+    if (type === undefined) continue;
+    const variable = { name: parameter.name, type, span: parameter, kind: "lambda" } as const;
+    context.model.symbol(parameter, { kind: "variable", variable, file: context.file });
+    inner = inner.with(variable);
   }
   return { body: check(context, inner, node.body, expected), parameters };
 }

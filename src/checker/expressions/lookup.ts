@@ -14,7 +14,7 @@ export function tableOf(context: CheckContext, scope: Scope, node: IndexExpressi
   if (node.object.kind !== "Identifier" || scope.lookup(node.object.name) !== undefined) return undefined;
   const symbol = context.symbols.lookup(node.object.name);
   if (symbol?.kind !== "table") return undefined;
-  context.model.symbol(node.object, symbol);
+  context.model.symbol(node.object, { kind: "declaration", symbol });
   return symbol;
 }
 

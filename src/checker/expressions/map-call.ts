@@ -1,16 +1,21 @@
 import { unmetFault, wrongArguments } from "../../diagnostics/codes/types.ts";
 import type { Expr } from "../../program/program.ts";
 import type { CallExpression, Expression } from "../../syntax/nodes.ts";
-import { admitsAbsence, admitsNull, present, withoutAbsence } from "../../types/join.ts";
+import { admitsAbsence, admitsNull, orAbsent, present, withoutAbsence } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
 import { compareTypes } from "../../types/subtype/subtype.ts";
 import { resolve, type Type } from "../../types/type.ts";
-import { type CheckContext, locationOf, type MapSymbol, type Scope, type TypedExpression } from "../context.ts";
+import { type CheckContext, locationOf, type MapSymbol, type Scope, type TypedExpression, type Variable } from "../context.ts";
 import { matchArguments } from "../functions/arguments.ts";
 import { addGuard } from "./add-guard.ts";
 import { conform } from "./conform.ts";
 import { broken, type CheckExpression, describedAt, nameOf, typed, wrong } from "./form.ts";
 import { recordFlow } from "./record-flow.ts";
+
+/** The variable that a parameter of a map is in the map's body. */
+export function parameterVariable({ name, type, optional, span }: MapSymbol["parameters"][number]): Variable {
+  return { name, type: optional ? orAbsent(type) : type, span, kind: "parameter" };
+}
 
 /** `map(a, b)`, `map(a: x)`: each argument must be a value of its parameter's type, or is guarded where the map begins. */
 export function checkMapCall(
@@ -23,6 +28,11 @@ export function checkMapCall(
   if (!map.understood) {
     for (const argument of node.arguments) if (argument.value.kind !== "Tagged") check(context, scope, argument.value);
     return broken(node);
+  }
+  for (const { name } of node.arguments) {
+    const named = name && map.parameters.find((parameter) => parameter.name === name.name);
+    if (name !== undefined && named !== undefined)
+      context.model.symbol(name, { kind: "variable", variable: parameterVariable(named), file: map.file });
   }
   const matched = matchArguments(map.parameters, node.arguments);
   if ("problem" in matched) {

@@ -35,7 +35,7 @@ export function checkPattern(
   check: CheckExpression,
 ): PatternFound | undefined {
   if (pattern.kind === "IsPattern") return checkIs(context, pattern, subject, left);
-  const value = check(context, scope, pattern.value);
+  const value = check(context, scope, pattern.value, pattern.value.kind === "StringLiteral" ? subject : undefined);
   if (value.broken) return undefined;
   if (value.expr.kind !== "literal") {
     context.report(
@@ -91,6 +91,8 @@ function checkIs(
   const found = taggedMember(context, subject, objects, name);
   if (found !== undefined) {
     const { member, property, values } = found;
+    const last = pattern.type.kind === "TypeName" ? pattern.type.path.at(-1) : undefined;
+    if (last !== undefined) context.model.symbol(last, { kind: "type", name, type: member });
     return {
       name: `is ${name}`,
       tests: values.map((value) => ({ kind: "tag", property, value, ...(optional && { optional }), ...(mixed && { mixed }) })),

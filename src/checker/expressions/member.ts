@@ -48,9 +48,9 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
         { faults: object.faults, path },
       );
     case "found": {
+      if (found.uses.length > 0) context.model.symbol(node.member, { kind: "property", name, uses: found.uses });
       for (const use of found.uses) {
         context.usage.property(use.object, use.property);
-        context.model.symbol(node.member, use.property);
         if (use.property.deprecated)
           context.report(
             deprecatedField({ field: name }, locationOf(context, node.member), {

@@ -10,7 +10,7 @@ import { broken, typed, wrong } from "./form.ts";
 export function checkName(context: CheckContext, scope: Scope, node: Identifier): TypedExpression {
   const variable = scope.lookup(node.name);
   if (variable !== undefined) {
-    context.model.symbol(node, variable);
+    context.model.symbol(node, { kind: "variable", variable, file: context.file });
     if (resolve(variable.type) === brokenType) return broken(node);
     const type = scope.narrowing(node.name)?.type ?? variable.type;
     return typed(node, type, { kind: "variable", name: node.name }, { path: node.name });
@@ -18,7 +18,7 @@ export function checkName(context: CheckContext, scope: Scope, node: Identifier)
   const symbol = context.symbols.lookup(node.name);
   const location = locationOf(context, node);
   if (symbol !== undefined) {
-    context.model.symbol(node, symbol);
+    context.model.symbol(node, { kind: "declaration", symbol });
     return wrong(context, node, notAValue({ what: `The ${symbol.kind} \`${node.name}\`` }, location));
   }
   const suggestion = suggest(node.name, [

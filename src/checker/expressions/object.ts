@@ -85,6 +85,8 @@ function checkField(
   const name = entry.name.kind === "Identifier" ? entry.name.name : entry.name.value;
   const location = locationOf(context, entry.name);
   const place = target === undefined ? undefined : writableProperty(target, name);
+  if (target !== undefined && place?.property !== undefined)
+    context.model.symbol(entry.name, { kind: "property", name, uses: [{ object: target, property: place.property }] });
   if (target !== undefined && place === undefined) {
     fields.misnamed++;
     const suggestion = suggest(name, propertyNames(target));
@@ -124,8 +126,10 @@ function checkField(
   }
   if (target !== undefined && place !== undefined && !isRecord(target))
     context.usage.property(target, place.property ?? propertyOf(name, place.type));
-  if (place?.property !== undefined && entry.name.kind === "Identifier") context.model.symbol(entry.name, place.property);
-  fields.properties.set(name, propertyOf(name, value.type));
+  const written = propertyOf(name, value.type);
+  if (target === undefined) context.model.symbol(entry.name, { kind: "property", name, uses: [{ object: value.type, property: written }] });
+  context.model.field(written, location);
+  fields.properties.set(name, written);
   // What is written wins over what was spread before it.
   const copied = fields.entries.findIndex((each) => each.kind === "field" && each.name === name);
   if (copied !== -1) fields.entries.splice(copied, 1);

@@ -74,7 +74,9 @@ export function checkBinary(context: CheckContext, scope: Scope, node: BinaryExp
       : operator === "||"
         ? narrow(context, scope, node.left, false, check)
         : scope;
-  const right = check(context, inner, node.right);
+  // What a text is compared with says which texts there are.
+  const isEquality = operator === "==" || operator === "!=";
+  const right = check(context, inner, node.right, isEquality && node.right.kind === "StringLiteral" ? left.type : undefined);
   const met = isMet(context, left) && isMet(context, right);
   if (left.broken || right.broken || !met) return broken(node);
   const problem = problemOf(operator, left.type, right.type);

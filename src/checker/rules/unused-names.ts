@@ -33,16 +33,18 @@ function isCall(model: SemanticModel, value: Node): boolean {
   if (value.kind !== "CallExpression" || value.callee.kind !== "MemberExpression" || value.callee.object.kind !== "Identifier")
     return false;
   const symbol = model.symbolOf(value.callee.object);
-  return symbol !== undefined && "kind" in symbol && symbol.kind === "system";
+  return symbol?.kind === "declaration" && symbol.symbol.kind === "system";
 }
 
-/** The names of parameters and steps that are read within a declaration; a member or a field may be called the same. */
+/** The names of parameters and steps that are read within a declaration; a member, a field or an argument may be called the same. */
 function namesRead(model: SemanticModel, declaration: Node, bindings: ReadonlySet<Node>): ReadonlySet<string> {
   const names = new Set<string>();
+  const labels = new Set(bindings);
   for (const node of walk(declaration)) {
-    if (node.kind !== "Identifier" || bindings.has(node)) continue;
+    if (node.kind === "Argument" && node.name !== undefined) labels.add(node.name);
+    if (node.kind !== "Identifier" || labels.has(node)) continue;
     const symbol = model.symbolOf(node);
-    if (symbol !== undefined && "kind" in symbol && (symbol.kind === "let" || symbol.kind === "parameter")) names.add(node.name);
+    if (symbol?.kind === "variable" && (symbol.variable.kind === "let" || symbol.variable.kind === "parameter")) names.add(node.name);
   }
   return names;
 }

@@ -42,6 +42,7 @@ export function readBlock(context: CheckContext, table: SettingTable, settings: 
       context.report(unknownSetting({ setting: text, owner: table.owner, suggestion, known }, location, { fixes }));
       continue;
     }
+    context.model.symbol(name, { kind: "setting", owner: table.owner, setting: specification });
     const first = block.get(text);
     if (first !== undefined) {
       const related = [{ message: "set here first", location: locationOf(context, first.setting.name) }];

@@ -20,6 +20,8 @@ export interface ConfigurationUse {
  * in it. Reports a secret that stands in the source, one in a place that is not kept secret, and any other form.
  */
 export function readConfiguration(context: CheckContext, expected: Expected, value: SettingValue, use: ConfigurationUse): Expr | undefined {
+  const named = environmentReference(value);
+  if (named !== undefined) context.model.symbol(named.name, { kind: "environment", of: named.kind, name: named.name.name, use: use.use });
   if (use.secret === "required") return readSecret(context, expected, value, use);
   switch (value.kind) {
     case "StringLiteral":
@@ -31,8 +33,10 @@ export function readConfiguration(context: CheckContext, expected: Expected, val
       const reference = environmentReference(value.left);
       if (reference?.kind !== "env") return reportForm(context, expected, value);
       const right = readConfiguration(context, expected, value.right, use);
-      context.environment.environment(reference.name.name, use.use, true);
-      return right && { kind: "coalesce", left: { kind: "environment", name: reference.name.name }, right };
+      const { name } = reference.name;
+      context.model.symbol(reference.name, { kind: "environment", of: "env", name, use: use.use });
+      context.environment.environment(name, use.use, true);
+      return right && { kind: "coalesce", left: { kind: "environment", name }, right };
     }
     case "TemplateExpression": {
       const parts = value.parts.map((part) =>

@@ -26,6 +26,8 @@ export interface Invocation {
   /** `oauth2.clientCredentials` */
   readonly name: string;
   readonly nameSpan: { readonly start: number; readonly end: number };
+  /** The parts of the name. */
+  readonly names: readonly Identifier[];
   readonly start: number;
   readonly end: number;
   readonly given:
@@ -53,6 +55,7 @@ export function invocationOf(value: SettingValue): Invocation | undefined {
     return {
       name: value.tag.map((part) => part.name).join("."),
       nameSpan: { start: first.start, end: last.end },
+      names: value.tag,
       start,
       end,
       given,
@@ -68,6 +71,7 @@ export function invocationOf(value: SettingValue): Invocation | undefined {
   return {
     name: path.map((part) => part.name).join("."),
     nameSpan: { start: first.start, end: last.end },
+    names: path,
     start,
     end,
     given,

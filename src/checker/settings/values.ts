@@ -52,7 +52,10 @@ export function readDuration(context: CheckContext, expected: Expected, value: S
 export function readWord(context: CheckContext, expected: Expected, value: SettingValue): string | undefined {
   const words = expected.form.kind === "word" ? expected.form.words : [];
   if (value.kind !== "Identifier") return reportForm(context, expected, value);
-  if (words.includes(value.name)) return value.name;
+  if (words.includes(value.name)) {
+    context.model.symbol(value, { kind: "word", word: value.name, setting: expected });
+    return value.name;
+  }
   const suggestion = suggest(value.name, words);
   context.report(unknownOption({ what: `\`${expected.name}\``, name: value.name, suggestion, known: words }, locationOf(context, value)));
   return undefined;
@@ -87,7 +90,7 @@ export function readPolicyName(context: CheckContext, expected: Expected, value:
     context.report(wrongKindOfName({ name: value.name, expected: "policy", found: symbol.kind }, locationOf(context, value)));
     return undefined;
   }
-  context.model.symbol(value, symbol);
+  context.model.symbol(value, { kind: "declaration", symbol });
   return symbol;
 }
 

@@ -152,6 +152,7 @@ function mapSymbol(context: FileContext, name: string, declaration: MapDeclarati
       name: parameter.name.kind === "Identifier" ? parameter.name.name : "",
       type: parameter.type === undefined ? brokenType : typeOfNode(context, parameter.type),
       optional: parameter.optional === true,
+      span: { start: parameter.name.start, end: parameter.name.end },
     })),
   );
   const result = lazily((): Type => (declaration.result === undefined ? brokenType : typeOfNode(context, declaration.result)));

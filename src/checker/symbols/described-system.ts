@@ -1,9 +1,17 @@
 import type { Contract, EventSummary, OperationSummary } from "../../contract/contract.ts";
-import type { AssumeMember, EventMember, OperationMember, Setting, SystemDeclaration, WebhooksMember } from "../../syntax/nodes.ts";
+import type {
+  AssumeMember,
+  EventMember,
+  Identifier,
+  OperationMember,
+  Setting,
+  SystemDeclaration,
+  WebhooksMember,
+} from "../../syntax/nodes.ts";
 import { present } from "../../types/join.ts";
 import { lookUpMember } from "../../types/members.ts";
 import { resolve, type Type } from "../../types/type.ts";
-import type { EventSymbol, SystemSymbol } from "../context.ts";
+import type { EventSymbol, ModelSymbol, SystemSymbol } from "../context.ts";
 import type { FileContext } from "../session.ts";
 import { invocationOf, pathOf } from "../settings/paths.ts";
 import { AssumedTypes, type Change, changedAt } from "./assumed-types.ts";
@@ -38,6 +46,8 @@ export interface Assumption {
 export interface AnswerAssumption {
   readonly member: AssumeMember;
   readonly operation: string;
+  /** Where the operation is named. */
+  readonly node: Identifier;
   /** `409`, `4XX` */
   readonly statuses: readonly string[];
   readonly scopes: readonly string[];
@@ -203,6 +213,37 @@ export class DescribedSystem implements SystemSymbol {
       if (item !== undefined) return this.#follow(item, rest.slice(1));
     }
     return this.#follow(operation.result, rest);
+  }
+
+  typeSymbols(path: readonly string[]): readonly ModelSymbol[] {
+    const [first, second, ...rest] = path;
+    if (first === undefined) return [];
+    const named = this.contract?.type(first);
+    if (named !== undefined)
+      return [{ kind: "type", name: first, type: this.rewrite(named) }, ...this.#fieldSymbols(this.rewrite(named), path.slice(1))];
+    const operation = this.describedOperation(first);
+    if (operation === undefined) return [];
+    const body = second === "body" ? operation.arguments.get("body") : undefined;
+    if (body !== undefined)
+      return [{ kind: "operation", operation }, { kind: "argument", operation, argument: body }, ...this.#fieldSymbols(body.type, rest)];
+    const item = second === "item" ? this.itemType(operation) : undefined;
+    if (item !== undefined)
+      return [{ kind: "operation", operation }, { kind: "type", name: "item", type: item }, ...this.#fieldSymbols(item, rest)];
+    return [{ kind: "operation", operation }, ...this.#fieldSymbols(operation.result, path.slice(1))];
+  }
+
+  #fieldSymbols(type: Type, path: readonly string[]): readonly ModelSymbol[] {
+    const symbols: ModelSymbol[] = [];
+    let current = present(type);
+    for (const name of path) {
+      const form = resolve(current);
+      // The fields of a list's items, as assumptions name them.
+      const found = lookUpMember(form.kind === "array" ? form.items : current, name);
+      if (found.kind !== "found") break;
+      symbols.push({ kind: "property", name, uses: found.uses });
+      current = present(found.type);
+    }
+    return symbols;
   }
 
   /** A type of the description under what is assumed of the types in it. */

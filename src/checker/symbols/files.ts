@@ -105,6 +105,7 @@ function importsOf(
       return [];
     }
     const file = session.host.resolve(context.file, declaration.from.value);
+    context.model.symbol(declaration.from, { kind: "file", use: "import", file, pointer: "" });
     if (file !== context.file) return [{ declaration, file }];
     const name = session.host.display(file);
     context.report(importCycle({ files: [name, name] }, locationOf(context, declaration.from)));
@@ -170,7 +171,7 @@ function bind(session: Session, context: FileContext, declaration: ImportDeclara
       );
       continue;
     }
-    context.model.symbol(name, symbol);
+    context.model.symbol(name, { kind: "declaration", symbol });
     const first = context.symbols.import(symbol, name, target.symbols);
     if (first === undefined) continue;
     const related = [
