@@ -1,9 +1,8 @@
-import type { DeclaredSymbol } from "../checker/context.ts";
-import type { ModelSymbol } from "../checker/model.ts";
+import type { DeclaredSymbol, ModelSymbol } from "../checker/context.ts";
 import type { Span } from "../source/span.ts";
 import type { Identifier, Node } from "../syntax/nodes.ts";
 import { childrenOf } from "../syntax/walk.ts";
-import { changesSomething, named } from "./symbol.ts";
+import { changesSomething } from "./symbol.ts";
 import type { View } from "./view.ts";
 
 /** What a token is, in the words of LSP 3.18, in the order of the legend. */
@@ -227,25 +226,48 @@ const declarationLooks: Readonly<Record<DeclaredSymbol["kind"], Look>> = {
 };
 
 function lookOfSymbol(symbol: ModelSymbol): Look {
-  const found = named(symbol);
-  switch (found.kind) {
+  switch (symbol.kind) {
     case "declaration":
-      return declarationLooks[found.symbol.kind];
+      return declarationLooks[symbol.symbol.kind];
     case "variable":
-      return found.symbol.kind === "parameter" || found.symbol.kind === "lambda" ? ["parameter"] : ["variable", "readonly"];
+      return symbol.variable.kind === "parameter" || symbol.variable.kind === "lambda" ? ["parameter"] : ["variable", "readonly"];
     case "operation": {
-      const { deprecated } = found.symbol.operation;
+      const { deprecated } = symbol.operation.operation;
       return [
         "method",
         ...(deprecated ? (["deprecated"] as const) : []),
-        ...(changesSomething(found.symbol) ? (["modification"] as const) : []),
+        ...(changesSomething(symbol.operation) ? (["modification"] as const) : []),
       ];
     }
+    case "argument":
+      return ["parameter"];
     case "event":
       return ["event"];
     case "property": {
-      const { deprecated, readOnly } = found.symbol;
-      return ["property", ...(readOnly ? (["readonly"] as const) : []), ...(deprecated ? (["deprecated"] as const) : [])];
+      const properties = symbol.uses.map(({ property }) => property);
+      return [
+        "property",
+        ...(properties.some(({ readOnly }) => readOnly) ? (["readonly"] as const) : []),
+        ...(properties.some(({ deprecated }) => deprecated) ? (["deprecated"] as const) : []),
+      ];
     }
+    case "type":
+      return builtInTypes.has(symbol.name) ? ["type", "defaultLibrary"] : ["type"];
+    case "setting":
+      return ["property", "defaultLibrary"];
+    case "word":
+    case "failure":
+      return ["enumMember", "defaultLibrary"];
+    case "function":
+      return ["method", "defaultLibrary"];
+    case "authKind":
+    case "webhookScheme":
+    case "pageStyle":
+    case "backoff":
+      return ["function", "defaultLibrary"];
+    case "environment":
+      return ["variable", "readonly", "static"];
+    case "file":
+      return ["string"];
   }
 }
