@@ -20,35 +20,3 @@ export interface DocumentFailure {
   /** Zero-based. */
   readonly position?: { readonly line: number; readonly character: number } | undefined;
 }
-
-/** The position of a byte offset, with its line's text. A very long line is cut around the place. */
-export function positionInBytes(file: string, bytes: Uint8Array, offset: number, length: number): SourcePosition {
-  let line = 0;
-  let lineStart = 0;
-  for (let at = bytes.indexOf(0x0a); at !== -1 && at < offset; at = bytes.indexOf(0x0a, at + 1)) {
-    line++;
-    lineStart = at + 1;
-  }
-  const newline = bytes.indexOf(0x0a, offset);
-  const lineEnd = Math.min(newline === -1 ? bytes.length : newline, offset + 2_000);
-  let cut = Math.max(lineStart, offset - 2_000);
-  // Not within a character.
-  while (cut > lineStart && ((bytes[cut] ?? 0) & 0xc0) === 0x80) cut--;
-  const decoder = new TextDecoder();
-  const before = charactersIn(bytes, lineStart, cut);
-  const character = before + decoder.decode(bytes.subarray(cut, offset)).length;
-  const lineText = decoder.decode(bytes.subarray(cut, lineEnd)).replace(/\r$/, "");
-  // What was cut off is made up by blanks, so that `character` stays true.
-  return { file, line, character, length, lineText: " ".repeat(before) + lineText };
-}
-
-/** How many UTF-16 code units the UTF-8 of a range stands for. */
-function charactersIn(bytes: Uint8Array, start: number, end: number): number {
-  let count = 0;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] ?? 0;
-    // What goes on with a character counts nothing; beyond the basic plane one takes two.
-    if (byte < 0x80 || byte > 0xbf) count += byte >= 0xf0 ? 2 : 1;
-  }
-  return count;
-}

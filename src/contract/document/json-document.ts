@@ -1,7 +1,7 @@
 import type { FileHandle, Host } from "../../source/host.ts";
 import type { Json } from "../../types/type.ts";
 import type { SourcePosition } from "../contract.ts";
-import { type DocumentFailure, positionInBytes, type SourceDocument } from "./document.ts";
+import type { DocumentFailure, SourceDocument } from "./document.ts";
 import {
   decodeString,
   isArrayAt,
@@ -14,6 +14,7 @@ import {
   walkObject,
 } from "./json-scanner.ts";
 import { appendPointer, parsePointer, valueAt } from "./pointer.ts";
+import { countLines, type LineCounts, positionInBytes, positionInFile } from "./position.ts";
 
 /**
  * What an index lists, by the keys that lead to it; `*` is every key. A path that ends in `*` lists the members of an object
@@ -23,8 +24,9 @@ export type IndexedPaths = readonly (readonly string[])[];
 
 /** Byte ranges and short texts by pointer, and the keys of the objects that were looked into. Plain data, so that it can be kept. */
 interface JsonIndex {
-  readonly version: 2;
+  readonly version: 3;
   readonly stamp: string;
+  readonly lines: LineCounts;
   readonly ranges: Record<string, readonly [number, number]>;
   readonly texts: Record<string, string>;
   readonly keys: Record<string, readonly string[]>;
@@ -56,7 +58,7 @@ function readIndex(bytes: Uint8Array | undefined, stamp: string): JsonIndex | un
   if (bytes === undefined) return undefined;
   try {
     const index: JsonIndex = JSON.parse(new TextDecoder().decode(bytes));
-    return index.version === 2 && index.stamp === stamp ? index : undefined;
+    return index.version === 3 && index.stamp === stamp ? index : undefined;
   } catch {
     return undefined; // A cache that cannot be read is no cache.
   }
@@ -100,7 +102,7 @@ function scan(bytes: Uint8Array, stamp: string, indexed: IndexedPaths): JsonInde
   ranges[""] = [start, end];
   const rest = skipWhiteSpace(bytes, end);
   if (rest < bytes.length) throw new JsonScanError("the text goes on behind its value", rest);
-  return { version: 2, stamp, ranges, texts, keys, duplicateKeys };
+  return { version: 3, stamp, lines: countLines(bytes), ranges, texts, keys, duplicateKeys };
 }
 
 class JsonDocument implements SourceDocument {
@@ -119,22 +121,30 @@ class JsonDocument implements SourceDocument {
 
   value(pointer: string): Json | undefined {
     if (this.#values.has(pointer)) return this.#values.get(pointer);
-    const { ranges, texts } = this.#index;
+    const { texts } = this.#index;
     if (Object.hasOwn(texts, pointer)) return texts[pointer];
     const tokens = parsePointer(pointer);
     // The nearest indexed part that holds the value is parsed, and kept; what lies inside of it is found there.
+    const { holder, depth } = this.#holderOf(pointer, tokens);
+    // An indexed object has a range for each of its keys: what has none there is nowhere.
+    if (depth < tokens.length && Object.hasOwn(this.#index.keys, holder)) return undefined;
+    const whole = holder === pointer ? this.#parse(holder) : this.#valueOf(holder);
+    const value = valueAt(whole, tokens.slice(depth));
+    this.#values.set(pointer, value);
+    return value;
+  }
+
+  /** The nearest part around a pointer that has a range, or that is known not to have more. */
+  #holderOf(pointer: string, tokens: readonly string[]): { readonly holder: string; readonly depth: number } {
+    const { ranges, keys } = this.#index;
     let depth = tokens.length;
     let holder = pointer;
     while (!Object.hasOwn(ranges, holder) && depth > 0) {
       depth--;
       holder = appendPointer("", ...tokens.slice(0, depth));
-      // An indexed object has a range for each of its keys: what has none there is nowhere.
-      if (Object.hasOwn(this.#index.keys, holder)) return undefined;
+      if (Object.hasOwn(keys, holder)) break;
     }
-    const whole = holder === pointer ? this.#parse(holder) : this.#valueOf(holder);
-    const value = valueAt(whole, tokens.slice(depth));
-    this.#values.set(pointer, value);
-    return value;
+    return { holder, depth };
   }
 
   #valueOf(holder: string): Json | undefined {
@@ -163,20 +173,52 @@ class JsonDocument implements SourceDocument {
   }
 
   locate(pointer: string): SourcePosition | undefined {
-    const bytes = this.#handle.readAll();
     try {
-      const place = findInBytes(bytes, parsePointer(pointer));
-      return positionInBytes(this.file, bytes, place.start, Math.min(place.length, 200));
+      const { start, length } = this.#find(parsePointer(pointer));
+      return positionInFile(this.file, this.#handle, this.#index.lines, start, Math.min(length, 200));
     } catch {
       return undefined;
     }
   }
+
+  /** The bytes of a pointer's last key, looked for within the nearest indexed part alone. */
+  #find(tokens: readonly string[]): { readonly start: number; readonly length: number } {
+    const { holder, depth } = this.#holderOf(appendPointer("", ...tokens), tokens);
+    const [start, end] = this.#index.ranges[holder] ?? [0, this.#handle.size];
+    const own = depth === 0 ? undefined : this.#keyBefore(start);
+    // What leads nowhere is at the nearest part that is there.
+    if (own !== undefined && (depth === tokens.length || Object.hasOwn(this.#index.keys, holder))) return own;
+    const found = findInBytes(this.#handle.readRange(start, end), tokens.slice(depth));
+    if (found === undefined) return own ?? { start, length: 1 };
+    return { start: found.start + start, length: found.length };
+  }
+
+  /** The key in front of a value; undefined where it is too long to be looked for. */
+  #keyBefore(value: number): { readonly start: number; readonly length: number } | undefined {
+    const from = Math.max(0, value - longestKey);
+    const bytes = this.#handle.readRange(from, value);
+    const end = bytes.lastIndexOf(quote) + 1;
+    let start = end - 2;
+    while (start >= 0 && !(bytes[start] === quote && isUnescaped(bytes, start))) start--;
+    return start < 0 ? undefined : { start: from + start, length: end - start };
+  }
 }
 
-/** The bytes of a pointer's last key (or of the value itself, in an array or at the root), as far as it leads. */
-function findInBytes(bytes: Uint8Array, tokens: readonly string[]): { readonly start: number; readonly length: number } {
+const quote = 0x22;
+const backslash = 0x5c;
+/** In bytes, with what may stand between a key and its value. */
+const longestKey = 4_096;
+
+function isUnescaped(bytes: Uint8Array, at: number): boolean {
+  let before = at;
+  while (bytes[before - 1] === backslash) before--;
+  return (at - before) % 2 === 0;
+}
+
+/** The bytes of a pointer's last key (or of the value itself, in an array), as far as it leads; undefined where that is nowhere. */
+function findInBytes(bytes: Uint8Array, tokens: readonly string[]): { readonly start: number; readonly length: number } | undefined {
   let value = skipWhiteSpace(bytes, startOf(bytes));
-  let place = { start: value, length: 1 };
+  let place: { readonly start: number; readonly length: number } | undefined;
   for (const token of tokens) {
     let found: { readonly value: number; readonly start: number; readonly length: number } | undefined;
     if (isObjectAt(bytes, value)) {

@@ -1,10 +1,12 @@
 import { createRequire } from "node:module";
 import type * as JsYaml from "js-yaml";
 import type { FileHandle, Host } from "../../source/host.ts";
+import { LineMap } from "../../source/line-map.ts";
 import type { Json } from "../../types/type.ts";
 import type { SourcePosition } from "../contract.ts";
-import { type DocumentFailure, positionInBytes, type SourceDocument } from "./document.ts";
+import type { DocumentFailure, SourceDocument } from "./document.ts";
 import { appendPointer, parsePointer, valueAt } from "./pointer.ts";
+import { longestLine } from "./position.ts";
 
 /** Values that aliases may multiply a document into; a real one has thousands ("billion laughs" has 10^9). */
 const maximumNodes = 2_000_000;
@@ -16,12 +18,12 @@ function yaml(): typeof JsYaml {
 
 /**
  * Opens a YAML file (YAML 1.2, core schema: dates stay text). Its value is kept in the cache as JSON; positions are found
- * by reading the file again, when one is asked for.
+ * by reading the file again, when the first is asked for.
  */
 export function openYamlDocument(host: Host, file: string, handle: FileHandle): SourceDocument | DocumentFailure {
   const cacheKey = `yaml:${file}`;
   const cached = readCached(host.cache.get(cacheKey), handle.stamp);
-  if (cached !== undefined) return new ValueDocument(file, cached, (pointer) => locateInYaml(file, handle, pointer));
+  if (cached !== undefined) return new ValueDocument(file, cached, locateInYaml(file, handle));
   let value: Json;
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(handle.readAll());
@@ -30,7 +32,7 @@ export function openYamlDocument(host: Host, file: string, handle: FileHandle): 
     return failureOf(error);
   }
   host.cache.set(cacheKey, new TextEncoder().encode(`${JSON.stringify(handle.stamp)}\n${JSON.stringify(value)}`));
-  return new ValueDocument(file, value, (pointer) => locateInYaml(file, handle, pointer));
+  return new ValueDocument(file, value, locateInYaml(file, handle));
 }
 
 function readCached(bytes: Uint8Array | undefined, stamp: string): Json | undefined {
@@ -104,19 +106,27 @@ export class ValueDocument implements SourceDocument {
   }
 }
 
-/** Finds a pointer in YAML by its parser's events, whose offsets count UTF-16 code units of the text. */
-function locateInYaml(file: string, handle: FileHandle, pointer: string): SourcePosition | undefined {
-  const bytes = handle.readAll();
-  const text = new TextDecoder().decode(bytes);
-  const offsets = offsetsInYaml(text);
-  const tokens = parsePointer(pointer);
-  for (let depth = tokens.length; depth >= 0; depth--) {
-    const place = offsets.get(appendPointer("", ...tokens.slice(0, depth)));
-    if (place === undefined) continue;
-    const offset = new TextEncoder().encode(text.slice(0, place.start)).length;
-    return positionInBytes(file, bytes, offset, place.end - place.start);
-  }
-  return undefined;
+/** Finds pointers in YAML by its parser's events, whose offsets count UTF-16 code units of the text; read when first asked for. */
+function locateInYaml(file: string, handle: FileHandle): (pointer: string) => SourcePosition | undefined {
+  let read: { readonly text: string; readonly lines: LineMap; readonly offsets: ReturnType<typeof offsetsInYaml> } | undefined;
+  return (pointer) => {
+    if (read === undefined) {
+      const text = new TextDecoder().decode(handle.readAll());
+      read = { text, lines: new LineMap(text), offsets: offsetsInYaml(text) };
+    }
+    const { text, lines, offsets } = read;
+    const tokens = parsePointer(pointer);
+    for (let depth = tokens.length; depth >= 0; depth--) {
+      const place = offsets.get(appendPointer("", ...tokens.slice(0, depth)));
+      if (place === undefined) continue;
+      const { line, character } = lines.position(place.start);
+      const start = lines.lineStart(line);
+      const end = line + 1 < lines.lineCount ? lines.lineStart(line + 1) - 1 : text.length;
+      const lineText = text.slice(start, Math.min(end, place.start + longestLine)).replace(/\r$/, "");
+      return { file, line, character, length: place.end - place.start, lineText };
+    }
+    return undefined;
+  };
 }
 
 interface Frame {
