@@ -28,6 +28,23 @@ const notDeletable = new Set<TokenType>([
   ...t.declarationKeywords,
 ]);
 
+const closers = new Set<TokenType>([t.CloseBrace, t.CloseBracket, t.CloseParenthesis]);
+
+/**
+ * Tokens without which a rule still gives what it has read: it goes on as if they were there. A block that nobody has closed
+ * yet is what an editor sees most of the time.
+ */
+const alwaysInserted = new Set<TokenType>([...closers, t.OpenBrace, t.Colon, t.Equal, t.FatArrow, t.Arrow, t.From, t.In, t.TemplateEnd]);
+
+/** Recovery within a rule is chevrotain's; it is there but not among its public types. */
+const recovery = EmbeddedActionsParser.prototype as unknown as {
+  tryInRuleRecovery(expected: TokenType, follows: TokenType[]): IToken;
+  getTokenToInsert(type: TokenType): IToken;
+  findReSyncTokenType(): TokenType;
+  reSyncTo(type: TokenType): IToken[];
+  consumeToken(): void;
+};
+
 /** What all chapters of the grammar share: names, strings, what is missing, and how mistakes are got over. */
 export abstract class GrammarBase extends EmbeddedActionsParser {
   readonly omissions: Omission[] = [];
@@ -79,6 +96,14 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     return (this.isAt(t.Identifier) || this.isAt(t.StringLiteral)) && this.isAt(t.Colon, 2);
   }
 
+  /** A setting or a field whose colon is not written yet: a name with nothing behind it that could belong to it. */
+  protected entryBegunHere(): boolean {
+    if (!this.isAt(t.Identifier) || this.declarationHere()) return false;
+    const follower = this.LA(2).tokenType;
+    if (follower === t.CloseBrace || follower === t.Comma || follower === EOF || t.declarationKeywords.includes(follower)) return true;
+    return (this.isAt(t.Identifier, 2) || this.isAt(t.StringLiteral, 2)) && this.isAt(t.Colon, 3);
+  }
+
   /** The end of a block, or what can only come after it. */
   protected blockEndsHere(): boolean {
     return this.isAt(t.CloseBrace) || this.isAt(EOF) || this.declarationHere();
@@ -117,6 +142,12 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
       ]),
   );
 
+  /** A name that a colon may follow. */
+  readonly label = this.RULE(
+    "label",
+    (): Name => this.OR([{ ALT: (): Name => this.identifierOf(this.CONSUME(t.Identifier)) }, { ALT: (): Name => this.missing("name") }]),
+  );
+
   readonly string = this.RULE("string", (): StringLiteral | Missing =>
     this.OR([
       { GATE: () => !this.isAt(t.Colon, 2), ALT: (): StringLiteral | Missing => this.stringOf(this.CONSUME(t.StringLiteral)) },
@@ -140,6 +171,25 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   }
 
   // Recovery
+
+  /** Where nothing else helps, a token is taken to be there rather than all that was read of the rule be lost. */
+  protected tryInRuleRecovery(expected: TokenType, follows: TokenType[]): IToken {
+    try {
+      return recovery.tryInRuleRecovery.call(this, expected, follows);
+    } catch (error) {
+      if (!alwaysInserted.has(expected)) throw error;
+      if (closers.has(expected)) {
+        const skipped = recovery.reSyncTo.call(this, recovery.findReSyncTokenType.call(this));
+        const mistake = this.errors.at(-1);
+        if (mistake !== undefined && skipped.length > 0) mistake.resyncedTokens = skipped;
+        if (this.isAt(expected)) {
+          recovery.consumeToken.call(this);
+          return this.LA(0);
+        }
+      }
+      return recovery.getTokenToInsert.call(this, expected);
+    }
+  }
 
   override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {
     return insertable.has(type);

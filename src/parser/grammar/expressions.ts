@@ -1,4 +1,4 @@
-import type { IToken } from "chevrotain";
+import { EMPTY_ALT, type IToken } from "chevrotain";
 import type {
   Argument,
   ArrayExpression,
@@ -135,6 +135,11 @@ export abstract class ExpressionRules extends TypeRules {
     return !this.entryHere() && !this.declarationHere() && !this.stepHere();
   }
 
+  /** A value begins here, as far as one token shows it. An alternative that may be empty is not taken for one at an end. */
+  protected valueBegins(): boolean {
+    return this.valueHere() && this.somethingHere() && !this.isAt(t.Spread);
+  }
+
   /** A step of a flow begins: `let name =`, or a clause such as `on 409 =>`. */
   protected stepHere(): boolean {
     return (
@@ -249,8 +254,8 @@ export abstract class ExpressionRules extends TypeRules {
         },
       ]);
     });
-    // A line that ends inside the string ends the string; the lexer has said so.
-    this.OR2([{ ALT: () => this.CONSUME(t.TemplateEnd) }, { ALT: () => this.CONSUME(t.TemplateBreak) }]);
+    // A line or a file that ends inside the string ends the string; the lexer has said so.
+    this.OR2([{ ALT: () => this.CONSUME(t.TemplateEnd) }, { ALT: () => this.CONSUME(t.TemplateBreak) }, { ALT: EMPTY_ALT() }]);
     return { kind: "TemplateExpression", parts, start, end: this.endHere() };
   });
 
@@ -311,7 +316,7 @@ export abstract class ExpressionRules extends TypeRules {
     const entries: ObjectEntry[] = [];
     this.CONSUME(t.OpenBrace);
     this.MANY({
-      GATE: () => this.entryHere() || this.isAt(t.Spread),
+      GATE: () => this.entryHere() || this.isAt(t.Spread) || this.entryBegunHere(),
       DEF: () => {
         this.OR([
           { ALT: (): unknown => entries.push(this.SUBRULE(this.spread)) },
@@ -365,7 +370,8 @@ export abstract class ExpressionRules extends TypeRules {
         GATE: () => this.isAt(t.Identifier) && this.isAt(t.StringLiteral, 2) && !this.isAt(t.Fail),
         ALT: (): Expression | Tagged => this.SUBRULE(this.taggedString),
       },
-      { ALT: (): Expression | Tagged => this.SUBRULE(this.lambdaOrExpression) },
+      { GATE: () => this.valueBegins(), ALT: (): Expression | Tagged => this.SUBRULE(this.lambdaOrExpression) },
+      { ALT: (): Expression | Tagged => this.missing("value") },
     ]);
     return { kind: "Argument", name, value, start, end: this.endHere() };
   });
@@ -383,7 +389,8 @@ export abstract class ExpressionRules extends TypeRules {
       this.OR({
         DEF: [
           { GATE: () => this.lambdaHere(), ALT: (): Expression => this.SUBRULE(this.lambda) },
-          { ALT: (): Expression => this.SUBRULE(this.expression) },
+          { GATE: () => this.valueBegins(), ALT: (): Expression => this.SUBRULE(this.expression) },
+          { ALT: (): Expression => this.missing("value") },
         ],
         IGNORE_AMBIGUITIES: true,
       }),
@@ -467,9 +474,16 @@ export abstract class ExpressionRules extends TypeRules {
           },
         },
         {
+          GATE: () => this.valueBegins(),
           ALT: (): Pattern => {
             const value = this.SUBRULE(this.expression);
             return { kind: "ValuePattern", value, start, end: this.endHere() };
+          },
+        },
+        {
+          ALT: (): Pattern => {
+            const value = this.missing("value");
+            return { kind: "ValuePattern", value, start: value.start, end: value.end };
           },
         },
       ],

@@ -43,7 +43,10 @@ export class IntegParser extends FlowRules {
   }
 
   protected SAVE_ERROR(error: IRecognitionException): IRecognitionException {
-    if (this.errors.length + this.omissions.length >= this.maximumErrors) throw new TooManyErrors(error.token.startOffset);
+    const { errors } = this;
+    if (errors.length + this.omissions.length >= this.maximumErrors) throw new TooManyErrors(error.token.startOffset);
+    // What every open block around a place says of it is one mistake.
+    if (errors.at(-1)?.token === error.token) return error;
     return errorHandler.SAVE_ERROR.call(this, error);
   }
 

@@ -95,16 +95,23 @@ export abstract class MapRules extends SettingRules {
           this.CONSUME2(t.CloseParenthesis);
         },
       },
+      { ALT: () => (result = this.missing("type")) },
     ]);
-    const body = this.OR2([
-      { ALT: (): Expression => this.SUBRULE(this.objectExpression) },
-      {
-        ALT: (): Expression => {
-          this.CONSUME(t.Equal);
-          return this.SUBRULE(this.expression);
+    const body = this.OR2({
+      DEF: [
+        {
+          ALT: (): Expression => this.SUBRULE(this.objectExpression),
         },
-      },
-    ]);
+        {
+          ALT: (): Expression => {
+            this.CONSUME(t.Equal);
+            return this.SUBRULE(this.expression);
+          },
+        },
+        { ALT: (): Expression => this.missing("value") },
+      ],
+      IGNORE_AMBIGUITIES: true,
+    });
     return { kind: "MapDeclaration", doc, name, parameters, result, inverse, body, start, end: this.endHere() };
   });
 

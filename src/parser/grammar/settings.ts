@@ -40,7 +40,8 @@ export abstract class SettingRules extends ExpressionRules {
         { GATE: () => this.isAt(t.NumberLiteral) && this.isAt(t.Per, 2), ALT: (): SettingValue => this.SUBRULE(this.rate) },
         { GATE: () => this.isAt(t.PercentLiteral) && this.isAt(t.Of, 2), ALT: (): SettingValue => this.SUBRULE(this.ratio) },
         { GATE: () => this.taggedHere(), ALT: (): SettingValue => this.SUBRULE(this.tagged) },
-        { ALT: (): SettingValue => this.SUBRULE(this.outcome) },
+        { GATE: () => this.valueBegins(), ALT: (): SettingValue => this.SUBRULE(this.outcome) },
+        { ALT: (): SettingValue => this.missing("value") },
       ],
       IGNORE_AMBIGUITIES: true,
     });
@@ -100,7 +101,7 @@ export abstract class SettingRules extends ExpressionRules {
     this.MANY2({
       GATE: () =>
         this.isAt(t.Identifier) &&
-        (this.isAt(t.StringLiteral, 2) || this.isAt(t.TemplateStart, 2)) &&
+        (this.isAt(t.StringLiteral, 2) || this.isAt(t.TemplateStart, 2) || this.isAt(t.NumberLiteral, 2)) &&
         !this.isAt(t.Colon, 3) &&
         !this.declarationHere() &&
         !this.memberHere(),
@@ -145,7 +146,7 @@ export abstract class SettingRules extends ExpressionRules {
   readonly settings = this.RULE("settings", (): readonly Setting[] => {
     const settings: Setting[] = [];
     this.MANY({
-      GATE: () => this.entryHere(),
+      GATE: () => this.entryHere() || this.entryBegunHere(),
       DEF: () => {
         settings.push(this.SUBRULE(this.setting));
         this.OPTION(() => this.CONSUME(t.Comma));

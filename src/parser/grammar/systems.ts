@@ -4,6 +4,7 @@ import type {
   EventMember,
   Expression,
   Identifier,
+  Name,
   OperationMember,
   Setting,
   SystemDeclaration,
@@ -13,6 +14,8 @@ import type {
 } from "../../syntax/nodes.ts";
 import * as t from "../tokens.ts";
 import { MapRules } from "./maps.ts";
+
+const memberWords = [t.Operation, t.Webhooks, t.Assume, t.Channel, t.Event];
 
 /** Systems: settings, operations, webhooks, assumptions, channels. */
 export abstract class SystemRules extends MapRules {
@@ -24,7 +27,7 @@ export abstract class SystemRules extends MapRules {
     const name = this.SUBRULE(this.name);
     this.CONSUME(t.OpenBrace);
     this.MANY({
-      GATE: () => !this.blockEndsHere(),
+      GATE: () => this.memberBegins(),
       DEF: () => {
         members.push(this.SUBRULE(this.systemMember));
         this.OPTION(() => this.CONSUME(t.Comma));
@@ -34,12 +37,22 @@ export abstract class SystemRules extends MapRules {
     return { kind: "SystemDeclaration", doc, name, members, start, end: this.endHere() };
   });
 
+  /** A name or a string, which every member begins with. */
+  private memberBegins(): boolean {
+    return !this.blockEndsHere() && (this.isAt(t.Identifier) || this.isAt(t.StringLiteral));
+  }
+
+  /** A setting whose colon is not written yet, and no member that begins with a word of its own. */
+  private settingBegunHere(): boolean {
+    return this.entryBegunHere() && !memberWords.includes(this.LA(1).tokenType);
+  }
+
   readonly systemMember = this.RULE(
     "systemMember",
     (): SystemMember =>
       this.OR({
         DEF: [
-          { GATE: () => this.entryHere(), ALT: (): SystemMember => this.SUBRULE(this.setting) },
+          { GATE: () => this.entryHere() || this.settingBegunHere(), ALT: (): SystemMember => this.SUBRULE(this.setting) },
           { ALT: (): SystemMember => this.SUBRULE(this.operationMember) },
           { ALT: (): SystemMember => this.SUBRULE(this.webhooksMember) },
           { ALT: (): SystemMember => this.SUBRULE(this.assumeMember) },
@@ -82,11 +95,11 @@ export abstract class SystemRules extends MapRules {
     const path = this.SUBRULE(this.string);
     this.CONSUME(t.OpenBrace);
     this.MANY({
-      GATE: () => !this.blockEndsHere(),
+      GATE: () => this.memberBegins(),
       DEF: () => {
         this.OR({
           DEF: [
-            { GATE: () => this.entryHere(), ALT: (): unknown => settings.push(this.SUBRULE(this.setting)) },
+            { GATE: () => this.entryHere() || this.settingBegunHere(), ALT: (): unknown => settings.push(this.SUBRULE(this.setting)) },
             { ALT: (): unknown => events.push(this.SUBRULE(this.eventMember)) },
           ],
           IGNORE_AMBIGUITIES: true,
@@ -108,7 +121,7 @@ export abstract class SystemRules extends MapRules {
     let when: Expression | undefined;
     this.CONSUME(t.Event);
     // Here a colon follows the name, so this is not `name`, which takes `name :` for the next setting.
-    const name = this.OR([{ ALT: () => this.identifierOf(this.CONSUME(t.Identifier)) }, { ALT: () => this.missing("name") }]);
+    const name = this.SUBRULE(this.label);
     this.OPTION(() => {
       this.CONSUME(t.Colon);
       type = this.SUBRULE(this.type);
@@ -133,12 +146,18 @@ export abstract class SystemRules extends MapRules {
     const doc = this.docHere();
     const subject: Identifier[] = [];
     this.CONSUME(t.Assume);
-    this.AT_LEAST_ONE_SEP({ SEP: t.Dot, DEF: () => subject.push(this.identifierOf(this.CONSUME(t.Identifier))) });
+    const addLabel = (part: Name | undefined): unknown => part?.kind === "Identifier" && subject.push(part);
+    addLabel(this.SUBRULE(this.label));
+    this.MANY(() => {
+      this.CONSUME(t.Dot);
+      addLabel(this.SUBRULE2(this.label));
+    });
     this.CONSUME(t.Colon);
     const value = this.OR({
       DEF: [
         { ALT: (): AssumeMember["value"] => this.SUBRULE(this.settingList) },
-        { ALT: (): AssumeMember["value"] => this.SUBRULE(this.type) },
+        { GATE: () => this.typeBegins(), ALT: (): AssumeMember["value"] => this.SUBRULE(this.type) },
+        { ALT: (): AssumeMember["value"] => this.missing("type") },
       ],
       IGNORE_AMBIGUITIES: true,
     });

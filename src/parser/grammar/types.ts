@@ -19,6 +19,13 @@ export abstract class TypeRules extends GrammarBase {
     return members.length === 1 ? first : { kind: "UnionType", members, start, end: this.endHere() };
   });
 
+  /** A type begins here, as far as one token shows it. */
+  protected typeBegins(): boolean {
+    const { tokenType } = this.LA(1);
+    const signs: readonly unknown[] = [t.Bar, t.OpenBrace, t.OpenParenthesis, t.StringLiteral, t.NumberLiteral, t.Minus];
+    return this.nameHere() || signs.includes(tokenType);
+  }
+
   readonly typeOperand = this.RULE("typeOperand", (): TypeNode => {
     const start = this.startHere();
     let type: TypeNode = this.given(this.SUBRULE(this.typePrimary));
@@ -97,7 +104,7 @@ export abstract class TypeRules extends GrammarBase {
     let index: TypeNode | undefined;
     this.CONSUME(t.OpenBrace);
     this.MANY({
-      GATE: () => !this.blockEndsHere(),
+      GATE: () => this.isAt(t.OpenBracket) || this.entryHere() || (this.isAt(t.Identifier) && !this.declarationHere()),
       DEF: () => {
         this.OR([
           { GATE: () => this.isAt(t.OpenBracket), ALT: () => (index = this.SUBRULE(this.indexSignature)) },
@@ -169,7 +176,7 @@ export abstract class TypeRules extends GrammarBase {
 
   /** `name: T`, `name?: T` */
   readonly parameter = this.RULE("parameter", (): ParameterNode => {
-    const name = this.identifierOf(this.CONSUME(t.Identifier));
+    const name = this.given(this.SUBRULE(this.label));
     let optional = false;
     let type: TypeNode | undefined;
     this.OPTION(() => {
