@@ -1,6 +1,6 @@
 import type * as lsp from "vscode-languageserver";
 import type { Diagnostic, Edit } from "../diagnostics/diagnostic.ts";
-import { rangeOf } from "../diagnostics/render/places.ts";
+import { type Places, rangeOf } from "../diagnostics/render/places.ts";
 import type { View } from "../ide/view.ts";
 import { LineMap } from "../source/line-map.ts";
 import type { Range, Span } from "../source/span.ts";
@@ -15,11 +15,13 @@ export function linesOf(view: View): LineMap {
   return view.checked.places.lines(view.file) ?? new LineMap(view.text);
 }
 
-/** The offset of a position; one behind the end of its line is the line's end. */
+/** The offset of a position; one behind the end of its line is the line's end, and one outside the text its nearest end. */
 export function offsetAt(view: View, { line, character }: lsp.Position): number {
+  if (line < 0) return 0;
   const lines = linesOf(view);
+  const start = lines.lineStart(line);
   const end = line + 1 < lines.lineCount ? lines.lineStart(line + 1) - 1 : view.text.length;
-  return Math.min(lines.lineStart(line) + character, end);
+  return Math.min(start + Math.max(0, character), end);
 }
 
 /** The range of a span of a view's text. */
@@ -31,19 +33,22 @@ const severities = { error: 1, warning: 2, note: 3 } as const satisfies Record<D
 const tags = { unnecessary: 1, deprecated: 2 } as const satisfies Record<Diagnostic["tags"][number], lsp.DiagnosticTag>;
 
 /** A diagnostic as the protocol writes it; the page of its code is not linked, for it is part of the product's documentation. */
-export function toDiagnostic(view: View, paths: Paths, diagnostic: Diagnostic): lsp.Diagnostic {
-  const { places } = view.checked;
+export function toDiagnostic(places: Places, paths: Paths, diagnostic: Diagnostic): lsp.Diagnostic {
   return {
     range: rangeOf(diagnostic.location, places),
     severity: severities[diagnostic.severity],
     code: diagnostic.code,
     source: "integ",
     message: diagnostic.help === undefined ? diagnostic.message : `${diagnostic.message}\n${diagnostic.help}`,
-    tags: diagnostic.tags.map((tag) => tags[tag]),
-    relatedInformation: diagnostic.related.map(({ message, location }) => ({
-      message,
-      location: { uri: paths.toUri(location.file), range: rangeOf(location, places) },
-    })),
+    ...(diagnostic.tags.length === 0 ? {} : { tags: diagnostic.tags.map((tag) => tags[tag]) }),
+    ...(diagnostic.related.length === 0
+      ? {}
+      : {
+          relatedInformation: diagnostic.related.map(({ message, location }) => ({
+            message,
+            location: { uri: paths.toUri(location.file), range: rangeOf(location, places) },
+          })),
+        }),
   };
 }
 

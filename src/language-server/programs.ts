@@ -1,36 +1,133 @@
+import { missingIntegration } from "../diagnostics/codes/names.ts";
 import { type View, viewOf } from "../ide/view.ts";
-import type { Host } from "../source/host.ts";
+import { type Host, stampOf } from "../source/host.ts";
+import { type ReadFile, readProgram } from "../workspace/read-program.ts";
 import { type CheckedProgram, createWorkspace } from "../workspace/workspace.ts";
+import { createProjectIndex, type ProjectIndex } from "./project-index.ts";
 
-/** The programs that an editor has open, each checked in its latest state when it is asked for. */
+/** The programs that an editor has to do with, each checked in its latest state when it is asked for. */
 export interface Programs {
-  /** The program that a file belongs to, as its files are now. */
-  check(file: string): CheckedProgram;
-  /** The file within its program; undefined where it cannot be read. */
+  /** Which programs there are. */
+  readonly index: ProjectIndex;
+  /** The entries of the programs that a file is looked at in, those first that are open themselves. */
+  entriesOf(file: string): readonly string[];
+  /** A program as its files are now, checked if it has to be. */
+  check(entry: string): CheckedProgram;
+  /** Which check of a program holds for the state that its files have now, counted; undefined where none does. */
+  editionOf(entry: string): number | undefined;
+  /** How long the last check of a program took, in milliseconds; 0 before the first. */
+  durationOf(entry: string): number;
+  /** A file of a program, parsed and nothing else. */
+  read(file: string): ReadFile | undefined;
   view(file: string): View | undefined;
+  views(file: string): readonly View[];
   /** Something may have changed: what is asked next is checked again where it has. */
-  invalidate(): void;
+  changed(): void;
 }
 
-/** Programs over a host. */
-export function createPrograms(host: Host): Programs {
+/** The most programs that one file is looked at in. */
+const maximumEntries = 16;
+
+/** How many programs are kept that nothing open belongs to. */
+const maximumIdle = 4;
+
+/** What is known of the last check of a program, also when its result is no longer kept. */
+interface Check {
+  readonly edition: number;
+  readonly inputs: CheckedProgram["inputs"];
+  readonly duration: number;
+  /** The state of everything that it was last found to hold in. */
+  state: number;
+}
+
+interface Result {
+  readonly checked: CheckedProgram;
+  readonly views: Map<string, View | undefined>;
+}
+
+/**
+ * Programs over a host.
+ *
+ * @param isOpen whether the editor has a file open
+ */
+export function createPrograms(host: Host, isOpen: (file: string) => boolean): Programs {
   const workspace = createWorkspace(host);
-  const results = new Map<string, CheckedProgram>();
-  const check = (file: string): CheckedProgram => {
-    const entry = entryOf(file);
+  const checks = new Map<string, Check>();
+  // By entry, the one that was asked for last at the end.
+  const results = new Map<string, Result>();
+  let state = 0;
+  let editions = 0;
+
+  const read = (file: string): ReadFile | undefined => {
+    if (isOpen(file)) return workspace.read(file);
+    for (const [entry, { checked }] of results) {
+      const source = checks.get(entry)?.state === state ? checked.sources.get(file) : undefined;
+      if (source !== undefined) return source;
+    }
+    // Not through the workspace, which would keep the trees of all files that the editor does not show.
+    const handle = host.open(file);
+    return "failure" in handle ? undefined : readProgram(handle.readAll(), file);
+  };
+  const index = createProjectIndex(host, read);
+
+  const holds = (check: Check): boolean => {
+    if (check.state === state) return true;
+    for (const [file, stamp] of check.inputs) if (stampOf(host, file) !== stamp) return false;
+    check.state = state;
+    return true;
+  };
+  const resultOf = (entry: string): Result => {
     const known = results.get(entry);
-    if (known !== undefined) return known;
-    const checked = workspace.check(entry);
-    results.set(entry, checked);
-    return checked;
+    const last = checks.get(entry);
+    results.delete(entry);
+    if (known !== undefined && last !== undefined && holds(last)) {
+      results.set(entry, known);
+      return known;
+    }
+    const start = performance.now();
+    const checked = withoutComplaint(workspace.check(entry), index.isLibrary(entry));
+    const duration = performance.now() - start;
+    checks.set(entry, { edition: ++editions, inputs: checked.inputs, duration, state });
+    const result: Result = { checked, views: new Map() };
+    results.set(entry, result);
+    for (const file of checked.files) index.changed(file);
+    const idle = [...results].filter(([, each]) => !each.checked.files.some(isOpen));
+    for (const [each] of idle.slice(0, Math.max(0, idle.length - maximumIdle))) results.delete(each);
+    return result;
   };
-  const entryOf = (file: string): string => {
-    for (const [entry, { files }] of results) if (files.includes(file)) return entry;
-    return file;
+  const entriesOf = (file: string): readonly string[] => {
+    const entries = index.entriesOf(file);
+    return [...entries.filter(isOpen), ...entries.filter((entry) => !isOpen(entry))].slice(0, maximumEntries);
   };
+  const viewIn = (entry: string, file: string): View | undefined => {
+    const { checked, views } = resultOf(entry);
+    if (!views.has(file)) views.set(file, viewOf(host, checked, file));
+    return views.get(file);
+  };
+
   return {
-    check,
-    view: (file) => viewOf(host, check(file), file),
-    invalidate: () => results.clear(),
+    index,
+    entriesOf,
+    check: (entry) => resultOf(entry).checked,
+    editionOf(entry) {
+      const last = checks.get(entry);
+      return last !== undefined && holds(last) ? last.edition : undefined;
+    },
+    durationOf: (entry) => checks.get(entry)?.duration ?? 0,
+    read,
+    view(file) {
+      const [entry] = entriesOf(file);
+      return entry === undefined ? undefined : viewIn(entry, file);
+    },
+    views: (file) => entriesOf(file).flatMap((entry) => viewIn(entry, file) ?? []),
+    changed() {
+      state++;
+    },
   };
+}
+
+/** A file that is there to be imported lacks no `integration`. */
+function withoutComplaint(checked: CheckedProgram, isLibrary: boolean): CheckedProgram {
+  if (!isLibrary) return checked;
+  return { ...checked, diagnostics: checked.diagnostics.filter(({ code }) => code !== missingIntegration.definition.code) };
 }

@@ -1,12 +1,26 @@
-import type { ClientCapabilities, Connection, InitializeResult, ServerCapabilities } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import type {
+  CancellationToken,
+  ClientCapabilities,
+  Connection,
+  InitializeParams,
+  InitializeResult,
+  ServerCapabilities,
+} from "vscode-languageserver";
 import type { Host } from "../source/host.ts";
+import { createBackground, soon } from "./background.ts";
 import { createBufferHost } from "./buffer-host.ts";
-import { toDiagnostic } from "./convert.ts";
+import { mergeCapabilities } from "./capabilities.ts";
+import { createDiagnosticCollection } from "./diagnostics.ts";
+import { createDocuments } from "./documents.ts";
 import type { Feature, ServerState } from "./feature.ts";
 import { features as common } from "./features.ts";
-import type { Paths } from "./paths.ts";
+import { describeError, guardConnection, refuseCancelled } from "./guard.ts";
+import { createDocumentPaths, type Paths } from "./paths.ts";
 import { createPrograms } from "./programs.ts";
+import { createPublisher } from "./publisher.ts";
+import { pullCapabilities, registerPull } from "./pull.ts";
+import { refresh } from "./refresh.ts";
+import { createWatcher } from "./watcher.ts";
 
 /** What an environment gives the server: a process with a disk, or a worker of a browser. */
 export interface ServerEnvironment {
@@ -14,53 +28,217 @@ export interface ServerEnvironment {
   readonly paths: Paths;
   /** What the server says of itself. */
   readonly version: string;
+  /** Where documents without a file stand, as long as the editor has no folder open. */
+  readonly folder?: string | undefined;
   /** What this environment asks beside the protocol. */
   readonly features?: readonly Feature[] | undefined;
 }
 
+/** A check that is shorter than this, in milliseconds, follows each change at once; a longer one waits until nobody types. */
+const quick = 50;
+
+/** The longest wait for a long check, in milliseconds. */
+const longestDelay = 500;
+
 /** Serves the Language Server Protocol 3.18 over a connection. */
 export function startServer(connection: Connection, environment: ServerEnvironment): void {
-  const { paths } = environment;
   const features = [...common, ...(environment.features ?? [])];
-  const host = createBufferHost(environment.host);
-  const programs = createPrograms(host);
-  const documents = new Map<string, TextDocument>();
   let client: ClientCapabilities = {};
-  const state: ServerState = { paths, client: () => client, view: (uri) => programs.view(paths.toPath(uri)) };
+  let phase: "starting" | "running" | "ending" = "starting";
+  let folders: readonly string[] = [];
 
-  const changed = (document: TextDocument): void => {
-    documents.set(document.uri, document);
-    host.setBuffer(paths.toPath(document.uri), document.getText());
-    programs.invalidate();
-    const view = state.view(document.uri);
-    if (view === undefined) return;
-    const diagnostics = view.checked.diagnostics.filter(({ location }) => location.file === view.file);
-    void connection.sendDiagnostics({
-      uri: document.uri,
-      version: document.version,
-      diagnostics: diagnostics.map((diagnostic) => toDiagnostic(view, paths, diagnostic)),
+  const host = createBufferHost(environment.host, (path) => displayIn(folders, path));
+  const paths = createDocumentPaths(environment.paths, (name) => host.resolve(`${folders[0] ?? environment.folder ?? ""}/_`, name));
+  const documents = createDocuments(host, paths);
+  const programs = createPrograms(host, host.isOpen);
+  const { index } = programs;
+  const diagnostics = createDiagnosticCollection(programs, paths);
+  const log = (line: string): void => connection.console.error(line);
+  const publisher = createPublisher(connection, paths, documents, diagnostics, () => client);
+  const watcher = createWatcher(connection, paths, () => client, log);
+
+  /** Whether something changed that was not checked since. */
+  let isPending = false;
+  /** Whether files changed that the editor did not change itself: then it does not know that answers are others now. */
+  let isStale = false;
+  let waiting: (() => void)[] = [];
+  const failed = new Set<string>();
+
+  const checkAndPublish = (entry: string): void => {
+    try {
+      const { files } = programs.check(entry);
+      for (const file of files)
+        if (programs.entriesOf(file).every((each) => programs.editionOf(each) !== undefined)) publisher.publish(file);
+    } catch (error) {
+      failed.add(entry);
+      log(`a check failed: ${describeError(error)}`);
+    }
+  };
+  const openEntries = (): readonly string[] => {
+    // A file that is not a program may belong to one that was not found yet.
+    const files = documents.paths().filter((file) => index.isComplete() || !index.isLibrary(file));
+    return [...new Set(files.flatMap((file) => programs.entriesOf(file)))];
+  };
+  const step = (): boolean => {
+    const entries = openEntries();
+    const next = entries.find((entry) => programs.editionOf(entry) === undefined && !failed.has(entry));
+    if (next !== undefined) {
+      checkAndPublish(next);
+      return true;
+    }
+    if (!index.isComplete()) {
+      index.scan();
+      return true;
+    }
+    finish(entries.filter((entry) => !failed.has(entry)));
+    return false;
+  };
+  const finish = (entries: readonly string[]): void => {
+    isPending = false;
+    const checked = entries.map((entry) => programs.check(entry));
+    const files = new Set(checked.flatMap((each) => each.files));
+    for (const file of files) publisher.publish(file);
+    publisher.keep(files);
+    watcher.watch(new Set(checked.flatMap(({ inputs }) => [...inputs.keys()].filter((input) => !files.has(input)))));
+    if (isStale) refresh(connection, client);
+    isStale = false;
+    const woken = waiting;
+    waiting = [];
+    for (const wake of woken) wake();
+  };
+  const background = createBackground(step);
+  const changed = (delay = 0): void => {
+    isPending = true;
+    failed.clear();
+    programs.changed();
+    background.wake(delay);
+  };
+  const settled = (token: CancellationToken): Promise<void> => {
+    if (!isPending) return Promise.resolve();
+    return new Promise((done, refuse) => {
+      waiting.push(done);
+      token.onCancellationRequested(() => {
+        try {
+          refuseCancelled(token);
+        } catch (error) {
+          refuse(error);
+        }
+      });
     });
   };
+  const delayFor = (file: string): number => {
+    const longest = Math.max(0, ...programs.entriesOf(file).map((entry) => programs.durationOf(entry)));
+    return longest <= quick ? 0 : Math.min(longest, longestDelay);
+  };
+
+  const state: ServerState = {
+    paths,
+    view: (uri) => programs.view(paths.toPath(uri)),
+    views: (uri) => programs.views(paths.toPath(uri)),
+    files: () => index.files(),
+    read: (path) => programs.read(path),
+    folders: () => folders,
+    client: () => client,
+    async pause(token) {
+      await new Promise<void>((done) => soon(done));
+      refuseCancelled(token);
+    },
+  };
+
+  const guarded = guardConnection(connection, {
+    phase: () => phase,
+    log,
+    before(isRequest) {
+      background.handled();
+      if (!isRequest) return;
+      // A file may have changed without a word of the editor, which need not watch any.
+      programs.changed();
+    },
+  });
 
   connection.onInitialize((parameters): InitializeResult => {
     client = parameters.capabilities;
-    const capabilities: ServerCapabilities = { textDocumentSync: { openClose: true, change: 2 } };
-    for (const feature of features) Object.assign(capabilities, feature.capabilities);
-    return { capabilities, serverInfo: { name: "integ", version: environment.version } };
+    folders = foldersOf(parameters).flatMap((uri) => pathOf(paths, uri));
+    index.setFolders(folders);
+    phase = "running";
+    return { capabilities: capabilitiesOf(features), serverInfo: { name: "integ", version: environment.version } };
   });
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-    changed(TextDocument.create(uri, languageId, version, text));
+  connection.onInitialized(() => {
+    if (client.workspace?.workspaceFolders !== true) return;
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = removed.flatMap(({ uri }) => pathOf(paths, uri));
+      folders = [...folders.filter((folder) => !gone.includes(folder)), ...added.flatMap(({ uri }) => pathOf(paths, uri))];
+      index.setFolders(folders);
+      changed();
+    });
+    changed();
   });
-  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-    const document = documents.get(textDocument.uri);
-    if (document !== undefined) changed(TextDocument.update(document, [...contentChanges], textDocument.version));
+  connection.onShutdown(() => {
+    phase = "ending";
   });
-  connection.onDidCloseTextDocument(({ textDocument }) => {
-    documents.delete(textDocument.uri);
-    host.closeBuffer(paths.toPath(textDocument.uri));
-    programs.invalidate();
-    void connection.sendDiagnostics({ uri: textDocument.uri, diagnostics: [] });
+  guarded.onDidOpenTextDocument(({ textDocument }) => {
+    documents.open(textDocument);
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) index.rescan();
+    changed();
   });
-  for (const feature of features) feature.register(connection, state);
+  guarded.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const file = documents.change(uri, version, contentChanges);
+    if (file !== undefined) changed(delayFor(file));
+  });
+  guarded.onDidCloseTextDocument(({ textDocument }) => {
+    if (documents.close(textDocument.uri) !== undefined) changed();
+  });
+  guarded.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) if (/\.integ$/iu.test(uri)) index.changed(paths.toPath(uri));
+    isStale = true;
+    changed();
+  });
+  const moved = (): void => {
+    index.rescan();
+    isStale = true;
+    changed();
+  };
+  guarded.onNotification("workspace/didCreateFiles", moved);
+  guarded.onNotification("workspace/didRenameFiles", moved);
+  guarded.onNotification("workspace/didDeleteFiles", moved);
+  registerPull(guarded, state, programs, documents, diagnostics, settled);
+  for (const feature of features) feature.register(guarded, state);
+  const commands = new Map(features.flatMap((feature) => Object.entries(feature.commands ?? {})));
+  guarded.onExecuteCommand(({ command, arguments: parameters }) => commands.get(command)?.(parameters ?? [], state, guarded));
   connection.listen();
+}
+
+function capabilitiesOf(features: readonly Feature[]): ServerCapabilities {
+  const operations = { filters: [{ scheme: "file", pattern: { glob: "**/*" } }] };
+  const commands = features.flatMap((feature) => Object.keys(feature.commands ?? {}));
+  return mergeCapabilities([
+    {
+      positionEncoding: "utf-16",
+      textDocumentSync: { openClose: true, change: 2 },
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: { didCreate: operations, didRename: operations, didDelete: operations },
+      },
+    },
+    pullCapabilities,
+    ...features.map((feature) => feature.capabilities),
+    ...(commands.length === 0 ? [] : [{ executeCommandProvider: { commands } }]),
+  ]);
+}
+
+/** The folders of the editor, as older ones say them too. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders !== undefined && workspaceFolders !== null) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri === null || rootUri === undefined ? [] : [rootUri];
+}
+
+/** The path of a folder; none where the editor's folder is no place with files. */
+function pathOf(paths: Paths, uri: string): readonly string[] {
+  return /^file:/iu.test(uri) ? [paths.toPath(uri).replace(/(?<=.)[/\\]$/u, "")] : [];
+}
+
+/** A path within one of the folders, as seen from there. */
+function displayIn(folders: readonly string[], path: string): string | undefined {
+  const folder = folders.find((each) => path.startsWith(each) && /^[/\\]/u.test(path.slice(each.length)));
+  return folder?.length === undefined ? undefined : path.slice(folder.length + 1);
 }

@@ -45,6 +45,8 @@ export interface CheckedProgram {
 export interface Workspace {
   /** Reads a program with its imports and descriptions, and checks it. */
   check(entry: string): CheckedProgram;
+  /** Reads one file of a program and parses it, without looking at what it means; undefined where it cannot be read. */
+  read(file: string): ReadFile | undefined;
 }
 
 /** Opens a workspace. What it remembers, it remembers by the stamps that the host gives its files. */
@@ -72,6 +74,10 @@ export function createWorkspace(host: Host): Workspace {
   };
 
   return {
+    read(file) {
+      const read = readFile(file);
+      return "failure" in read ? undefined : read;
+    },
     check(entry) {
       const sources = new Map<string, ReadFile>();
       const programFiles = new Map<string, string | undefined>();

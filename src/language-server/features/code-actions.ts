@@ -61,7 +61,7 @@ function described(state: ServerState, view: View, { title, kind, diagnostics, i
   return {
     title,
     kind,
-    ...(diagnostics !== undefined && { diagnostics: diagnostics.map((each) => toDiagnostic(view, state.paths, each)) }),
+    ...(diagnostics !== undefined && { diagnostics: diagnostics.map((each) => toDiagnostic(view.checked.places, state.paths, each)) }),
     ...(isPreferred === true && { isPreferred }),
   };
 }
