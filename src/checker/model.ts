@@ -17,12 +17,12 @@ export interface SemanticModel {
   fieldOf(property: Property): Location | undefined;
 }
 
-/** A recorder and the model that it fills. Nodes are the keys, so a model lives as long as its trees. */
+/** A recorder and the model that it fills. Nodes are the keys: a model keeps its trees. */
 export function createModel(): { readonly recorder: ModelRecorder; readonly model: SemanticModel } {
-  const expressions = new WeakMap<Node, Parameters<ModelRecorder["expression"]>[1]>();
-  const symbols = new WeakMap<Node, ModelSymbol>();
-  const fields = new WeakMap<Property, Location>();
-  const originals = new WeakMap<Node, Node>();
+  const expressions = new Map<Node, Parameters<ModelRecorder["expression"]>[1]>();
+  const symbols = new Map<Node, ModelSymbol>();
+  const fields = new Map<Property, Location>();
+  const originals = new Map<Node, Node>();
   return {
     recorder: {
       expression(node, meaning) {

@@ -69,5 +69,10 @@ export function createUsage(): UsageRecord {
 /** A type's own place; a type that was made on the way is only itself. */
 function keyOf(type: Type): string | Type {
   const form = resolve(type);
-  return form.origin === undefined ? form : `${form.origin.file}#${form.origin.pointer}`;
+  if (form.origin === undefined) return form;
+  const known = places.get(form) ?? `${form.origin.file}#${form.origin.pointer}`;
+  places.set(form, known);
+  return known;
 }
+
+const places = new WeakMap<Type, string>();

@@ -97,12 +97,20 @@ export function parse(text: string, file: string, limits: ParseLimits = defaultL
   };
 }
 
+const signatures = new Map<string, FunctionSignature>();
+
 /**
- * Parses the signature of a standard function, such as `<T>(items: T[]) -> T[]`.
+ * Parses the signature of a standard function, such as `<T>(items: T[]) -> T[]`; each once, for there are only so many.
  *
  * @throws where it is malformed: signatures are the compiler's own.
  */
 export function parseFunctionSignature(text: string): FunctionSignature {
+  const known = signatures.get(text) ?? parsedSignature(text);
+  signatures.set(text, known);
+  return known;
+}
+
+function parsedSignature(text: string): FunctionSignature {
   const lexed = lex(text);
   parser ??= createParser();
   parser.input = lexed.tokens;

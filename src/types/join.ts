@@ -2,28 +2,41 @@ import { absentType, brokenType, type Json, neverType, nullType, resolve, type T
 
 /** The members of a union, unions within unions taken apart; another type is its own member. References are kept. */
 export function membersOf(type: Type): readonly Type[] {
-  return membersWithin(type, new Set());
+  if (type.kind !== "union" && type.kind !== "ref") return [type];
+  const known = memberLists.get(type);
+  if (known !== undefined) return known;
+  const members: Type[] = [];
+  gatherMembers(type, [], members);
+  memberLists.set(type, members);
+  return members;
 }
 
+const memberLists = new WeakMap<Type, readonly Type[]>();
+
 /** @param within the names that are being taken apart: a union may be a member of itself by its name */
-function membersWithin(type: Type, within: ReadonlySet<string>): readonly Type[] {
-  if (type.kind === "union" && !type.exclusive) return type.members.flatMap((member) => membersWithin(member, within));
+function gatherMembers(type: Type, within: readonly string[], members: Type[]): void {
+  if (type.kind === "union" && !type.exclusive) {
+    for (const member of type.members) gatherMembers(member, within, members);
+    return;
+  }
   if (type.kind === "ref") {
-    if (within.has(type.id)) return [];
+    if (within.includes(type.id)) return;
     const resolved = type.resolve();
     // A named union is looked into only where it hides null: else its name says more.
     if (resolved.kind === "union" && !resolved.exclusive && resolved.members.some((member) => resolve(member).kind === "null")) {
-      return membersWithin(resolved, new Set(within).add(type.id));
+      gatherMembers(resolved, [...within, type.id], members);
+      return;
     }
   }
-  return [type];
+  members.push(type);
 }
 
 /** The type of what is a value of one of several types. What says the same twice is said once. */
 export function join(...types: readonly Type[]): Type {
   const members: Type[] = [];
   const seen = new Set<string>();
-  const all = types.flatMap(membersOf);
+  const all = types.length === 1 && types[0] !== undefined ? membersOf(types[0]) : types.flatMap(membersOf);
+  if (all.length === 1 && all[0] !== undefined) return all[0];
   // What may be anything may be null, but that it may be absent is said beside it.
   const anything = all.includes(brokenType) ? brokenType : all.find((member) => member.kind === "unknown");
   if (anything !== undefined) {
@@ -53,11 +66,12 @@ function absorb(members: readonly Type[]): readonly Type[] {
 
 function isPlain(type: Type): boolean {
   if (type.kind === "boolean") return true;
-  if (type.kind === "string")
-    return Object.values({ ...type, kind: undefined, origin: undefined, description: undefined, title: undefined }).every(
-      (value) => value === undefined,
-    );
-  return false;
+  return type.kind === "string" && Object.entries(type).every(([name, value]) => value === undefined || isNote(name));
+}
+
+/** Fields that say nothing of the values. */
+function isNote(name: string): boolean {
+  return name === "kind" || name === "origin" || name === "description" || name === "title";
 }
 
 /** What makes two members equal; undefined where only identity does. */
@@ -66,17 +80,25 @@ function keyOf(type: Type): string | undefined {
     case "ref":
       return `ref ${type.id}`;
     case "literal":
-      return `literal ${JSON.stringify(type.value)}`;
+      return `literal ${typeof type.value === "string" ? `"${type.value}` : JSON.stringify(type.value)}`;
     case "null":
     case "absent":
     case "boolean":
       return type.kind;
     case "string":
     case "number":
-      return JSON.stringify({ ...type, origin: undefined, description: undefined, title: undefined });
+      return boundsKeyOf(type);
     default:
       return undefined;
   }
+}
+
+const boundsKeys = new WeakMap<Type, string>();
+
+function boundsKeyOf(type: Type): string {
+  const known = boundsKeys.get(type) ?? JSON.stringify({ ...type, origin: undefined, description: undefined, title: undefined });
+  boundsKeys.set(type, known);
+  return known;
 }
 
 /** Whether a value of the type may be null. */
@@ -89,13 +111,19 @@ export function admitsNull(type: Type): boolean {
 
 /** Whether the type says that nothing may be there. */
 export function admitsAbsence(type: Type): boolean {
+  if (type.kind !== "union" && type.kind !== "ref") return type.kind === "absent";
   return membersOf(type).some((member) => member.kind === "absent");
 }
 
 /** The type without null and absence. */
 export function present(type: Type): Type {
-  return join(...membersOf(type).filter((member) => member.kind !== "absent" && resolve(member).kind !== "null"));
+  const known =
+    presentTypes.get(type) ?? join(...membersOf(type).filter((member) => member.kind !== "absent" && resolve(member).kind !== "null"));
+  presentTypes.set(type, known);
+  return known;
 }
+
+const presentTypes = new WeakMap<Type, Type>();
 
 /** The type without absence. */
 export function withoutAbsence(type: Type): Type {
@@ -104,8 +132,12 @@ export function withoutAbsence(type: Type): Type {
 
 /** The type, or nothing there. */
 export function orAbsent(type: Type): Type {
-  return join(type, absentType);
+  const known = optionalTypes.get(type) ?? join(type, absentType);
+  optionalTypes.set(type, known);
+  return known;
 }
+
+const optionalTypes = new WeakMap<Type, Type>();
 
 /** The type of one value. */
 export function literalType(value: Json): Type {

@@ -1,3 +1,4 @@
+import { createMemo } from "../../source/memo.ts";
 import { patternCheck } from "../../types/pattern-check.ts";
 import { expressionOf } from "../../types/patterns/expression.ts";
 import {
@@ -13,6 +14,8 @@ import {
 import { lowercased, prefixes, suffixes, trimmed, uppercased } from "../../types/patterns/transform.ts";
 import { resolve, type Type } from "../../types/type.ts";
 
+const images = createMemo<string | undefined>(1_000_000);
+
 /** A longer pattern would be no help to anybody who reads it. */
 const longestPattern = 200;
 
@@ -23,7 +26,7 @@ export type TextFunction = { readonly name: "lower" | "upper" | "trim" } | { rea
 export function imagePatterns(type: Type, applied: TextFunction): { readonly patterns?: readonly string[] } {
   const texts = textsOfType(type);
   if (texts === undefined) return {};
-  const pattern = remembered(JSON.stringify([applied, texts]), () => imagePattern(texts, applied));
+  const pattern = images.of(JSON.stringify([applied, texts]), () => imagePattern(texts, applied));
   return pattern === undefined ? {} : { patterns: [pattern] };
 }
 
@@ -87,27 +90,4 @@ function languageOf(texts: Texts): TextLanguage | undefined {
   const format = texts.format === undefined ? undefined : boundsOfFormat(texts.format)?.around;
   const known = [...texts.patterns.map(languageOfPattern), format].filter((language) => language !== undefined);
   return known.length === 0 ? undefined : intersectLanguages(...known);
-}
-
-/** Characters of all results that are kept, with what they follow from. */
-const keptCharacters = 1_000_000;
-const patterns = new Map<string, string | undefined>();
-let characters = 0;
-
-/** A result found before: an editor asks for the same ones at every key. The oldest go first. */
-function remembered(key: string, find: () => string | undefined): string | undefined {
-  if (patterns.has(key)) return patterns.get(key);
-  const pattern = find();
-  patterns.set(key, pattern);
-  characters += sizeOf(key, pattern);
-  for (const [oldest, kept] of patterns) {
-    if (characters <= keptCharacters) break;
-    patterns.delete(oldest);
-    characters -= sizeOf(oldest, kept);
-  }
-  return pattern;
-}
-
-function sizeOf(key: string, pattern: string | undefined): number {
-  return key.length + (pattern?.length ?? 0);
 }

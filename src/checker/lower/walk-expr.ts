@@ -5,9 +5,15 @@ export function walkExpr(root: Expr, visit: (expr: Expr) => void): void {
   const pending: Expr[] = [root];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     visit(next);
-    pending.push(...[...partsOf(next)].reverse());
+    const parts = partsOf(next);
+    for (let index = parts.length - 1; index >= 0; index--) {
+      const part = parts[index];
+      if (part !== undefined) pending.push(part);
+    }
   }
 }
+
+const nothing: readonly Expr[] = [];
 
 function partsOf(expr: Expr): readonly Expr[] {
   switch (expr.kind) {
@@ -17,7 +23,7 @@ function partsOf(expr: Expr): readonly Expr[] {
     case "environment":
     case "secret":
     case "mapReference":
-      return [];
+      return nothing;
     case "member":
       return [expr.object];
     case "index":

@@ -19,6 +19,7 @@ import { checkPrivacyOfFlow, checkPrivacyOfMap, checkPrivacyOfSync } from "./pri
 import { checkRate } from "./rate-exceeded.ts";
 import { checkSecretsInSource } from "./secret-in-source.ts";
 import { checkSecretLikeText } from "./secret-like-text.ts";
+import { textsOf } from "./source-texts.ts";
 import { checkStepsOnce } from "./step-repeated.ts";
 import { checkDeadline } from "./steps-outlast-deadline.ts";
 import { checkSyncRules } from "./sync.ts";
@@ -54,8 +55,9 @@ export function checkRules(input: RuleInput): void {
     checkEventIds(system);
   }
   for (const file of files) {
-    checkSecretsInSource(file);
-    checkSecretLikeText(file);
+    const texts = textsOf(file.source);
+    checkSecretsInSource(file.context, texts);
+    checkSecretLikeText(file.context, texts);
   }
 }
 

@@ -1,12 +1,11 @@
 import { secretLikeText } from "../../diagnostics/codes/secrets.ts";
-import { locationOf } from "../context.ts";
-import type { ProgramFile } from "../symbols/files.ts";
+import { type CheckContext, locationOf } from "../context.ts";
 import { couldBeCredential, isCredentialName, looksRandom, secretShapeOf } from "./secret-shapes.ts";
-import { textsOf } from "./source-texts.ts";
+import type { SourceText } from "./source-texts.ts";
 
 /** Warns of texts that are sent under the name of a credential, and of texts that look as if chance had made them. */
-export function checkSecretLikeText({ context, source }: ProgramFile): void {
-  for (const { node, text, name, inTest } of textsOf(source)) {
+export function checkSecretLikeText(context: CheckContext, texts: readonly SourceText[]): void {
+  for (const { node, text, name, inTest } of texts) {
     if (inTest || secretShapeOf(text) !== undefined) continue;
     if (name !== undefined && isCredentialName(name) && couldBeCredential(text)) {
       // In a system's own headers a secret can stand just there.

@@ -1,3 +1,5 @@
+import { createMemo } from "../../source/memo.ts";
+
 /** The shape of a kind of credential; every pattern runs in linear time. */
 interface SecretShape {
   /** What it is, with its article. */
@@ -27,9 +29,11 @@ const shapes: readonly SecretShape[] = [
   { what: "an authorization header", pattern: /^(?:Basic|Bearer) [0-9A-Za-z._~+/=-]{8,}$/u },
 ];
 
+const whats = createMemo<string | undefined>(200_000);
+
 /** The kind of credential that a text holds, with its article; undefined where it looks like none. */
 export function secretShapeOf(text: string): string | undefined {
-  return shapes.find(({ pattern }) => pattern.test(text))?.what;
+  return whats.of(text, () => shapes.find(({ pattern }) => pattern.test(text))?.what);
 }
 
 /** Names under which credentials are sent. */

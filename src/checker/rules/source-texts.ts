@@ -21,12 +21,13 @@ interface Place {
 }
 
 /** All texts of a file, each with what it is given to. Not a recursion: trees are as deep as their text. */
-export function* textsOf(source: SourceFile): Generator<SourceText> {
+export function textsOf(source: SourceFile): readonly SourceText[] {
+  const texts: SourceText[] = [];
   const pending: Place[] = [{ node: source, name: undefined, inTest: false, inHeaders: false }];
   for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
     const { node, name, inTest, inHeaders } = place;
     if (node.kind === "StringLiteral" || node.kind === "TemplateText") {
-      yield { text: node.value, node: { start: node.start, end: node.end, inHeaders }, name, inTest };
+      texts.push({ text: node.value, node: { start: node.start, end: node.end, inHeaders }, name, inTest });
       continue;
     }
     if (node.kind === "ImportDeclaration" || node.kind === "Doc") continue;
@@ -34,16 +35,12 @@ export function* textsOf(source: SourceFile): Generator<SourceText> {
     if (setting !== undefined && settingsWithOwnRules.has(setting)) continue;
     const given = nameGivenBy(node) ?? (isTransparent(node) ? name : undefined);
     const label = node.kind === "Setting" || node.kind === "ObjectField" ? node.name : undefined;
-    const children = childrenOf(node).filter((child) => child !== label);
-    for (const child of children.toReversed()) {
-      pending.push({
-        node: child,
-        name: given,
-        inTest: inTest || node.kind === "TestDeclaration",
-        inHeaders: setting === "headers" || (inHeaders && (node.kind === "SettingObject" || node.kind === "Setting")),
-      });
-    }
+    const within = inTest || node.kind === "TestDeclaration";
+    const headers = setting === "headers" || (inHeaders && (node.kind === "SettingObject" || node.kind === "Setting"));
+    for (const child of childrenOf(node).toReversed())
+      if (child !== label) pending.push({ node: child, name: given, inTest: within, inHeaders: headers });
   }
+  return texts;
 }
 
 function nameGivenBy(node: Node): string | undefined {
@@ -54,8 +51,17 @@ function nameGivenBy(node: Node): string | undefined {
 
 /** Nodes whose value may be one of what stands within them. */
 function isTransparent({ kind }: Node): boolean {
-  return ["ParenthesizedExpression", "TemplateExpression", "BinaryExpression", "MatchExpression", "MatchArm", "Argument"].includes(kind);
+  return transparent.has(kind);
 }
+
+const transparent: ReadonlySet<Node["kind"]> = new Set([
+  "ParenthesizedExpression",
+  "TemplateExpression",
+  "BinaryExpression",
+  "MatchExpression",
+  "MatchArm",
+  "Argument",
+]);
 
 function nameOf(name: Node): string | undefined {
   if (name.kind === "Identifier") return name.name;

@@ -8,6 +8,7 @@ import { isRegularExpression } from "./string.ts";
 /** `properties`, `required`, `additionalProperties`, `patternProperties`, names, counts and dependents. Properties are built when they are first looked at. */
 export function readObject(raw: RawSchema, context: KeywordContext): ObjectType {
   let properties: ReadonlyMap<string, Property> | undefined;
+  let additional: Type | undefined;
   return {
     kind: "object",
     get properties() {
@@ -16,10 +17,8 @@ export function readObject(raw: RawSchema, context: KeywordContext): ObjectType 
     },
     patternProperties: readPatternProperties(raw, context),
     get additional() {
-      const additional = raw["additionalProperties"] ?? (hasApplicators(raw) ? undefined : raw["unevaluatedProperties"]);
-      if (additional === undefined || additional === true) return unknownType;
-      if (additional === false) return neverType;
-      return context.sub(raw["additionalProperties"] === undefined ? "unevaluatedProperties" : "additionalProperties");
+      additional ??= readAdditional(raw, context);
+      return additional;
     },
     propertyNames: raw["propertyNames"] === undefined ? undefined : context.sub("propertyNames"),
     minProperties: countOf(raw, "minProperties", context),
@@ -27,6 +26,13 @@ export function readObject(raw: RawSchema, context: KeywordContext): ObjectType 
     dependentRequired: readDependentRequired(raw),
     dependentSchemas: readDependentSchemas(raw, context),
   };
+}
+
+function readAdditional(raw: RawSchema, context: KeywordContext): Type {
+  const additional = raw["additionalProperties"] ?? (hasApplicators(raw) ? undefined : raw["unevaluatedProperties"]);
+  if (additional === undefined || additional === true) return unknownType;
+  if (additional === false) return neverType;
+  return context.sub(raw["additionalProperties"] === undefined ? "unevaluatedProperties" : "additionalProperties");
 }
 
 function readProperties(raw: RawSchema, context: KeywordContext): Map<string, Property> {
