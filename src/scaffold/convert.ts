@@ -1,0 +1,376 @@
+import { admitsAbsence, admitsNull, present } from "../types/join.ts";
+import type { OpenConstraint, SubtypeResult } from "../types/subtype/result.ts";
+import { compareTypes } from "../types/subtype/subtype.ts";
+import { type LiteralType, type RefType, resolve, type Type } from "../types/type.ts";
+import { areOpposites, similarityOf, wordsOf } from "./words.ts";
+import { writtenText } from "./written.ts";
+
+/** A place that takes a value. */
+export interface Place {
+  readonly type: Type;
+  /** Absence is not taken. */
+  readonly required: boolean;
+}
+
+/** An expression that gives a place what it takes. */
+export interface Conversion {
+  readonly expression: string;
+  /** How the value fits: as it is, for some values (the rest is refused before anything is sent), or changed on the way. */
+  readonly fit: "always" | "sometimes" | "converted";
+  /** How much of the confidence in the pair is left, 0 to 1. */
+  readonly factor: number;
+  /** What is done to the value, in a few words; empty where nothing is. */
+  readonly reasons: readonly string[];
+}
+
+/** What the name and the description of a value say of it, and its type does not. */
+export interface Hints {
+  /** A number that is a time, in seconds since 1970. */
+  readonly isUnixTime?: boolean | undefined;
+  /** Where a number is an amount in the smallest unit of a currency: how that currency is written. */
+  readonly currency?: string | undefined;
+}
+
+/** A value on its way to a place. */
+interface Step extends Conversion {
+  /** It may still be null, or not there. */
+  readonly nullable: boolean;
+  readonly optional: boolean;
+  /** A function may have no answer. */
+  readonly faulty: boolean;
+}
+
+/**
+ * How a value gets to a place: as it is, cut to a length, or by a standard function between texts, numbers, dates and lists; null
+ * and absence are met as the place asks for. Undefined where no value would fit.
+ *
+ * @param expression how the value is written
+ * @param source its type, null and absence included
+ */
+export function convert(expression: string, source: Type, place: Place, hints: Hints = {}): Conversion | undefined {
+  const value: Step = {
+    expression,
+    fit: "always",
+    factor: 1,
+    reasons: [],
+    nullable: admitsNull(source),
+    optional: admitsAbsence(source),
+    faulty: false,
+  };
+  const from = present(source);
+  const to = present(place.type);
+  if (resolve(from).kind === "unknown" || from.kind === "never" || to.kind === "never") return undefined;
+  const step = (isMinor(to, hints) || areOtherTimes(from, to) ? undefined : direct(value, from, to)) ?? changed(value, from, to, hints);
+  return step && met(step, place);
+}
+
+/** Whether an amount in cents goes to a place that counts in whole units. */
+function isMinor(to: Type, { currency }: Hints): boolean {
+  const form = resolve(to);
+  return currency !== undefined && form.kind === "number" && !form.integer;
+}
+
+/** Whether one is a date and the other a date and time: no text is both. */
+function areOtherTimes(from: Type, to: Type): boolean {
+  const formats = [from, to].map((type) => {
+    const form = resolve(type);
+    return form.kind === "string" ? form.format : undefined;
+  });
+  return formats[0] !== formats[1] && formats.every((format) => format === "date" || format === "date-time");
+}
+
+/** The value as it is, where the place takes it; a text or a list that may be too long is cut. */
+function direct(value: Step, from: Type, to: Type): Step | undefined {
+  const { contradictions, open } = compareByRules(from, to);
+  if (contradictions.length > 0) return undefined;
+  const cut = cutTo(open, to);
+  if (cut !== undefined) {
+    const rest = open.filter((constraint) => !isLength(constraint));
+    return {
+      ...chain(value, `take(${cut})`),
+      fit: rest.length > 0 ? "sometimes" : value.fit,
+      factor: value.factor * (rest.length > 0 ? 0.97 : 1),
+      reasons: [...value.reasons, `cut to ${cut}`],
+    };
+  }
+  if (open.length === 0) return value;
+  const [first] = open;
+  const reasons = first === undefined ? [] : [`guarded: ${first.constraint}`];
+  return { ...value, fit: "sometimes", factor: value.factor * (isEnum(to) ? 0.75 : 0.96), reasons: [...value.reasons, ...reasons] };
+}
+
+/** What the rules of assignability say. No witness is looked for: many pairs are asked for, and the checker has the last word. */
+function compareByRules(from: Type, to: Type): SubtypeResult {
+  return compareTypes(from, to, false, 0);
+}
+
+function isLength({ constraint, path }: OpenConstraint): boolean {
+  return path === "" && /^max(?:Length|Items) /u.test(constraint);
+}
+
+function cutTo(open: readonly OpenConstraint[], to: Type): number | undefined {
+  const form = resolve(to);
+  if (!open.some(isLength)) return undefined;
+  // What has a form, cut off, has it no longer.
+  if (form.kind === "string") return form.format === undefined && form.patterns === undefined ? form.maxLength : undefined;
+  return form.kind === "array" ? form.maxItems : undefined;
+}
+
+function changed(value: Step, from: Type, to: Type, hints: Hints): Step | undefined {
+  const source = resolve(from);
+  const target = resolve(to);
+  const literals = literalsOf(to);
+  if (literals !== undefined) {
+    const given = literalsOf(from);
+    return given === undefined ? undefined : matched(value, given, literals);
+  }
+  if (source.kind === "array" && target.kind !== "array") return fromList(value, source.items, to);
+  if (target.kind === "array" && source.kind !== "array") return toList(value, from, target.items);
+  const kind = scalarKind(from);
+  const wanted = scalarKind(to);
+  if (kind === undefined || wanted === undefined) return undefined;
+  return scalar(value, from, to, kind, wanted, hints);
+}
+
+type ScalarKind = "string" | "number" | "boolean";
+
+/** The one kind of scalars that all values are of. */
+function scalarKind(type: Type): ScalarKind | undefined {
+  const kinds = new Set(alternativesOf(type)?.map((form) => (form.kind === "literal" ? typeof form.value : form.kind)));
+  const [kind] = kinds;
+  return kinds.size === 1 && (kind === "string" || kind === "number" || kind === "boolean") ? kind : undefined;
+}
+
+/** How many unions may stand within each other. */
+const deepest = 8;
+
+/** What a union comes down to, unions within it taken apart; undefined where that does not end. */
+function alternativesOf(type: Type, depth = 0): readonly Exclude<Type, RefType>[] | undefined {
+  const form = resolve(type);
+  if (form.kind !== "union") return [form];
+  if (depth > deepest) return undefined;
+  const found: Exclude<Type, RefType>[] = [];
+  for (const member of form.members) {
+    const inner = alternativesOf(member, depth + 1);
+    if (inner === undefined) return undefined;
+    found.push(...inner);
+  }
+  return found;
+}
+
+function scalar(
+  value: Step,
+  from: Type,
+  to: Type,
+  kind: ScalarKind,
+  wanted: ScalarKind,
+  { isUnixTime = false, currency }: Hints,
+): Step | undefined {
+  const source = resolve(from);
+  const target = resolve(to);
+  const format = target.kind === "string" ? target.format : undefined;
+  const given = source.kind === "string" ? source.format : undefined;
+  const say = (call: string, words: string, factor: number, faulty = true): Step => ({
+    ...chain(value, call),
+    faulty: value.faulty || faulty,
+    fit: "converted",
+    factor: value.factor * factor,
+    reasons: [...value.reasons, words],
+  });
+  const then = (step: Step, factor = 0.9): Step | undefined => {
+    const fitted = direct(step, resultOf(step, from), to);
+    return fitted && { ...fitted, fit: "converted", factor: fitted.factor * factor };
+  };
+  if (kind === "string" && wanted === "string") {
+    const isTime = given === "date-time" || given === "date";
+    if (format === "date" && isTime) return say("toDate()", "its date", 0.95, false);
+    if (format === "date-time" && isTime) return say("toDateTime()", "at midnight, UTC", 0.9);
+    return undefined;
+  }
+  if (kind === "number" && currency !== undefined && !(target.kind === "number" && target.integer)) {
+    const amount = say(`fromMinor(${currency})`, "from the currency's smallest unit", 0.95);
+    return wanted === "number" ? chain(amount, "toNumber()") : amount;
+  }
+  if (kind === "number" && wanted === "string") {
+    if (format === "date-time" && isUnixTime) return say("fromUnix()", "seconds since 1970, as a date and time", 0.95);
+    if (format === "date" && isUnixTime) {
+      return chain(say("fromUnix()", "seconds since 1970, as a date", 0.95), "toDate()");
+    }
+    if (format !== undefined && ["date", "date-time", "email", "uri", "uuid"].includes(format)) return undefined;
+    return then(say("toString()", "a number as text", 1, false), 0.85);
+  }
+  if (kind === "boolean" && wanted === "string") return then(say("toString()", "`true` or `false` as text", 1, false), 0.6);
+  if (kind === "string" && wanted === "number") {
+    const integer = target.kind === "number" && target.integer;
+    if (given === "date-time" || given === "date") return integer ? say("toUnix()", "as seconds since 1970", 0.85, false) : undefined;
+    if (given !== undefined && given !== "decimal") return undefined;
+    return say(integer ? "toInt()" : "toNumber()", "a text as a number", 0.75);
+  }
+  if (kind === "number" && wanted === "number" && target.kind === "number" && target.integer)
+    return then(say("round()", "rounded", 1, false), 0.85);
+  return undefined;
+}
+
+/** What a function of a scalar gives, as far as it decides what fits. */
+function resultOf(step: Step, from: Type): Type {
+  if (step.expression.endsWith("round()")) return { kind: "number", integer: true };
+  const isNumber = scalarKind(from) === "number";
+  return { kind: "string", ...(isNumber ? { minLength: 1 } : { minLength: 4, maxLength: 5 }) };
+}
+
+/** A list for one value: its texts side by side, or its first. */
+function fromList(value: Step, items: Type, to: Type): Step | undefined {
+  const kind = scalarKind(present(items));
+  const target = resolve(to);
+  if (kind !== undefined && target.kind === "string" && target.format === undefined && !admitsNull(items)) {
+    const joined = { ...chain(value, 'join(", ")'), factor: value.factor * 0.75, reasons: [...value.reasons, "its items, side by side"] };
+    const fitted = direct(joined, { kind: "string" }, to);
+    if (fitted !== undefined) return { ...fitted, fit: "converted" };
+  }
+  if (kind === undefined && resolve(present(items)).kind !== "object") return undefined;
+  const first: Step = {
+    ...chain(value, "first()"),
+    optional: true,
+    factor: value.factor * 0.6,
+    reasons: [...value.reasons, "its first item"],
+  };
+  const fitted = direct(admitsNull(items) ? { ...first, nullable: true } : first, present(items), to);
+  return fitted && { ...fitted, fit: "converted" };
+}
+
+function toList(value: Step, from: Type, items: Type): Step | undefined {
+  const compared = compareByRules(from, items);
+  if (compared.contradictions.length > 0) return undefined;
+  const isThere = !value.nullable && !value.optional;
+  return {
+    ...value,
+    expression: isThere ? `[${value.expression}]` : `[${value.expression}].compact()`,
+    nullable: false,
+    optional: false,
+    fit: "converted",
+    factor: value.factor * 0.75,
+    reasons: [...value.reasons, "as a list of one"],
+  };
+}
+
+/** The texts, numbers and booleans that an enum lists, null aside; undefined for what is none. */
+export function literalsOf(type: Type): readonly LiteralType["value"][] | undefined {
+  const literals: LiteralType["value"][] = [];
+  for (const form of alternativesOf(type) ?? []) {
+    if (form.kind === "literal") literals.push(form.value);
+    else if (form.kind !== "null") return undefined;
+  }
+  return literals.length > 0 ? literals : undefined;
+}
+
+function isEnum(type: Type): boolean {
+  return literalsOf(type) !== undefined;
+}
+
+const mostArms = 40;
+
+/** A `match` from the values of one enum to those of another that are called alike. */
+function matched(value: Step, given: readonly LiteralType["value"][], wanted: readonly LiteralType["value"][]): Step | undefined {
+  if (given.length > mostArms) return undefined;
+  const arms = new Map<string, string[]>();
+  const left: string[] = [];
+  for (const each of given) {
+    const written = writtenLiteral(each);
+    const near = nearest(each, wanted);
+    const result = near === undefined ? undefined : writtenLiteral(near);
+    if (written === undefined) return undefined;
+    if (result === undefined) left.push(written);
+    else arms.set(result, [...(arms.get(result) ?? []), written]);
+  }
+  const found = given.length - left.length;
+  if (found === 0 || (found < 2 && given.length > 3)) return undefined;
+  const lines = [...arms].map(([result, values]) => `${values.join(" | ")} => ${result}`);
+  if (left.length > 0) lines.push(`${left.join(" | ")} => fail "no value for \${${value.expression}}"`);
+  const mayBeNothing = value.nullable || value.optional;
+  if (mayBeNothing) lines.push("null => null");
+  return {
+    ...value,
+    expression: `match ${value.expression} { ${lines.join(", ")} }`,
+    nullable: mayBeNothing,
+    optional: false,
+    fit: "converted",
+    factor: value.factor * (0.4 + 0.55 * (found / given.length)),
+    reasons: [...value.reasons, `${found} of ${given.length} values`],
+  };
+}
+
+function writtenLiteral(value: LiteralType["value"]): string | undefined {
+  if (typeof value === "string") return writtenText(value);
+  return typeof value === "object" ? undefined : String(value);
+}
+
+/** The value of an enum that another value is called like. */
+function nearest(value: LiteralType["value"], wanted: readonly LiteralType["value"][]): LiteralType["value"] | undefined {
+  if (typeof value !== "string") return wanted.find((each) => each === value);
+  const words = wordsOf(value);
+  let best: LiteralType["value"] | undefined;
+  let most = 0.6;
+  for (const each of wanted) {
+    if (typeof each !== "string") continue;
+    const alike = each === value ? 2 : likeness(words, wordsOf(each));
+    if (alike > most) [best, most] = [each, alike];
+  }
+  return best;
+}
+
+/** How alike two names are, by their words, 0 to 1. */
+export function likeness(left: readonly string[], right: readonly string[]): number {
+  if (left.length === 0 || right.length === 0) return 0;
+  if (left.some((word) => right.some((other) => areOpposites(word, other)))) return 0;
+  const covered = (words: readonly string[], others: readonly string[]): number =>
+    words.reduce((sum, word) => sum + Math.max(0, ...others.map((other) => similarityOf(word, other))), 0) / words.length;
+  return Math.sqrt(covered(left, right) * covered(right, left));
+}
+
+/** A call on the value, which gives nothing where there is nothing. */
+function chain(value: Step, call: string): Step {
+  const mayBeNothing = value.nullable || value.optional;
+  return {
+    ...value,
+    expression: `${value.expression}${mayBeNothing || value.faulty ? "?." : "."}${call}`,
+    nullable: false,
+    optional: mayBeNothing,
+  };
+}
+
+/** Meets null, absence and faults as the place asks for. */
+function met(value: Step, place: Place): Conversion {
+  const { expression, fit, factor, reasons } = value;
+  const result = (text: string, less = 1, why?: string): Conversion => ({
+    expression: text,
+    fit,
+    factor: factor * less,
+    reasons: why === undefined ? reasons : [...reasons, why],
+  });
+  const takesNull = admitsNull(place.type);
+  if (value.faulty) {
+    if (takesNull) return result(`${expression} ?? null`, 1, "null where it has none");
+    if (place.required) return result(`${expression}!`, 1, "refused where it has none");
+    return result(`[${expression} ?? null].compact().first()`, 0.95, "left out where it has none");
+  }
+  if (place.required) {
+    if (takesNull) return value.optional ? result(`${expression} ?? null`) : result(expression);
+    return value.nullable || value.optional ? result(`${postfix(expression)}!`, 0.97, "refused where it is missing") : result(expression);
+  }
+  if (!value.nullable || takesNull) return result(expression);
+  return isCall(expression) ? result(`[${expression}].compact().first()`) : result(dropNull(expression, place));
+}
+
+/** What only may be null becomes what may not be there. */
+function dropNull(expression: string, place: Place): string {
+  const kind = scalarKind(present(place.type));
+  return kind === "string" && !isEnum(present(place.type)) ? `${expression}?.toString()` : `[${expression}].compact().first()`;
+}
+
+function isCall(expression: string): boolean {
+  return expression.startsWith("match ");
+}
+
+function postfix(expression: string): string {
+  return expression.startsWith("match ") ? `(${expression})` : expression;
+}
