@@ -87,6 +87,13 @@ module.exports = {
       from: { path: "^runtime/src/", pathNot: tests },
       to: { path: "^(src|scripts|test)/" },
     },
+    {
+      name: "the-extension-speaks-the-protocol",
+      comment: "The extension for VS Code knows what the server answers, and of the compiler nothing else; its worker is the server.",
+      severity: "error",
+      from: { path: "^editors/vscode/src/", pathNot: "^editors/vscode/src/server\\.ts$" },
+      to: { path: "^(src|runtime/src|scripts|test)/", pathNot: "^src/language-server/requests\\.ts$" },
+    },
     // Standard functions are declared once, beside their implementation.
     {
       name: "functions-only",
@@ -118,7 +125,8 @@ module.exports = {
       name: "resolvable",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true },
+      // The editor gives `vscode` to its extensions.
+      to: { couldNotResolve: true, pathNot: "^vscode$" },
     },
   ],
   options: {

@@ -12,7 +12,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["src/**/*.test.ts", "runtime/src/**/*.test.ts", "test/**/*.test.ts"],
+    include: ["src/**/*.test.ts", "runtime/src/**/*.test.ts", "test/**/*.test.ts", "editors/vscode/test/**/*.test.ts"],
     testTimeout: 30_000,
   },
 });

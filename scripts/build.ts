@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type BuildOptions, build } from "esbuild";
+import { filesBelow, hashOfSources, nodeBundle, root, runtimeEntryPoints } from "./build/packages.ts";
 
 /*
  * Builds both packages:
@@ -11,19 +11,7 @@ import { type BuildOptions, build } from "esbuild";
  * each with its type declarations.
  * usage: node scripts/build.ts [compiler | runtime]    both without a name
  */
-const root = resolve(import.meta.dirname, "..");
 const only = process.argv[2];
-const common: BuildOptions = {
-  absWorkingDir: root,
-  bundle: true,
-  splitting: true,
-  format: "esm",
-  platform: "node",
-  target: "node22.19",
-  chunkNames: "chunks/[name]-[hash]",
-  metafile: true,
-  logLevel: "warning",
-};
 
 let failed = false;
 if (only !== "compiler") {
@@ -45,26 +33,9 @@ if (only !== "runtime") {
 }
 process.exit(failed ? 1 : 0);
 
-/** The same sources give the same hash; the compiler keeps results of its own build only. */
-function hashOfSources(): string {
-  const hash = createHash("sha256");
-  const files = ["src", "runtime/src/functions"].flatMap((folder) => filesBelow(join(root, folder))).filter((path) => path.endsWith(".ts"));
-  for (const path of [...files.sort(), join(root, "package-lock.json")]) hash.update(path.slice(root.length)).update(readFileSync(path));
-  return hash.digest("hex").slice(0, 16);
-}
-
-/** What the runtime's package exports, each made from the source of the same name. */
-function runtimeEntryPoints(): Record<string, string> {
-  const { exports }: { readonly exports: Readonly<Record<string, { readonly default?: string }>> } = JSON.parse(
-    readFileSync(join(root, "runtime/package.json"), "utf8"),
-  );
-  const names = Object.values(exports).flatMap(({ default: path }) => /^\.\/dist\/(.+)\.js$/.exec(path ?? "")?.[1] ?? []);
-  return Object.fromEntries(names.map((name) => [name, `runtime/src/${name}.ts`]));
-}
-
 /** Bundles one package, and removes what an earlier build left behind: afterwards, so that nothing running misses a file. */
 async function bundle(folder: string, options: BuildOptions): Promise<void> {
-  const result = await build({ ...common, ...options, outdir: folder });
+  const result = await build({ ...nodeBundle, ...options, outdir: folder });
   const kept = new Set(Object.keys(result.metafile?.outputs ?? {}).map((path) => resolve(root, path)));
   for (const path of filesBelow(join(root, folder))) {
     if (path.endsWith(".js") && !kept.has(path)) rmSync(path);
@@ -88,11 +59,4 @@ function declare(project: string, folder: string): void {
 function linkCommand(): void {
   const link = join(root, "node_modules/.bin/integ");
   if (process.platform !== "win32" && !existsSync(link)) symlinkSync("../../bin/integ.js", link);
-}
-
-function filesBelow(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
 }

@@ -100,9 +100,10 @@ export const commands: readonly Command[] = [
     name: "test",
     summary: "Run the tests that a program holds",
     operands: [program],
-    options: [format, json],
-    examples: ["integ test billing.integ"],
-    run: async (args, output) => (await import("./test.ts")).testCommand(fileOf(args), { json: isJson(args) }, output),
+    options: [{ name: "only", value: "NAME", summary: "Only the tests of the map NAME, or the one test `NAME: TITLE`" }, format, json],
+    examples: ["integ test billing.integ", "integ test billing.integ --only toContact"],
+    run: async (args, output) =>
+      (await import("./test.ts")).testCommand(fileOf(args), { json: isJson(args), only: args.value("only") }, output),
   },
   {
     name: "inspect",

@@ -1,8 +1,9 @@
 import { basename } from "node:path";
 import { printable } from "../diagnostics/render/text-width.ts";
+import { suggest } from "../diagnostics/suggest.ts";
 import type { Program, ProgramTest } from "../program/program.ts";
 import { type Difference, differences } from "./compare.ts";
-import type { ExitCode, Output } from "./output.ts";
+import { type ExitCode, type Output, UsageError } from "./output.ts";
 import { checkFile, exitCodeOf, openWorkspace, renderDiagnostics, summaryOf } from "./program.ts";
 
 /** How a test went; without a problem it passed. */
@@ -12,8 +13,15 @@ interface TestResult {
   readonly differences: readonly Difference[];
 }
 
+/** How tests are run. */
+export interface TestOptions {
+  readonly json: boolean;
+  /** Runs only the tests of this map, or the one of this name (`toContact: keeps the email`). */
+  readonly only: string | undefined;
+}
+
 /** `integ test FILE`: runs the tests of a program through the code that is generated from it. 1 where one fails. */
-export async function testCommand(file: string, options: { readonly json: boolean }, output: Output): Promise<ExitCode> {
+export async function testCommand(file: string, options: TestOptions, output: Output): Promise<ExitCode> {
   const checked = checkFile(openWorkspace(), file, output);
   const { program } = checked;
   if (program === undefined) {
@@ -28,19 +36,20 @@ export async function testCommand(file: string, options: { readonly json: boolea
     else output.print(`${renderDiagnostics(checked, output)}\n\n${summaryOf(checked, output)}; no test was run`);
     return exitCodeOf(checked);
   }
+  const tests = chosenTests(program.tests, options.only);
   const done = output.progress(`testing ${file}`);
-  const results = program.tests.length === 0 ? [] : await runTests(program, basename(file));
+  const results = tests.length === 0 ? [] : await runTests(program, tests, basename(file));
   done();
   const failed = results.filter(({ problem }) => problem !== undefined).length;
   if (options.json) {
-    const tests = results.map((result) => ({
+    const shown = results.map((result) => ({
       target: result.test.target.name,
       title: result.test.title,
       passed: result.problem === undefined,
       problem: result.problem ?? null,
       differences: result.differences,
     }));
-    output.print(JSON.stringify({ tests, passed: results.length - failed, failed }, undefined, 2));
+    output.print(JSON.stringify({ tests: shown, passed: results.length - failed, failed }, undefined, 2));
   } else {
     for (const result of results) for (const line of linesOf(result, output)) output.print(line);
     output.print(results.length === 0 ? "The program holds no tests." : `${results.length - failed} passed, ${failed} failed`);
@@ -48,7 +57,21 @@ export async function testCommand(file: string, options: { readonly json: boolea
   return failed === 0 ? 0 : 1;
 }
 
-async function runTests(program: Program, source: string): Promise<readonly TestResult[]> {
+/** @throws {UsageError} where there is no such test, with the nearest name. */
+function chosenTests(tests: readonly ProgramTest[], only: string | undefined): readonly ProgramTest[] {
+  if (only === undefined) return tests;
+  const chosen = tests.filter((test) => test.target.name === only || nameOf(test) === only);
+  if (chosen.length > 0) return chosen;
+  const near = suggest(only, new Set(tests.flatMap((test) => [test.target.name, nameOf(test)])));
+  throw new UsageError(`There is no test \`${only}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`);
+}
+
+/** What a test is called where it is shown. */
+function nameOf({ target, title }: ProgramTest): string {
+  return `${target.name}: ${title}`;
+}
+
+async function runTests(program: Program, tests: readonly ProgramTest[], source: string): Promise<readonly TestResult[]> {
   const [{ generate }, { camelCase }, { loadGenerated }] = await Promise.all([
     import("../codegen/generate.ts"),
     import("../codegen/names.ts"),
@@ -57,7 +80,7 @@ async function runTests(program: Program, source: string): Promise<readonly Test
   const connector = loadGenerated(await generate(program, source));
   try {
     const maps = await connector.load("maps.ts");
-    return program.tests.map((test) => runTest(program, test, maps[camelCase(test.target.name)]));
+    return tests.map((test) => runTest(program, test, maps[camelCase(test.target.name)]));
   } finally {
     connector.dispose();
   }
@@ -96,7 +119,7 @@ function argumentsOf(program: Program, test: ProgramTest): readonly unknown[] {
 }
 
 function linesOf({ test, problem, differences: found }: TestResult, { colours }: Output): string[] {
-  const title = `${test.target.name}: ${test.title}`;
+  const title = nameOf(test);
   if (problem === undefined) return [`${colours.green("✓")} ${printable(title)}`];
   const width = Math.max(0, ...found.map(({ path }) => path.length));
   return [

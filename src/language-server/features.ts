@@ -1,6 +1,15 @@
 import type { Feature } from "./feature.ts";
 import { codeActionsFeature } from "./features/code-actions.ts";
+import { documentTestsFeature } from "./features/document-tests.ts";
+import { generatedFilesFeature } from "./features/generated-files.ts";
+import { programStatusFeature } from "./features/program-status.ts";
 import { semanticTokensFeature } from "./features/semantic-tokens.ts";
 
 /** All features of the server, one file each. */
-export const features: readonly Feature[] = [codeActionsFeature, semanticTokensFeature];
+export const features: readonly Feature[] = [
+  codeActionsFeature,
+  documentTestsFeature,
+  generatedFilesFeature,
+  programStatusFeature,
+  semanticTokensFeature,
+];
