@@ -3,6 +3,7 @@ import { duplicateDeclaration } from "../diagnostics/codes/names.ts";
 import { wrongTestClause } from "../diagnostics/codes/types.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Expr, Program, ProgramTest } from "../program/program.ts";
+import type { Declaration } from "../syntax/nodes.ts";
 import type { createEnvironmentCollector, createGuardCollector } from "./collectors.ts";
 import { type DeclaredSymbol, locationOf, type TableSymbol } from "./context.ts";
 import { type CheckedFlow, checkFlow } from "./declarations/flow.ts";
@@ -52,6 +53,14 @@ interface ProgramInput {
   readonly isCompilable: () => boolean;
   /** What each node means: for rules that look at whole programs. */
   readonly model: SemanticModel;
+  /** The only declaration that is checked. */
+  readonly around: Focus | undefined;
+}
+
+/** A place of a program: the last declaration that begins before it, half-written or not, is the one at it. */
+export interface Focus {
+  readonly file: string;
+  readonly offset: number;
 }
 
 /** What checking the declarations one by one gives. */
@@ -68,7 +77,11 @@ interface Declarations {
 export function checkProgram(input: ProgramInput): Program | undefined {
   const integration = checkIntegration(input.policies, input.files);
   const declarations: Declarations = { systems: [], tables: [], maps: [], flows: [], syncs: [], tests: [] };
-  for (const file of input.files) checkDeclarations(input, file, declarations);
+  for (const file of input.files) {
+    const focused = input.around === undefined ? file.source.declarations : declarationsAt(file, input.around);
+    checkDeclarations(input, file, focused, declarations);
+  }
+  if (input.around !== undefined) return undefined;
   checkRecursiveMaps(declarations.maps);
   const used = declarations.systems.map((system) => ({
     system,
@@ -98,12 +111,17 @@ export function checkProgram(input: ProgramInput): Program | undefined {
   return lower(input, integration, declarations, used, servers);
 }
 
-function checkDeclarations(input: ProgramInput, file: ProgramFile, checked: Declarations): void {
-  const { context, source } = file;
+function declarationsAt({ file, source }: ProgramFile, around: Focus): readonly Declaration[] {
+  if (file !== around.file) return [];
+  return source.declarations.filter(({ doc, start }) => (doc?.start ?? start) <= around.offset).slice(-1);
+}
+
+function checkDeclarations(input: ProgramInput, file: ProgramFile, focused: readonly Declaration[], checked: Declarations): void {
+  const { context } = file;
   const byDeclaration = new Map<unknown, DeclaredSymbol>();
   for (const symbol of context.symbols.declarations)
     if (!byDeclaration.has(symbol.declaration)) byDeclaration.set(symbol.declaration, symbol);
-  for (const declaration of source.declarations) {
+  for (const declaration of focused) {
     const symbol = byDeclaration.get(declaration);
     switch (declaration.kind) {
       case "PolicyDeclaration":

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { parse } from "../parser/parse.ts";
 import type { Guard, Program } from "../program/program.ts";
 import type { Host } from "../source/host.ts";
-import { checkProgram } from "./check-program.ts";
+import { checkProgram, type Focus } from "./check-program.ts";
 import { createEnvironmentCollector, createGuardCollector } from "./collectors.ts";
 import { Policies } from "./declarations/policies.ts";
 import { schemaType } from "./declarations/schema-type.ts";
@@ -24,6 +24,11 @@ export interface CheckInput {
   readonly parseFile?: ((file: string) => ParsedFile) | undefined;
   /** Gives the contract of a description, for callers that keep contracts; loads it by default. */
   readonly loadContract?: LoadContract | undefined;
+  /**
+   * Checks only the declaration at an offset of a file, as far as an editor asks what its nodes mean: names of all
+   * declarations are known, the model holds what is within this one, and nothing that follows from the whole is said.
+   */
+  readonly around?: Focus | undefined;
 }
 
 export interface CheckResult {
@@ -97,6 +102,7 @@ export function check(input: CheckInput): CheckResult {
     hasErrors: reporter.hasErrors,
     isCompilable: () => !unsupported.hasErrors(),
     model,
+    around: input.around,
   });
   const names = files.map((file) => file.file);
   return {
