@@ -1,4 +1,4 @@
-import type { CancellationToken, ClientCapabilities, Connection, ServerCapabilities } from "vscode-languageserver";
+import type { CancellationToken, ClientCapabilities, Connection, Position, ServerCapabilities } from "vscode-languageserver";
 import type { View } from "../ide/view.ts";
 import type { ReadFile } from "../workspace/read-program.ts";
 import type { Paths } from "./paths.ts";
@@ -10,6 +10,11 @@ import type { Paths } from "./paths.ts";
 export interface ServerState {
   /** The file of a document within its checked program; undefined where it cannot be read. The same object until something changes. */
   view(uri: string): View | undefined;
+  /**
+   * The file as `view` gives it where that is at hand; else one that was checked no further than the declaration at a position:
+   * for questions that cannot wait for the rest, and that nothing else decides.
+   */
+  viewAround(uri: string, position: Position): View | undefined;
   /** The file within each program that it belongs to, the one that `view` gives first: a file of maps may be imported by several. */
   views(uri: string): readonly View[];
   /** The paths of all `.integ` files that are open, lie in the folders of the editor, or are imported from there. */

@@ -20,6 +20,8 @@ export interface Programs {
   /** A file of a program, parsed and nothing else. */
   read(file: string): ReadFile | undefined;
   view(file: string): View | undefined;
+  /** The same where it is at hand; else one that was checked no further than the declaration at an offset. */
+  viewAround(file: string, offset: number): View | undefined;
   views(file: string): readonly View[];
   /** Something may have changed: what is asked next is checked again where it has. */
   changed(): void;
@@ -95,6 +97,10 @@ export function createPrograms(host: Host, isOpen: (file: string) => boolean): P
     for (const [each] of idle.slice(0, Math.max(0, idle.length - maximumIdle))) results.delete(each);
     return result;
   };
+  const isChecked = (entry: string): boolean => {
+    const last = checks.get(entry);
+    return last !== undefined && results.has(entry) && holds(last);
+  };
   const entriesOf = (file: string): readonly string[] => {
     const entries = index.entriesOf(file);
     return [...entries.filter(isOpen), ...entries.filter((entry) => !isOpen(entry))].slice(0, maximumEntries);
@@ -118,6 +124,12 @@ export function createPrograms(host: Host, isOpen: (file: string) => boolean): P
     view(file) {
       const [entry] = entriesOf(file);
       return entry === undefined ? undefined : viewIn(entry, file);
+    },
+    viewAround(file, offset) {
+      const [entry] = entriesOf(file);
+      if (entry === undefined) return undefined;
+      if (isChecked(entry)) return viewIn(entry, file);
+      return viewOf(host, workspace.checkAround(entry, file, offset), file);
     },
     views: (file) => entriesOf(file).flatMap((entry) => viewIn(entry, file) ?? []),
     changed() {

@@ -134,6 +134,11 @@ export function startServer(connection: Connection, environment: ServerEnvironme
   const state: ServerState = {
     paths,
     view: (uri) => programs.view(paths.toPath(uri)),
+    viewAround(uri, position) {
+      const file = paths.toPath(uri);
+      const document = documents.at(file);
+      return document === undefined ? programs.view(file) : programs.viewAround(file, document.offsetAt(position));
+    },
     views: (uri) => programs.views(paths.toPath(uri)),
     files: () => index.files(),
     read: (path) => programs.read(path),
