@@ -2,7 +2,7 @@ import { notSupportedYet, wrongWebhooksPath } from "../diagnostics/codes/flow.ts
 import { duplicateDeclaration } from "../diagnostics/codes/names.ts";
 import { wrongTestClause } from "../diagnostics/codes/types.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Expr, Program, ProgramTest } from "../program/program.ts";
+import type { Expr, Guard, Program, ProgramTest } from "../program/program.ts";
 import type { Declaration } from "../syntax/nodes.ts";
 import type { createEnvironmentCollector, createGuardCollector } from "./collectors.ts";
 import { type DeclaredSymbol, locationOf, type TableSymbol } from "./context.ts";
@@ -16,8 +16,10 @@ import { type CheckedSync, checkSync } from "./declarations/sync.ts";
 import { type CheckedSystem, checkSystem } from "./declarations/system.ts";
 import { checkTable } from "./declarations/table.ts";
 import { checkTest } from "./declarations/test.ts";
+import { failuresOfCall } from "./lower/flow.ts";
 import { mapCalls } from "./lower/map-calls.ts";
-import { type CheckedMap, lowerProgram } from "./lower/program.ts";
+import { lowerProgram } from "./lower/program.ts";
+import { type CheckedMap, type RiskyMaps, riskyMaps } from "./lower/risky-maps.ts";
 import type { SemanticModel } from "./model.ts";
 import { checkAuthSchemes } from "./rules/auth-schemes.ts";
 import { checkDescriptionProblems } from "./rules/description-problems.ts";
@@ -87,6 +89,11 @@ export function checkProgram(input: ProgramInput): Program | undefined {
     system,
     operations: usedOperations(system, [...declarations.flows, ...declarations.syncs], integration?.keys ?? {}),
   }));
+  recordCalls(
+    used.flatMap(({ operations }) => operations),
+    declarations.maps,
+    input.guards.guards,
+  );
   const servers = new Map<CheckedSystem, Expr>();
   for (const { system, operations } of used) {
     const server = checkUsedSystem(system, operations);
@@ -166,6 +173,26 @@ function checkDeclarations(input: ProgramInput, file: ProgramFile, focused: read
       case "IntegrationDeclaration":
       case "ImportDeclaration":
         break;
+    }
+  }
+}
+
+/** Keeps what is decided about each call with its node, also where something else is wrong. */
+function recordCalls(operations: readonly UsedOperation[], maps: readonly CheckedMap[], guards: readonly Guard[]): void {
+  let risky: RiskyMaps | undefined;
+  for (const used of operations) {
+    for (const call of used.calls) {
+      const { step, flow, policy } = call;
+      flow.context.model.call(step.call.node, {
+        operation: used.operation,
+        policy,
+        repeatable: used.repeatable,
+        finally: flow.failure ?? [{ kind: "deadLetter" }],
+        failures() {
+          risky ??= riskyMaps(maps, guards);
+          return failuresOfCall({ ...risky, guards }, step, used, call);
+        },
+      });
     }
   }
 }

@@ -6,9 +6,10 @@ import type { BackoffFunction } from "../language/backoff.ts";
 import type { PageStyle } from "../language/page-style.ts";
 import type { SettingSpecification } from "../language/setting.ts";
 import type { WebhookScheme } from "../language/webhook-scheme.ts";
-import type { Expr, Guard, Provenance } from "../program/program.ts";
+import type { CallFailure, Expr, Guard, Policy, ProgramFlow, ProgramOperation, Provenance } from "../program/program.ts";
 import type { Location, Span } from "../source/span.ts";
 import type {
+  CallExpression,
   FlowDeclaration,
   MapDeclaration,
   Node,
@@ -248,6 +249,18 @@ export interface EnvironmentCollector {
   secret(name: string, use: string): void;
 }
 
+/** What is decided about one call of an operation. */
+export interface CallMeaning {
+  readonly operation: OperationSymbol;
+  /** The policy of this call, its own keys first. */
+  readonly policy: Policy;
+  readonly repeatable: ProgramOperation["repeatable"];
+  /** What becomes of the run where the call fails for good. */
+  readonly finally: ProgramFlow["failure"];
+  /** Everything that can go wrong with it, with what becomes of it. Found out when it is asked for. */
+  failures(): readonly CallFailure[];
+}
+
 /** Remembers what each node means: for the editor, and for the rules, which read it when everything has been checked. */
 export interface ModelRecorder {
   expression(node: Node, meaning: { readonly type: Type; readonly expected: Type | undefined; readonly scope: Scope }): void;
@@ -257,6 +270,7 @@ export interface ModelRecorder {
   field(property: Property, location: Location): void;
   /** A node that is checked in the place of one of the tree: what is recorded of it is recorded of that one. */
   standsFor(node: Node, original: Node): void;
+  call(node: CallExpression, meaning: CallMeaning): void;
 }
 
 /** What a name of a program can stand for. */

@@ -1,7 +1,7 @@
 import type { Location } from "../source/span.ts";
-import type { Node } from "../syntax/nodes.ts";
+import type { CallExpression, Node } from "../syntax/nodes.ts";
 import type { Property, Type } from "../types/type.ts";
-import type { ModelRecorder, ModelSymbol, Scope } from "./context.ts";
+import type { CallMeaning, ModelRecorder, ModelSymbol, Scope } from "./context.ts";
 
 /** What each node of a program means, also in a broken one: for the rules and the editor. */
 export interface SemanticModel {
@@ -15,6 +15,8 @@ export interface SemanticModel {
   symbolOf(node: Node): ModelSymbol | undefined;
   /** Where a field is declared that belongs to no description. */
   fieldOf(property: Property): Location | undefined;
+  /** What is decided about a call of an operation in a flow or a sync. */
+  callOf(node: CallExpression): CallMeaning | undefined;
 }
 
 /** A recorder and the model that it fills. Nodes are the keys: a model keeps its trees. */
@@ -23,6 +25,7 @@ export function createModel(): { readonly recorder: ModelRecorder; readonly mode
   const symbols = new Map<Node, ModelSymbol>();
   const fields = new Map<Property, Location>();
   const originals = new Map<Node, Node>();
+  const calls = new Map<CallExpression, CallMeaning>();
   return {
     recorder: {
       expression(node, meaning) {
@@ -37,6 +40,9 @@ export function createModel(): { readonly recorder: ModelRecorder; readonly mode
       standsFor(node, original) {
         originals.set(node, original);
       },
+      call(node, meaning) {
+        calls.set(node, meaning);
+      },
     },
     model: {
       typeOf: (node) => expressions.get(node)?.type,
@@ -44,6 +50,7 @@ export function createModel(): { readonly recorder: ModelRecorder; readonly mode
       scopeOf: (node) => expressions.get(node)?.scope,
       symbolOf: (node) => symbols.get(node),
       fieldOf: (property) => fields.get(property),
+      callOf: (node) => calls.get(node),
     },
   };
 }

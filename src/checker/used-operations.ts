@@ -1,4 +1,4 @@
-import type { Policy, ProgramOperation } from "../program/program.ts";
+import type { Policy, ProgramFlow, ProgramOperation } from "../program/program.ts";
 import type { Location } from "../source/span.ts";
 import { locationOf } from "./context.ts";
 import { type CheckedCallStep, type CheckedStep, stepsWithin } from "./declarations/checked-step.ts";
@@ -12,6 +12,8 @@ export interface CallOwner {
   readonly context: FileContext;
   readonly steps: readonly CheckedStep[];
   readonly deadline?: { readonly milliseconds: number; readonly location: Location } | undefined;
+  /** What becomes of a run that fails for good. */
+  readonly failure?: ProgramFlow["failure"] | undefined;
 }
 
 /** A call of an operation, with the flow or the sync that it stands in. */

@@ -1,7 +1,7 @@
 import { guardCounts, type ShownGuard } from "../diagnostics/render/json.ts";
 import { printable } from "../diagnostics/render/text-width.ts";
+import { adviceOn } from "../language/guard-advice.ts";
 import { witnessText } from "../types/witness-text.ts";
-import { adviceOn } from "./guard-advice.ts";
 import type { Output } from "./output.ts";
 
 /** `41 proved, 3 guarded (1 accepted)`. */

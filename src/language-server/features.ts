@@ -2,6 +2,7 @@ import type { Feature } from "./feature.ts";
 import { codeActionsFeature } from "./features/code-actions.ts";
 import { documentTestsFeature } from "./features/document-tests.ts";
 import { generatedFilesFeature } from "./features/generated-files.ts";
+import { inlayHintsFeature } from "./features/inlay-hints.ts";
 import { programStatusFeature } from "./features/program-status.ts";
 import { semanticTokensFeature } from "./features/semantic-tokens.ts";
 
@@ -10,6 +11,7 @@ export const features: readonly Feature[] = [
   codeActionsFeature,
   documentTestsFeature,
   generatedFilesFeature,
+  inlayHintsFeature,
   programStatusFeature,
   semanticTokensFeature,
 ];

@@ -88,11 +88,22 @@ export function flowRows(flow: FlowFailures): readonly FailureRow[] {
 
 /** What can go wrong with one call of a flow. */
 export function callRows(flow: FlowFailures, call: FlowFailures["calls"][number]): readonly FailureRow[] {
-  return call.failures.map((failure) => rowOf(failure, finalWords(flow.finally)));
+  return call.failures.map((failure) => failureRow(failure, flow.finally, failure.handler?.range.start.line));
 }
 
-function rowOf(failure: FlowFailures["calls"][number]["failures"][number], last: string): FailureRow {
-  const { outcome, attempts, renewed, handler } = failure;
+/**
+ * One thing that can go wrong with a call.
+ *
+ * @param outcomes what becomes of the run where nothing else is said
+ * @param handlerLine the zero-based line of the handler that decides, if one does
+ */
+export function failureRow(
+  failure: Omit<CallFailure, "handler">,
+  outcomes: ProgramFlow["failure"],
+  handlerLine: number | undefined,
+): FailureRow {
+  const { outcome, attempts, renewed } = failure;
+  const last = finalWords(outcomes);
   const first = [
     ...(renewed ? ["a new token, once"] : []),
     ...(attempts === undefined ? [] : [`${attempts} attempts`]),
@@ -104,7 +115,7 @@ function rowOf(failure: FlowFailures["calls"][number]["failures"][number], last:
     failure: /xx$/.test(failure.failure) ? `other ${failure.failure}` : failure.failure,
     first: first.join(", "),
     then,
-    handlerLine: handler?.range.start.line,
+    handlerLine,
   };
 }
 
@@ -125,7 +136,8 @@ const runWords: Readonly<Record<string, string>> = {
   unexpected: "a mistake in Integ or its surroundings",
 };
 
-function finalWords(outcomes: ProgramFlow["failure"]): string {
+/** What becomes of a run that fails for good: `dead letter, alert "ops"`. */
+export function finalWords(outcomes: ProgramFlow["failure"]): string {
   const alerts = outcomes.flatMap((each) => (each.kind === "alert" ? [`alert ${JSON.stringify(each.channel)}`] : []));
   return ["dead letter", ...alerts].join(", ");
 }

@@ -1,4 +1,4 @@
-import type { Expr, Guard, Handler, Policy, ProgramFlow, ProgramStep, Provenance } from "../../program/program.ts";
+import type { CallFailure, Expr, Guard, Handler, Policy, ProgramFlow, ProgramStep, Provenance } from "../../program/program.ts";
 import { join } from "../../types/join.ts";
 import { provenanceOf } from "../context.ts";
 import type { CheckedCallStep, CheckedStep } from "../declarations/checked-step.ts";
@@ -8,16 +8,13 @@ import { callFailures, mayRefuse, runFailures } from "./failures.ts";
 import { isNeeded, liveNames } from "./live-names.ts";
 import { mapsIn } from "./maps-in.ts";
 import { portable } from "./place.ts";
+import type { RiskyMaps } from "./risky-maps.ts";
 import type { Lowering } from "./system.ts";
 
 /** What lowering a flow needs of the rest of the program. */
-export interface FlowLowering extends Lowering {
+export interface FlowLowering extends Lowering, RiskyMaps {
   readonly operations: readonly UsedOperation[];
   readonly guards: readonly Guard[];
-  /** Maps whose results are guarded, their own or those of maps that they call. */
-  readonly guardedMaps: ReadonlySet<string>;
-  /** Maps that may refuse a record with `fail` or `!`, themselves or through maps that they call. */
-  readonly refusingMaps: ReadonlySet<string>;
 }
 
 /** A flow as the Program has it. */
@@ -119,18 +116,29 @@ function lowerCall(lowering: FlowLowering, step: CheckedCallStep, read: Readonly
     arguments: step.call.arguments.map(({ name, value }) => ({ name, value })),
     handlers,
     ...(hasOwnPolicy(step) && call && used && { policy: ownPolicy(call.policy, used.policy) }),
-    failures: callFailures({
-      operation,
-      policy: call?.policy ?? {},
-      repeatable: used?.repeatable ?? "no",
-      handlers,
-      auth: used?.system.auth?.auth.kind ?? "none",
-      guarded: isGuarded(lowering, step, call),
-      refusing: mayRefuse(lowering, [...step.call.arguments.map(({ value }) => value), ...handlers.flatMap(handlerValue)]),
-    }),
+    failures: failuresOfCall(lowering, step, used, call),
     ...doc(step.doc),
     at,
   };
+}
+
+/** Everything that can go wrong with one call, with what becomes of it. */
+export function failuresOfCall(
+  program: RiskyMaps & { readonly guards: readonly Guard[] },
+  step: CheckedCallStep,
+  used: UsedOperation | undefined,
+  call: OperationCall | undefined,
+): readonly CallFailure[] {
+  const handlers = step.handlers.map(({ handler }) => handler);
+  return callFailures({
+    operation: step.call.operation,
+    policy: call?.policy ?? {},
+    repeatable: used?.repeatable ?? "no",
+    handlers,
+    auth: used?.system.auth?.auth.kind ?? "none",
+    guarded: isGuarded(program, step, call),
+    refusing: mayRefuse(program, [...step.call.arguments.map(({ value }) => value), ...handlers.flatMap(handlerValue)]),
+  });
 }
 
 /** The policy of one call; where it switches the operation's retry off, that must be said. */
@@ -148,7 +156,11 @@ function handlerValue({ outcome }: Handler): readonly Expr[] {
 }
 
 /** Whether a value may be refused before it is sent: by a guard, or because a path or a header cannot be made of it. */
-function isGuarded({ guards, guardedMaps }: FlowLowering, step: CheckedCallStep, call: OperationCall | undefined): boolean {
+function isGuarded(
+  { guards, guardedMaps }: Pick<FlowLowering, "guards" | "guardedMaps">,
+  step: CheckedCallStep,
+  call: OperationCall | undefined,
+): boolean {
   const { node } = step.call;
   const file = call?.location.file;
   if (guards.some(({ site, at }) => site.kind === "argument" && at.file === file && at.start >= node.start && at.end <= node.end))

@@ -1,7 +1,7 @@
 import type { EnvironmentVariable, Expr, Guard, Program, ProgramMap, ProgramTable, ProgramTest } from "../../program/program.ts";
 import type { Span } from "../../source/span.ts";
 import { printType } from "../../types/print.ts";
-import { type MapSymbol, provenanceOf, type TableSymbol } from "../context.ts";
+import { provenanceOf, type TableSymbol } from "../context.ts";
 import type { CheckedFlow } from "../declarations/flow.ts";
 import type { CheckedIntegration } from "../declarations/integration.ts";
 import type { CheckedSystem } from "../declarations/system.ts";
@@ -9,20 +9,13 @@ import { checkTable } from "../declarations/table.ts";
 import type { FileContext } from "../session.ts";
 import type { UsageRecord } from "../usage.ts";
 import type { UsedOperation } from "../used-operations.ts";
-import { refuses } from "./failures.ts";
 import { lowerFlow } from "./flow.ts";
 import { liveNames } from "./live-names.ts";
 import { type MapCalls, mapCalls } from "./map-calls.ts";
-import { mapsThrough } from "./maps-in.ts";
 import { portable, portablePath } from "./place.ts";
 import { createProjection, type Projection } from "./projection.ts";
+import { type CheckedMap, riskyMaps } from "./risky-maps.ts";
 import { type Lowering, lowerSystem } from "./system.ts";
-
-/** A map with its body, which is sound. */
-export interface CheckedMap {
-  readonly symbol: MapSymbol;
-  readonly body: Expr;
-}
 
 /** Everything that was checked and is used. */
 export interface CheckedProgram {
@@ -49,11 +42,7 @@ export function lowerProgram(checked: CheckedProgram): Program {
   const lowering: Lowering = { entry, projection, usage, reads: (operation) => isRead(operation) };
   const operations = checked.systems.flatMap((each) => each.operations);
   const calls = mapCalls(checked.maps);
-  const bodies = checked.maps.map(({ symbol, body }) => ({ name: symbol.map, body }));
-  const guarded = checked.guards.flatMap(({ site }) => (site.kind === "argument" ? [] : [site.map]));
-  const refusing = bodies.filter(({ name, body }) => refuses(body) || calls.isRecursive(name)).map(({ name }) => name);
-  const [guardedMaps, refusingMaps] = [mapsThrough(bodies, guarded), mapsThrough(bodies, refusing)];
-  const flowLowering = { ...lowering, operations, guards: checked.guards, guardedMaps, refusingMaps };
+  const flowLowering = { ...lowering, operations, guards: checked.guards, ...riskyMaps(checked.maps, checked.guards) };
   // The order in which types are asked for decides their names: what comes in, what is mapped, what goes out.
   const maps = checked.maps.map((map) => lowerMap(entry, projection, map, calls));
   const systems = checked.systems.map(({ system, operations: own, server }) => lowerSystem(lowering, system, own, server));

@@ -4,7 +4,7 @@ import type { CheckedFlow } from "../declarations/flow.ts";
 import type { CheckedSync } from "../declarations/sync.ts";
 import type { CheckedSystem } from "../declarations/system.ts";
 import { asExpression } from "../declarations/webhooks.ts";
-import type { CheckedMap } from "../lower/program.ts";
+import type { CheckedMap } from "../lower/risky-maps.ts";
 import type { SemanticModel } from "../model.ts";
 import type { ProgramFile } from "../symbols/files.ts";
 import type { UsedOperation } from "../used-operations.ts";
