@@ -1,5 +1,5 @@
 import type * as lsp from "vscode-languageserver";
-import type { Diagnostic, Edit } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Edit, RelatedLocation } from "../diagnostics/diagnostic.ts";
 import { type Places, rangeOf } from "../diagnostics/render/places.ts";
 import type { View } from "../ide/view.ts";
 import { LineMap } from "../source/line-map.ts";
@@ -46,10 +46,15 @@ export function toDiagnostic(places: Places, paths: Paths, diagnostic: Diagnosti
       : {
           relatedInformation: diagnostic.related.map(({ message, location }) => ({
             message,
-            location: { uri: paths.toUri(location.file), range: rangeOf(location, places) },
+            location: toLocation(places, paths, location),
           })),
         }),
   };
+}
+
+/** A place in a file of the program, or in a description, under its URI. */
+export function toLocation(places: Places, paths: Paths, location: RelatedLocation): lsp.Location {
+  return { uri: paths.toUri(location.file), range: rangeOf(location, places) };
 }
 
 /** Changes of files, each file's under its URI. */

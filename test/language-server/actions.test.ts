@@ -29,7 +29,12 @@ describe("semantic tokens and code actions over stdio, on Stripe, GitHub and Sal
   let client: LanguageClient;
   beforeAll(async () => {
     client = await startLanguageClient([examples], {
-      capabilities: { textDocument: { codeAction: { resolveSupport: { properties: ["edit"] } } } },
+      capabilities: {
+        textDocument: {
+          codeAction: { resolveSupport: { properties: ["edit"] } },
+          inlayHint: { resolveSupport: { properties: ["tooltip", "label.location"] } },
+        },
+      },
     });
   });
   afterAll(async () => {
@@ -64,6 +69,44 @@ describe("semantic tokens and code actions over stdio, on Stripe, GitHub and Sal
     const again = await client.request<lsp.SemanticTokens>("textDocument/semanticTokens/full", { textDocument });
     expect(patched).toEqual(again.data);
     expect(edit?.data?.length).toBeLessThan(20);
+  });
+
+  test("hints on a part of the file, and what they mean when it is asked for", async () => {
+    const text = readFileSync(triage, "utf8");
+    const uri = client.open(triage);
+    await client.diagnostics(uri);
+    const range = { start: positionOf(text, "flow issueOpened"), end: positionOf(text, "flow pullRequestClosed") };
+    const hints = await client.request<lsp.InlayHint[]>("textDocument/inlayHint", { textDocument: { uri }, range });
+    const labels = hints.map(({ label }) => (typeof label === "string" ? label : label.map(({ value }) => value).join("")));
+    expect(labels).toContain(": IssueOpened");
+    expect(labels).toContain("case:");
+    const failure =
+      hints[labels.indexOf('on failure dead letter, alert "triage"')] ?? hints[labels.indexOf('else dead letter, alert "triage"')];
+    expect(failure?.tooltip).toBeUndefined();
+    const resolved = await client.request<lsp.InlayHint>("inlayHint/resolve", failure);
+    expect(resolved.tooltip).toContain('timeout: dead letter, alert "triage"');
+    // A type leads into the description.
+    const typed = await client.request<lsp.InlayHint>("inlayHint/resolve", hints[labels.indexOf(": IssueOpened")]);
+    expect(JSON.stringify(typed.label)).toContain("specs/github-webhooks.json");
+  });
+
+  test("lenses run tests and flows, and count uses when they are asked for", async () => {
+    const text = readFileSync(triage, "utf8");
+    const uri = client.open(triage);
+    await client.diagnostics(uri);
+    const lenses = await client.request<lsp.CodeLens[]>("textDocument/codeLens", { textDocument: { uri } });
+    expect(lenses.map(({ command }) => command).filter((command) => command?.command === "integ.runTest")).toContainEqual({
+      title: "Run test",
+      command: "integ.runTest",
+      arguments: [uri, "escaped: leaves nothing that Slack reads as markup"],
+    });
+    const at = positionOf(text, "map escaped", "map ".length);
+    const uses = lenses.find(({ range }) => range.start.line === at.line);
+    expect(uses?.command).toBeUndefined();
+    const resolved = await client.request<lsp.CodeLens>("codeLens/resolve", uses);
+    expect(resolved.command).toMatchObject({ title: "5 uses", command: "integ.showReferences" });
+    expect(resolved.command?.arguments?.slice(0, 2)).toEqual([uri, at]);
+    expect(resolved.command?.arguments?.[2]).toHaveLength(5);
   });
 
   test("a fix is offered for its diagnostic, resolved, and mends", async () => {

@@ -1,8 +1,7 @@
 import type * as lsp from "vscode-languageserver";
-import { rangeOf } from "../../diagnostics/render/places.ts";
 import { type InlayHint, inlayHints } from "../../ide/inlay-hints.ts";
 import type { View } from "../../ide/view.ts";
-import { linesOf, offsetAt } from "../convert.ts";
+import { linesOf, offsetAt, toLocation } from "../convert.ts";
 import type { Feature, ServerState } from "../feature.ts";
 
 /** What is enough to find a hint again when more of it is asked for. */
@@ -57,7 +56,7 @@ function described(view: View, { offset, label, kind }: InlayHint): lsp.InlayHin
 /** A hint with its tooltip, in plain text, and the place that a click on it leads to. */
 function explained(state: ServerState, view: View, hint: lsp.InlayHint, { label, tooltip, target }: InlayHint): lsp.InlayHint {
   const place = target?.();
-  const location = place && { uri: state.paths.toUri(place.file), range: rangeOf(place, view.checked.places) };
+  const location = place && toLocation(view.checked.places, state.paths, place);
   return { ...hint, label: [{ value: label, ...(location && { location }) }], ...(tooltip && { tooltip: tooltip() }) };
 }
 
