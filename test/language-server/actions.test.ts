@@ -44,7 +44,6 @@ describe("semantic tokens and code actions over stdio, on Stripe, GitHub and Sal
   test("the whole, a range, and what has changed since", async () => {
     const text = readFileSync(triage, "utf8");
     const uri = client.open(triage);
-    await client.diagnostics(uri);
     const legend = client.capabilities.semanticTokensProvider?.legend;
     const textDocument = { uri };
     const whole = await client.request<lsp.SemanticTokens>("textDocument/semanticTokens/full", { textDocument });
@@ -69,12 +68,12 @@ describe("semantic tokens and code actions over stdio, on Stripe, GitHub and Sal
     const again = await client.request<lsp.SemanticTokens>("textDocument/semanticTokens/full", { textDocument });
     expect(patched).toEqual(again.data);
     expect(edit?.data?.length).toBeLessThan(20);
+    client.notify("textDocument/didClose", { textDocument });
   });
 
   test("hints on a part of the file, and what they mean when it is asked for", async () => {
     const text = readFileSync(triage, "utf8");
     const uri = client.open(triage);
-    await client.diagnostics(uri);
     const range = { start: positionOf(text, "flow issueOpened"), end: positionOf(text, "flow pullRequestClosed") };
     const hints = await client.request<lsp.InlayHint[]>("textDocument/inlayHint", { textDocument: { uri }, range });
     const labels = hints.map(({ label }) => (typeof label === "string" ? label : label.map(({ value }) => value).join("")));
@@ -88,12 +87,12 @@ describe("semantic tokens and code actions over stdio, on Stripe, GitHub and Sal
     // A type leads into the description.
     const typed = await client.request<lsp.InlayHint>("inlayHint/resolve", hints[labels.indexOf(": IssueOpened")]);
     expect(JSON.stringify(typed.label)).toContain("specs/github-webhooks.json");
+    client.notify("textDocument/didClose", { textDocument: { uri } });
   });
 
   test("lenses run tests and flows, and count uses when they are asked for", async () => {
     const text = readFileSync(triage, "utf8");
     const uri = client.open(triage);
-    await client.diagnostics(uri);
     const lenses = await client.request<lsp.CodeLens[]>("textDocument/codeLens", { textDocument: { uri } });
     expect(lenses.map(({ command }) => command).filter((command) => command?.command === "integ.runTest")).toContainEqual({
       title: "Run test",
