@@ -1,10 +1,12 @@
-import type {
-  CancellationToken,
-  ClientCapabilities,
-  Connection,
-  InitializeParams,
-  InitializeResult,
-  ServerCapabilities,
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  ErrorCodes,
+  type InitializeParams,
+  type InitializeResult,
+  ResponseError,
+  type ServerCapabilities,
 } from "vscode-languageserver";
 import type { Host } from "../source/host.ts";
 import { createBackground, soon } from "./background.ts";
@@ -162,6 +164,7 @@ export function startServer(connection: Connection, environment: ServerEnvironme
   });
 
   connection.onInitialize((parameters): InitializeResult => {
+    if (phase !== "starting") throw new ResponseError(ErrorCodes.InvalidRequest, "`initialize` comes once");
     client = parameters.capabilities;
     folders = foldersOf(parameters).flatMap((uri) => pathOf(paths, uri));
     index.setFolders(folders);

@@ -16,6 +16,8 @@ export interface LanguageClient {
   change(uri: string, change: lsp.TextDocumentContentChangeEvent): void;
   /** The next diagnostics of a document that come for its latest version. */
   diagnostics(uri: string): Promise<readonly lsp.Diagnostic[]>;
+  /** The first diagnostics of a file, open or not, that meet a condition; those that came already included. */
+  published(uri: string, meets: (diagnostics: readonly lsp.Diagnostic[]) => boolean): Promise<readonly lsp.Diagnostic[]>;
   request<Result>(method: string, parameters: unknown): Promise<Result>;
   notify(method: string, parameters: unknown): void;
   /** Calls back for a request that the server makes of the editor. */
@@ -28,7 +30,12 @@ export interface LanguageClient {
 /** Starts the server for the given folders and initialises it, as an editor that can everything does. */
 export async function startLanguageClient(
   folders: readonly string[],
-  options: { readonly capabilities?: lsp.ClientCapabilities; readonly environment?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly capabilities?: lsp.ClientCapabilities;
+    readonly environment?: Readonly<Record<string, string>>;
+    /** What is answered to requests of the server from the beginning. */
+    readonly requests?: Readonly<Record<string, (parameters: unknown) => unknown>>;
+  } = {},
 ): Promise<LanguageClient> {
   const child: ChildProcess = spawn(process.execPath, [command, "lsp", "--stdio"], {
     cwd: folders[0],
@@ -44,6 +51,7 @@ export async function startLanguageClient(
     published.set(parameters.uri, parameters);
     for (const wake of waiting) wake();
   });
+  for (const [method, answer] of Object.entries(options.requests ?? {})) connection.onRequest(method, answer);
   connection.listen();
   const exit = new Promise<number | null>((done) => child.once("exit", (code) => done(code)));
   const { capabilities } = await connection.sendRequest<lsp.InitializeResult>("initialize", {
@@ -72,6 +80,17 @@ export async function startLanguageClient(
         const look = (): void => {
           const found = published.get(uri);
           if (found === undefined || found.version !== versions.get(uri)) return;
+          waiting.delete(look);
+          done(found.diagnostics);
+        };
+        waiting.add(look);
+        look();
+      }),
+    published: (uri, meets) =>
+      new Promise((done) => {
+        const look = (): void => {
+          const found = published.get(uri);
+          if (found === undefined || !meets(found.diagnostics)) return;
           waiting.delete(look);
           done(found.diagnostics);
         };
