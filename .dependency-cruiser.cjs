@@ -32,7 +32,6 @@ const mayImport = {
     "scaffold",
   ],
   "language-server": ["source", "diagnostics", "program", "codegen", "workspace", "ide"],
-  playground: ["source", "diagnostics", "contract", "program", "codegen", "workspace", "ide", "language-server"],
 };
 
 const tests = "\\.test\\.ts$";
@@ -103,7 +102,7 @@ module.exports = {
       to: { path: "^runtime/src/", pathNot: "^runtime/src/functions/" },
     },
     onlyIn("chevrotain-in-the-parser", "^src/parser/", "node_modules/chevrotain"),
-    onlyIn("language-server-protocol-at-the-edge", "^src/(language-server|playground)/", "node_modules/vscode-languageserver"),
+    onlyIn("language-server-protocol-at-the-edge", "^src/language-server/", "node_modules/vscode-languageserver"),
     onlyIn("prettier-in-format", "^src/format/", "node_modules/prettier"),
     onlyIn("regexpp-in-patterns", "^src/types/patterns/", "node_modules/@eslint-community/regexpp"),
     onlyIn("ts-morph-in-codegen", "^src/codegen/", "node_modules/(ts-morph|@ts-morph)"),

@@ -8,7 +8,7 @@ export interface OutputFile {
   readonly text: string;
 }
 
-/** ts-morph, loaded by `generate` alone: it brings a whole compiler along. */
+/** ts-morph, as `loadMorph` gives it. */
 export type Morph = typeof TsMorph;
 
 /** What a file imports, gathered while it is made. */

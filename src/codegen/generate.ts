@@ -3,6 +3,7 @@ import { environmentFile } from "./environment-file.ts";
 import type { OutputFile } from "./file.ts";
 import { flowsFile } from "./flows-file.ts";
 import { indexFile, systemsFile } from "./index-file.ts";
+import { loadMorph } from "./load-morph.ts";
 import { mapsFile } from "./maps-file.ts";
 import { namePolicies } from "./policies.ts";
 import { policiesFile } from "./policies-file.ts";
@@ -21,9 +22,7 @@ export type { OutputFile } from "./file.ts";
  * @param source the program's file, as the header names it
  */
 export async function generate(program: Program, source: string): Promise<readonly OutputFile[]> {
-  // Loaded here and nowhere else: ts-morph brings a whole compiler along.
-  const loaded = await import("ts-morph");
-  const morph = "printStructure" in loaded ? loaded : (loaded as { readonly default: typeof loaded }).default;
+  const morph = await loadMorph();
   const validators = new Validators(program);
   const policies = namePolicies(program);
   const files = [

@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { noBrowser, startBrowser } from "../support/browser.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const images = join(root, "docs/images");
+const patience = { timeout: 20_000 };
+
+/** Keeps a picture of the page for the documentation: `SCREENSHOTS=1 npx vitest run test/playground`. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (process.env["SCREENSHOTS"] === undefined) return;
+  mkdirSync(images, { recursive: true });
+  await page.screenshot({ path: join(images, `${name}.png`) });
+}
+
+/** Builds and serves the page as `npm run playground` does, on a free port. */
+function startPlayground(): Promise<{ readonly server: ChildProcess; readonly url: string }> {
+  const server = spawn(process.execPath, [join(root, "scripts/playground.ts"), "--port", "0"], { cwd: root });
+  return new Promise((done, fail) => {
+    let printed = "";
+    const take = (chunk: Buffer): void => {
+      printed += chunk.toString();
+      const url = /http:\S+/.exec(printed)?.[0];
+      if (url !== undefined) done({ server, url });
+    };
+    server.stdout.on("data", take);
+    server.stderr.on("data", take);
+    server.once("exit", () => fail(new Error(printed)));
+  });
+}
+
+describe.skipIf(noBrowser)("the playground in Chromium", { timeout: 180_000 }, () => {
+  let server: ChildProcess;
+  let browser: Browser;
+  let page: Page;
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    const started = await startPlayground();
+    server = started.server;
+    browser = await startBrowser();
+    page = await browser.newPage({ viewport: { width: 1440, height: 860 }, colorScheme: "light" });
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
+    await page.goto(started.url);
+    await page.locator("#summary", { hasText: "proved" }).waitFor(patience);
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    server?.kill();
+    expect(errors).toEqual([]);
+  });
+
+  const tab = (name: string): Promise<void> => page.locator(`[data-tab="${name}"]`).click();
+  const panel = (): ReturnType<Page["locator"]> => page.locator("#panel");
+  const editor = (): ReturnType<Page["locator"]> => page.locator("#editor .cm-content");
+
+  /** Puts the cursor behind the first place where a text stands. */
+  const goBehind = async (text: string): Promise<void> => {
+    await editor().focus();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("Control+f");
+    await page.locator("#editor .cm-search input[name=search]").waitFor(patience);
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("ArrowRight");
+  };
+
+  test("shows what the compiler writes for the example", async () => {
+    await panel().getByText("export function escaped(text: string): string").waitFor(patience);
+    await picture(page, "playground-typescript");
+  });
+
+  test("marks a mistake as it is typed, and forgets it when it is taken back", async () => {
+    await goBehind("e.issue.user.login");
+    await page.keyboard.type("x");
+    await page.locator("#problems .error").first().waitFor(patience);
+    expect(await page.locator("#problems .error").first().textContent()).toContain("loginx");
+    await tab("TypeScript");
+    await panel().getByText("stands in the way").waitFor(patience);
+    await picture(page, "playground-problem");
+    await goBehind("e.issue.user.loginx");
+    await page.keyboard.press("Backspace");
+    await panel().getByText("export function").first().waitFor(patience);
+    expect(await page.locator("#problems .error").count()).toBe(0);
+  });
+
+  test("calls a map with the JSON that is typed", async () => {
+    await tab("Try a map");
+    await panel().getByLabel("Result").getByText("&lt;!channel&gt; R&amp;D").waitFor(patience);
+    const input = panel().locator(".cm-content");
+    await input.focus();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type('"a < b"');
+    await panel().getByLabel("Result").getByText('"a &lt; b"').waitFor(patience);
+    await picture(page, "playground-try");
+  });
+
+  test("lists what can go wrong with each call, and what is guarded", async () => {
+    await tab("Failures");
+    await panel().locator("caption", { hasText: "salesforce.createCase" }).waitFor(patience);
+    await picture(page, "playground-failures");
+    await tab("Guards");
+    await panel().locator("caption", { hasText: "constraints proved" }).waitFor(patience);
+  });
+
+  test("takes a description that is dropped", async () => {
+    const text = JSON.stringify({ openapi: "3.1.0", info: { title: "Dropped", version: "1" }, paths: {} });
+    // As text, for it runs in the page, whose types are not those of this file.
+    const transfer = await page.evaluateHandle(
+      `(() => { const data = new DataTransfer(); data.items.add(new File([${JSON.stringify(text)}], "dropped.json")); return data; })()`,
+    );
+    await page.locator("#descriptions").dispatchEvent("drop", { dataTransfer: transfer });
+    await page.locator("#descriptions button", { hasText: "specs/dropped.json" }).waitFor(patience);
+    await panel().getByText('"Dropped"').waitFor(patience);
+  });
+
+  test("opens the billing example with the whole of Stripe", async () => {
+    await page.locator("#examples").selectOption("billing");
+    await page.locator("#summary", { hasText: /^\d+ constraints proved/ }).waitFor(patience);
+    await tab("TypeScript");
+    await panel().getByText("export function toAccount").waitFor(patience);
+  });
+});
