@@ -14,7 +14,7 @@ import {
   type WorkspaceFile,
 } from "@codemirror/lsp-client";
 import { type EditorView, keymap } from "@codemirror/view";
-import type { PublishDiagnosticsParams } from "vscode-languageserver-protocol";
+import type { InitializeParams, PublishDiagnosticsParams } from "vscode-languageserver-protocol";
 import type { Files } from "./protocol.ts";
 import { sanitized } from "./sanitize.ts";
 
@@ -72,7 +72,7 @@ export function startLanguageServer({ onDiagnostics, show }: LanguageServerOptio
     ],
   });
   client.connect({
-    send: (message) => worker.postMessage(JSON.parse(message)),
+    send: (message) => worker.postMessage(asMeant(JSON.parse(message))),
     subscribe: (handler) => void handlers.add(handler),
     unsubscribe: (handler) => void handlers.delete(handler),
   });
@@ -84,6 +84,12 @@ export function startLanguageServer({ onDiagnostics, show }: LanguageServerOptio
       worker.postMessage({ jsonrpc: "2.0", method: "workspace/didChangeWatchedFiles", params: { changes } });
     },
   };
+}
+
+/** The client says that it asks for diagnostics, and never does: the server would wait with what it has to say. */
+function asMeant(message: { readonly method?: string; readonly params?: Partial<InitializeParams> }): unknown {
+  if (message.method === "initialize") delete message.params?.capabilities?.textDocument?.diagnostic;
+  return message;
 }
 
 /** The files that are open: one program; where a definition lies in another file, the page shows that. */
