@@ -6,6 +6,7 @@ import { createEditor } from "./editor.ts";
 import { pathOf, startLanguageServer } from "./language-server.ts";
 import { createPanels } from "./panels.ts";
 import type { Compiled, CompilerRequest, Files } from "./protocol.ts";
+import { fromHash, toHash } from "./share.ts";
 
 /*
  * The page: a program on the left, what it becomes on the right. The language server and the compiler are in workers of
@@ -23,9 +24,11 @@ interface Example {
 const examples: readonly Example[] = await (await fetch("examples.json")).json();
 const files = new Map<string, string>();
 let entry = "";
+let example = "";
 let editor: EditorView | undefined;
 let asked = 0;
 
+const select = byId("examples") as HTMLSelectElement;
 const compiler = new Worker("compiler-worker.js", { type: "module" });
 const toCompiler = (request: CompilerRequest): void => compiler.postMessage(request);
 
@@ -58,12 +61,14 @@ function setFiles(changed: Files): void {
   toCompiler({ kind: "files", files: changed });
 }
 
-async function open({ program, files: paths }: Example): Promise<void> {
+async function open({ name, program, files: paths }: Example, text?: string): Promise<void> {
   const texts = await Promise.all(paths.map(async (path) => [`/${path}`, await (await fetch(`examples/${path}`)).text()] as const));
   editor?.destroy();
   const gone = [...files.keys()].map((path) => [path, null] as const);
-  setFiles(Object.fromEntries([...gone, ...texts]));
   entry = `/${program}`;
+  example = name;
+  select.value = name;
+  setFiles({ ...Object.fromEntries([...gone, ...texts]), ...(text !== undefined && { [entry]: text }) });
   editor = createEditor(byId("editor"), server.client, entry, files.get(entry) ?? "", changed);
   showDescriptions();
   compile();
@@ -142,12 +147,20 @@ byId("format").addEventListener("click", () => {
   if (editor !== undefined) formatDocument(editor);
 });
 
-const select = byId("examples");
+byId("link").addEventListener("click", () => {
+  void toHash({ example, text: files.get(entry) ?? "" }).then((hash) => {
+    location.replace(hash);
+    return navigator.clipboard.writeText(location.href);
+  });
+});
+
 select.append(...examples.map(({ name }) => element("option", {}, name)));
 select.addEventListener("change", () => {
-  const found = examples.find(({ name }) => name === (select as HTMLSelectElement).value);
+  const found = examples.find(({ name }) => name === select.value);
   if (found !== undefined) void open(found);
 });
 await server.client.initializing;
-const [first] = examples;
-if (first !== undefined) await open(first);
+const shared = await fromHash(location.hash);
+const first = examples.find(({ name }) => name === shared?.example);
+if (first !== undefined) await open(first, shared?.text);
+else if (examples[0] !== undefined) await open(examples[0]);

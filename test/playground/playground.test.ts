@@ -92,6 +92,18 @@ describe.skipIf(noBrowser)("the playground in Chromium", { timeout: 180_000 }, (
     expect(await page.locator("#problems .error").count()).toBe(0);
   });
 
+  test("gives a link that opens the same program", async () => {
+    await goBehind("developer-relations@example");
+    await page.keyboard.type(".shared");
+    await page.locator("#link").click();
+    await page.waitForURL(/#./, patience);
+    const other = await browser.newPage();
+    await other.goto(page.url());
+    await other.locator("#editor .cm-content", { hasText: "developer-relations@example.shared.com" }).waitFor(patience);
+    expect(await other.locator("#examples").inputValue()).toBe(await page.locator("#examples").inputValue());
+    await other.close();
+  });
+
   test("calls a map with the JSON that is typed", async () => {
     await tab("Try a map");
     await panel().getByLabel("Result").getByText("&lt;!channel&gt; R&amp;D").waitFor(patience);
