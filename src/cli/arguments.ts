@@ -43,7 +43,7 @@ export function readArguments(command: Command, args: readonly string[]): Comman
     const missing = command.operands.find((each, index) => each.required && operands[index] === undefined);
     if (missing !== undefined) throw new UsageError(`\`integ ${command.name}\` needs ${missing.summary}.`, `integ ${command.name} --help`);
     const tooMany = operands[command.operands.length];
-    if (tooMany !== undefined) {
+    if (tooMany !== undefined && command.operands.at(-1)?.many !== true) {
       throw new UsageError(
         `\`integ ${command.name}\` takes ${takenWords(command)}, and \`${tooMany}\` is one too many.`,
         `integ ${command.name} --help`,

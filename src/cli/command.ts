@@ -17,6 +17,8 @@ export interface Operand {
   readonly name: string;
   readonly summary: string;
   readonly required: boolean;
+  /** The last one: any number of them may follow. */
+  readonly many?: boolean;
 }
 
 /** One command, as the help shows it and as it is called. */

@@ -76,6 +76,20 @@ export const commands: readonly Command[] = [
       ),
   },
   {
+    name: "fmt",
+    summary: "Write programs in the one style",
+    operands: [{ name: "PATH", summary: "files, or folders with all `.integ` files in them", required: false, many: true }],
+    options: [
+      { name: "check", summary: "Write nothing, and end with 1 where a file would change" },
+      { name: "stdin", summary: "Read a program from standard input, and write it to standard output" },
+    ],
+    examples: ["integ fmt", "integ fmt billing.integ shared/", "integ fmt --check", "integ fmt --stdin < billing.integ"],
+    exitStatus:
+      "0  all is formatted      1  a file would change (--check), or parts with mistakes of syntax were left as they are      2  wrong use, or a file that cannot be read",
+    run: async (args, output) =>
+      (await import("./fmt.ts")).fmtCommand(args.operands, { check: args.has("check"), stdin: args.has("stdin") }, output),
+  },
+  {
     name: "run",
     summary: "Run a program's connector against the real systems",
     operands: [program],

@@ -1,6 +1,6 @@
 import type { Colours } from "../diagnostics/render/colours.ts";
 import { commonOptions } from "./arguments.ts";
-import type { Command, CommandOption } from "./command.ts";
+import type { Command, CommandOption, Operand } from "./command.ts";
 
 const exitStatus = "0  all is fine      1  the program has problems      2  wrong use, or input that cannot be read";
 
@@ -72,7 +72,12 @@ export function commandHelp(command: Command, colours: Colours): string {
 }
 
 function usageOf({ name, operands }: Command): string {
-  return [name, ...operands.map((operand) => (operand.required ? operand.name : `[${operand.name}]`))].join(" ");
+  return [name, ...operands.map(operandUsage)].join(" ");
+}
+
+function operandUsage({ name, required, many }: Operand): string {
+  const names = many === true ? `${name}…` : name;
+  return required ? names : `[${names}]`;
 }
 
 function optionName({ name, short, value }: CommandOption): string {
