@@ -1,4 +1,4 @@
-import { type Commas, type Doc, type Item, type List, takesLines } from "./doc.ts";
+import type { Commas, Doc, Item, List } from "./doc.ts";
 import type { Source } from "./source.ts";
 import { partsTokens } from "./tokens.ts";
 
@@ -86,9 +86,4 @@ function commaOf(source: Source, commas: Commas, last: boolean): { readonly comm
 /** A list that breaks where the group around it does. */
 export function tied(list: List, forced: boolean): List {
   return { ...list, tied: true, forced: list.forced || forced };
-}
-
-/** A list whose block is empty, or takes one line. */
-export function isWhole(list: List): boolean {
-  return !takesLines(list);
 }

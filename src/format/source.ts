@@ -222,7 +222,7 @@ function hasLineEnd(text: string): boolean {
 }
 
 function hasBlankLine(text: string): boolean {
-  return /(?:\r\n|\r|\n)[ \t\f\u00a0\ufeff]*(?:\r\n|\r(?!\n)|\n)/.test(text);
+  return /(?:\r\n|\r(?!\n)|\n)[ \t\f\u00a0\ufeff]*(?:\r\n|\r(?!\n)|\n)/.test(text);
 }
 
 function isEmpty(text: string): boolean {

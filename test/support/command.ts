@@ -12,8 +12,19 @@ export interface CommandResult {
 
 /** Runs `integ` from its source to its end. */
 export function integ(folder: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): CommandResult {
+  return integWith(folder, args, "", environment);
+}
+
+/** Runs `integ` with a text as its standard input. */
+export function integWith(
+  folder: string,
+  args: readonly string[],
+  input: string,
+  environment: Readonly<Record<string, string>> = {},
+): CommandResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
     cwd: folder,
+    input,
     encoding: "utf8",
     env: { ...process.env, INTEG_CACHE: resolve(folder, ".cache"), NO_COLOR: "1", ...environment },
     timeout: 60_000,
