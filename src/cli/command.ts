@@ -19,10 +19,13 @@ export interface Operand {
   readonly required: boolean;
   /** The last one: any number of them may follow. */
   readonly many?: boolean;
+  /** What is meant where it is left out: "this one where none is named". */
+  readonly otherwise?: string;
 }
 
 /** One command, as the help shows it and as it is called. */
 export interface Command {
+  /** One word, or two: `add system`. */
   readonly name: string;
   readonly summary: string;
   /** What stands behind the command's name, in this order. */

@@ -78,7 +78,15 @@ export const commands: readonly Command[] = [
   {
     name: "fmt",
     summary: "Write programs in the one style",
-    operands: [{ name: "PATH", summary: "files, or folders with all `.integ` files in them", required: false, many: true }],
+    operands: [
+      {
+        name: "PATH",
+        summary: "files, or folders with all `.integ` files in them",
+        required: false,
+        many: true,
+        otherwise: "this one where none is named",
+      },
+    ],
     options: [
       { name: "check", summary: "Write nothing, and end with 1 where a file would change" },
       { name: "stdin", summary: "Read a program from standard input, and write it to standard output" },
@@ -176,9 +184,39 @@ export const commands: readonly Command[] = [
     run: async () => (await import("./lsp.ts")).lspCommand(),
   },
   {
+    name: "map",
+    summary: "Propose a map from one type to another, with the confidence in each field",
+    operands: [
+      { name: "A", summary: "the type of what is given: system.Type, system.operation.body, or file#/pointer", required: true },
+      { name: "B", summary: "the type of what is made", required: true },
+      { ...program, required: false, otherwise: "the only one of this folder where none is named" },
+    ],
+    options: [
+      { name: "write", summary: "Put the map into FILE instead of printing it" },
+      { name: "name", value: "NAME", summary: "The map's name; made of B's where it is left out" },
+    ],
+    examples: [
+      "integ map stripe.customer salesforce.AccountCreate billing.integ",
+      "integ map github.issue salesforce.createCase.body --write",
+      "integ map a.json#/$defs/Person b.yaml#/components/schemas/Contact",
+    ],
+    exitStatus: "0  proposed, and it compiles      1  one of the types is not known      2  wrong use",
+    run: async (args, output) =>
+      (await import("./map.ts")).mapCommand(
+        {
+          source: args.operands[0] ?? "",
+          target: args.operands[1] ?? "",
+          file: args.operands[2],
+          write: args.has("write"),
+          name: args.value("name"),
+        },
+        output,
+      ),
+  },
+  {
     name: "init",
     summary: "Write a small program to start from",
-    operands: [{ name: "DIR", summary: "a folder", required: false }],
+    operands: [{ name: "DIR", summary: "a folder", required: false, otherwise: "this one where none is named" }],
     options: [],
     examples: ["integ init", "integ init my-integration"],
     run: async (args, output) => (await import("./init.ts")).initCommand(args.operands[0] ?? ".", output),

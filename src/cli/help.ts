@@ -49,9 +49,9 @@ export function commandHelp(command: Command, colours: Colours): string {
           section(
             "Arguments",
             table(
-              operands.map(({ name, summary, required }) => [
+              operands.map(({ name, summary, otherwise }) => [
                 name,
-                `${capitalised(summary)}${required ? "" : " (this one where none is named)"}`,
+                `${capitalised(summary)}${otherwise === undefined ? "" : ` (${otherwise})`}`,
               ]),
               colours,
             ),

@@ -34,7 +34,7 @@ async function dispatch(args: readonly string[], output: Output, table: readonly
   }
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     const { commandHelp, helpText } = await import("./help.ts");
-    const about = table.find((command) => command.name === rest[0]);
+    const about = commandOf(rest, table);
     const text = about === undefined ? helpText(table, output.colours) : commandHelp(about, output.colours);
     if (name !== undefined) {
       output.print(text);
@@ -43,8 +43,10 @@ async function dispatch(args: readonly string[], output: Output, table: readonly
     output.note(text);
     return 2;
   }
-  const command = table.find((each) => each.name === name);
+  const command = commandOf(args, table);
   if (command === undefined) {
+    const longer = table.find((each) => each.name.startsWith(`${name} `));
+    if (longer !== undefined) throw new UsageError(`\`integ ${name}\` goes on: \`integ ${longer.name}\`.`, `integ ${longer.name} --help`);
     if (name.startsWith("-")) throw new UsageError(`There is no option \`${name}\` in front of a command.`, "integ --help");
     const near = suggest(
       name,
@@ -52,10 +54,19 @@ async function dispatch(args: readonly string[], output: Output, table: readonly
     );
     throw new UsageError(`There is no command \`${name}\`.${near === undefined ? "" : ` Did you mean \`${near}\`?`}`, "integ --help");
   }
-  const given = readArguments(command, rest);
+  const given = readArguments(command, args.slice(wordsOf(command).length));
   if (given.has("help")) {
     output.print((await import("./help.ts")).commandHelp(command, output.colours));
     return 0;
   }
   return await command.run(given, output);
+}
+
+/** The command whose name, of one word or two, the arguments begin with. */
+function commandOf(args: readonly string[], table: readonly Command[]): Command | undefined {
+  return table.find((command) => wordsOf(command).every((word, index) => args[index] === word));
+}
+
+function wordsOf(command: Command): readonly string[] {
+  return command.name.split(" ");
 }

@@ -83,6 +83,8 @@ function areOtherTimes(from: Type, to: Type): boolean {
 function direct(value: Step, from: Type, to: Type): Step | undefined {
   const { contradictions, open } = compareByRules(from, to);
   if (contradictions.length > 0) return undefined;
+  // An object that may happen to have what is required, and does not say so, is another one.
+  if (open.some(({ constraint }) => constraint.startsWith("required "))) return undefined;
   const cut = cutTo(open, to);
   if (cut !== undefined) {
     const rest = open.filter((constraint) => !isLength(constraint));

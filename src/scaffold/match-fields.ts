@@ -33,6 +33,16 @@ export interface FieldMatch {
 export interface FieldMatcher {
   /** The likeliest values, best first. The same question has the same answer. */
   match(target: TargetField, most?: number): readonly FieldMatch[];
+  /** Values that are called like a field, whatever their types are; best first. */
+  alike(target: TargetField): readonly AlikeValue[];
+}
+
+/** A value that is called like a field. */
+export interface AlikeValue {
+  readonly source: SourceValue;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly reasons: readonly string[];
 }
 
 /** A source with its words, made once for all fields. */
@@ -63,13 +73,20 @@ export function createFieldMatcher(values: readonly SourceValue[]): FieldMatcher
   const currencies = new Map<string, string>();
   for (const { value, name } of sources)
     if (name.length === 1 && name[0] === "currency") currencies.set(parentPath(value), value.expression);
+  const rank = (target: TargetField): readonly { readonly source: PreparedSource; readonly score: NameScore }[] => {
+    const field = prepareTarget(target);
+    return candidates(field)
+      .map((source) => ({ source, score: nameScore(source, field, similarity) }))
+      .filter(({ score }) => score.value > leastScore)
+      .sort((left, right) => right.score.value - left.score.value || left.source.order - right.source.order);
+  };
   return {
+    alike: (target) =>
+      rank(target)
+        .slice(0, tried)
+        .map(({ source, score }) => ({ source: source.value, confidence: score.value, reasons: score.reasons })),
     match(target, most = 5) {
-      const field = prepareTarget(target);
-      const ranked = candidates(field)
-        .map((source) => ({ source, score: nameScore(source, field, similarity) }))
-        .filter(({ score }) => score.value > leastScore)
-        .sort((left, right) => right.score.value - left.score.value || left.source.order - right.source.order);
+      const ranked = rank(target);
       const least = (ranked[0]?.score.value ?? 0) * 0.4;
       const matches: FieldMatch[] = [];
       for (const { source, score } of ranked.slice(0, tried)) {
@@ -174,7 +191,9 @@ function nameScore(source: PreparedSource, target: PreparedTarget, similarity: S
   const givenWords = covered(source.name, source.entity, [target.name, 1, target.around, 0.85, target.entity, 0.7], similarity);
   let value = ownWords ** 0.55 * givenWords ** 0.45 * headScore(source, target, similarity);
   if (areContrary([...source.name, ...source.around], [...target.name, ...target.around])) value *= 0.25;
-  for (const parent of source.parents) if (!isFound(parent, [target.name, target.around, target.entity], similarity)) value *= 0.87;
+  // The name of what stands in the record is not the name of the record.
+  const away = isGeneric(source.name.at(-1) ?? "") ? 0.7 : 0.87;
+  for (const parent of source.parents) if (!isFound(parent, [target.name, target.around, target.entity], similarity)) value *= away;
   for (const parent of target.parents) if (!isFound(parent, [source.name, source.around, source.entity], similarity)) value *= 0.94;
   if (source.value.path.length === 0 && source.isObject) value *= 0.5;
   if (source.value.ofList) value *= 0.75;
@@ -231,7 +250,7 @@ function headScore(source: PreparedSource, target: PreparedTarget, similarity: S
   const given = source.name.at(-1);
   const wanted = target.name.at(-1);
   if (given === undefined || wanted === undefined) return 0.5;
-  if (similarity(given, wanted) > 0.3) return isGeneric(wanted) && !sharesMore(source, target, similarity) ? 0.75 : 1;
+  if (similarity(given, wanted) > 0.3) return isGeneric(wanted) && !sharesMore(source, target, similarity) ? 0.6 : 1;
   const elsewhere = target.name.some((word) => similarity(word, given) > 0.5) || source.name.some((word) => similarity(word, wanted) > 0.5);
   return elsewhere ? 0.75 : 0.45;
 }

@@ -25,6 +25,8 @@ export interface Reach {
   readonly depth?: number;
   /** How many values there may be; the nearest come first. */
   readonly most?: number;
+  /** What else the variable's value is called: its system. */
+  readonly also?: readonly string[];
 }
 
 /**
@@ -34,8 +36,8 @@ export interface Reach {
  * @param variable its name, as it is written
  * @param type of the variable, null and absence included
  */
-export function sourceValues(variable: string, type: Type, { depth = 4, most = 600 }: Reach = {}): readonly SourceValue[] {
-  const entity = [variable, ...(type.kind === "ref" ? [type.name] : [])];
+export function sourceValues(variable: string, type: Type, { depth = 4, most = 600, also = [] }: Reach = {}): readonly SourceValue[] {
+  const entity = [variable, ...(type.kind === "ref" ? [type.name] : []), ...also];
   const values: SourceValue[] = [{ expression: variable, path: [], entity, type, ofList: false }];
   for (let at = 0; at < values.length && values.length < most; at++) {
     const value = values[at];

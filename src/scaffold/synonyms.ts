@@ -461,6 +461,7 @@ export const wrappers: ReadonlySet<string> = new Set([
 /** Words that could be the last of any field's name: what stands before them says which field it is. */
 export const genericWords: ReadonlySet<string> = new Set([
   "code",
+  "fullname",
   "count",
   "date",
   "id",

@@ -11,7 +11,7 @@ export function writtenField(name: string): string {
 
 /** A text in double quotes: nothing in it interpolates, ends it or is invisible. */
 export function writtenText(text: string): string {
-  const escaped = text.replace(/[\\"$\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => {
+  const escaped = text.replace(/[\\"\p{Cc}\p{Cf}\u2028\u2029]|\$(?=\{)/gu, (character) => {
     if (character === "\\" || character === '"' || character === "$") return `\\${character}`;
     if (character === "\n") return "\\n";
     if (character === "\t") return "\\t";
