@@ -2,8 +2,8 @@ import type { SemanticModel } from "../checker/model.ts";
 import type { Span } from "../source/span.ts";
 import type { Node, SourceFile } from "../syntax/nodes.ts";
 import { childrenOf } from "../syntax/walk.ts";
+import type { MemberUse } from "../types/members.ts";
 import { resolve } from "../types/type.ts";
-import { placesOfProperty } from "./places-of.ts";
 import { type IdeSymbol, symbolOfNode } from "./symbol-at.ts";
 import type { View } from "./view.ts";
 
@@ -35,7 +35,8 @@ function gather(model: SemanticModel, file: string, root: SourceFile): readonly 
   const pending: { readonly node: Node; readonly parent: Node }[] = [{ node: root, parent: root }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, parent } = next;
-    const symbol = symbolOfNode(model, node);
+    // An operation's method and path lead to it, and are no names of it.
+    const symbol = parent.kind === "OperationMember" && node !== parent.name && node.kind !== "Setting" ? undefined : symbolOfNode(model, node);
     if (symbol !== undefined) {
       const span = { start: node.start, end: node.end };
       occurrences.push({ span, node, symbol, keys: keysOf(model, symbol), role: roleOf(file, symbol, node, parent) });
@@ -90,7 +91,7 @@ export function keysOf(model: SemanticModel, symbol: IdeSymbol): readonly string
     case "event":
       return [`${symbol.event.system.file}:${symbol.event.span.start}`];
     case "property":
-      return symbol.uses.flatMap(({ property }) => placesOfProperty(model, property)).map(keyOfPlace);
+      return symbol.uses.flatMap((use) => keyOfField(model, use));
     case "type": {
       const { origin } = resolve(symbol.type);
       return [origin === undefined ? `type ${symbol.name}` : keyOfPlace(origin)];
@@ -120,6 +121,14 @@ export function keysOf(model: SemanticModel, symbol: IdeSymbol): readonly string
     case "file":
       return [`file ${symbol.file}#${symbol.pointer}`];
   }
+}
+
+/** A field that is described nowhere is known by the object that it is a field of. */
+function keyOfField(model: SemanticModel, { object, property }: MemberUse): readonly string[] {
+  const place = model.fieldOf(property) ?? property.origin;
+  if (place !== undefined) return [keyOfPlace(place)];
+  const { origin } = resolve(object);
+  return origin === undefined ? [] : [`${keyOfPlace(origin)}.${property.name}`];
 }
 
 function operationKey({ name, system }: Extract<IdeSymbol, { kind: "operation" }>["operation"]): string {

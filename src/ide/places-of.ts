@@ -73,7 +73,7 @@ export function typePlacesOf(symbol: IdeSymbol): readonly Place[] {
 }
 
 /** Where a field is described, or written where it belongs to no description. */
-export function placesOfProperty(model: SemanticModel, property: Property): readonly Place[] {
+function placesOfProperty(model: SemanticModel, property: Property): readonly Place[] {
   const field = model.fieldOf(property);
   if (field !== undefined) return [field];
   return property.origin === undefined ? originsOf(property.type) : [property.origin];

@@ -12,8 +12,17 @@ import type { FileContext } from "../session.ts";
 export function collectSymbols(context: FileContext, source: SourceFile, isEntry: boolean, notUnderstood: readonly Span[]): void {
   for (const declaration of source.declarations) {
     const understood = !notUnderstood.some(({ start }) => start === declaration.start);
-    for (const symbol of symbolsOf(context, declaration, isEntry, understood)) declare(context, symbol);
+    for (const symbol of symbolsOf(context, declaration, isEntry, understood)) {
+      declare(context, symbol);
+      for (const name of namesOf(declaration)) if (name === symbol.span) context.model.symbol(name, { kind: "declaration", symbol });
+    }
   }
+}
+
+function namesOf(declaration: Declaration): readonly Name[] {
+  if (declaration.kind === "TableDeclaration" || declaration.kind === "SyncDeclaration")
+    return declaration.inverse === undefined ? [declaration.name] : [declaration.name, declaration.inverse];
+  return "name" in declaration ? [declaration.name] : [];
 }
 
 function declare(context: FileContext, symbol: DeclaredSymbol): void {
