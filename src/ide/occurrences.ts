@@ -36,7 +36,8 @@ function gather(model: SemanticModel, file: string, root: SourceFile): readonly 
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, parent } = next;
     // An operation's method and path lead to it, and are no names of it.
-    const symbol = parent.kind === "OperationMember" && node !== parent.name && node.kind !== "Setting" ? undefined : symbolOfNode(model, node);
+    const symbol =
+      parent.kind === "OperationMember" && node !== parent.name && node.kind !== "Setting" ? undefined : symbolOfNode(model, node);
     if (symbol !== undefined) {
       const span = { start: node.start, end: node.end };
       occurrences.push({ span, node, symbol, keys: keysOf(model, symbol), role: roleOf(file, symbol, node, parent) });

@@ -88,9 +88,7 @@ function placesOfFailure({ operation }: OperationSymbol, failure: string): reado
   const wanted = failure === "rateLimit" ? "429" : failure.toUpperCase();
   const exact = operation.responses.filter(({ status }) => status.toUpperCase() === wanted);
   const within = wanted.endsWith("XX") ? operation.responses.filter(({ status }) => status[0] === wanted[0]) : [];
-  const others = operation.responses.filter(
-    ({ status }) => status === "default" || status.toUpperCase() === `${wanted[0] ?? ""}XX`,
-  );
+  const others = operation.responses.filter(({ status }) => status === "default" || status.toUpperCase() === `${wanted[0] ?? ""}XX`);
   const isStatus = /^\d/u.test(wanted);
   const found = exact.length > 0 ? exact : within.length > 0 ? within : isStatus ? others : [];
   return distinct(found.map(({ origin }) => origin));
@@ -107,6 +105,8 @@ function originsOf(type: Type): readonly Origin[] {
 }
 
 function distinct<Each extends Place>(places: readonly Each[]): readonly Each[] {
-  const byKey = new Map(places.map((place) => ["pointer" in place ? `${place.file}#${place.pointer}` : `${place.file}:${place.start}`, place]));
+  const byKey = new Map(
+    places.map((place) => ["pointer" in place ? `${place.file}#${place.pointer}` : `${place.file}:${place.start}`, place]),
+  );
   return [...byKey.values()];
 }

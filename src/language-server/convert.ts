@@ -2,7 +2,6 @@ import type * as lsp from "vscode-languageserver";
 import type { Diagnostic, Edit, RelatedLocation } from "../diagnostics/diagnostic.ts";
 import { type Places, rangeOf } from "../diagnostics/render/places.ts";
 import type { Definition } from "../ide/definition.ts";
-import type { Place } from "../ide/places-of.ts";
 import type { View } from "../ide/view.ts";
 import { LineMap } from "../source/line-map.ts";
 import type { Range, Span } from "../source/span.ts";
@@ -70,16 +69,12 @@ export function toWorkspaceEdit(view: View, paths: Paths, edits: readonly Edit[]
   return { changes };
 }
 
-/** A place of a program or of a description. */
-export function toLocation(view: View, paths: Paths, place: Place): lsp.Location {
-  return { uri: paths.toUri(place.file), range: rangeOf(place, view.checked.places) };
-}
-
 /** Where a name leads, with the name itself: what an editor with `linkSupport` takes. */
 export function toLinks(view: View, paths: Paths, { origin, targets }: Definition): lsp.LocationLink[] {
   return targets.map((place) => {
-    const { uri, range } = toLocation(view, paths, place);
-    const whole = "start" in place && place.whole !== undefined ? toLocation(view, paths, { file: place.file, ...place.whole }).range : range;
+    const { places } = view.checked;
+    const { uri, range } = toLocation(places, paths, place);
+    const whole = "start" in place && place.whole !== undefined ? rangeOf({ file: place.file, ...place.whole }, places) : range;
     return { originSelectionRange: toRange(view, origin), targetUri: uri, targetRange: whole, targetSelectionRange: range };
   });
 }

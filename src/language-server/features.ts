@@ -1,19 +1,35 @@
 import type { Feature } from "./feature.ts";
+import { callHierarchyFeature } from "./features/call-hierarchy.ts";
 import { codeActionsFeature } from "./features/code-actions.ts";
 import { codeLensFeature } from "./features/code-lens.ts";
+import { definitionFeature } from "./features/definition.ts";
+import { documentLinksFeature } from "./features/document-links.ts";
 import { documentTestsFeature } from "./features/document-tests.ts";
+import { foldingFeature } from "./features/folding.ts";
 import { generatedFilesFeature } from "./features/generated-files.ts";
 import { inlayHintsFeature } from "./features/inlay-hints.ts";
 import { programStatusFeature } from "./features/program-status.ts";
+import { referencesFeature } from "./features/references.ts";
+import { renameFeature } from "./features/rename.ts";
+import { selectionRangesFeature } from "./features/selection-ranges.ts";
 import { semanticTokensFeature } from "./features/semantic-tokens.ts";
+import { symbolsFeature } from "./features/symbols.ts";
 
 /** All features of the server, one file each. */
 export const features: readonly Feature[] = [
+  callHierarchyFeature,
   codeActionsFeature,
   codeLensFeature,
+  definitionFeature,
+  documentLinksFeature,
   documentTestsFeature,
+  foldingFeature,
   generatedFilesFeature,
   inlayHintsFeature,
   programStatusFeature,
+  referencesFeature,
+  renameFeature,
+  selectionRangesFeature,
   semanticTokensFeature,
+  symbolsFeature,
 ];

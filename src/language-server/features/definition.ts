@@ -29,5 +29,5 @@ function answer(
   const view = state.view(textDocument.uri);
   const found = view && lead(view, offsetAt(view, position));
   if (view === undefined || found === undefined) return null;
-  return links ? toLinks(view, state.paths, found) : found.targets.map((place) => toLocation(view, state.paths, place));
+  return links ? toLinks(view, state.paths, found) : found.targets.map((place) => toLocation(view.checked.places, state.paths, place));
 }

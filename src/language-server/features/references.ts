@@ -20,10 +20,12 @@ export const referencesFeature: Feature = {
     connection.onDocumentHighlight(({ textDocument, position }) => {
       const view = state.view(textDocument.uri);
       if (view === undefined) return null;
-      return highlightsAt(view, offsetAt(view, position)).map(({ span, role }): lsp.DocumentHighlight => ({
-        range: toRange(view, span),
-        kind: role === "read" ? highlightKinds.read : highlightKinds.write,
-      }));
+      return highlightsAt(view, offsetAt(view, position)).map(
+        ({ span, role }): lsp.DocumentHighlight => ({
+          range: toRange(view, span),
+          kind: role === "read" ? highlightKinds.read : highlightKinds.write,
+        }),
+      );
     });
   },
 };

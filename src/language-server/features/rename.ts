@@ -1,4 +1,4 @@
-import { LSPErrorCodes, type TextEdit, ResponseError } from "vscode-languageserver";
+import { LSPErrorCodes, ResponseError, type TextEdit } from "vscode-languageserver";
 import { prepareRename, type Refusal, renameAt } from "../../ide/rename.ts";
 import { offsetAt, toRange } from "../convert.ts";
 import type { Feature } from "../feature.ts";
