@@ -10,8 +10,8 @@ policy careful {
   timeout: 10s                                                     //: setting timeout
   retry: { attempts: 3, backoff: exponential(1s, 4s), jitter: full, on: [429, timeout] } //: setting retry, setting attempts, setting backoff, backoff exponential, setting jitter, word full, setting on, failure 429, failure timeout
 }
-type Slip = { number: integer, at?: string, kind: "a" | "b" }      //: property number, type integer, property at, type string, property kind
-type Address = schema "specs/address.json#/$defs/Address"          //: file /specs/address.json#/$defs/Address
+type Slip = { number: integer, at?: string, kind: "a" | "b" }      //: type Slip, property number, type integer, property at, type string, property kind
+type Address = schema "specs/address.json#/$defs/Address"          //: type Address, file /specs/address.json#/$defs/Address
 table ranks { "open": 1, "paid": 2 }
 system shop {
   spec: openapi "specs/shop.yaml"                                  //: setting spec, file /specs/shop.yaml#
@@ -30,12 +30,12 @@ system shop {
   assume personal: [Order.customer]                                //: type Order, property customer
   assume status: [getOrder(410)]                                   //: operation getOrder
 }
-map toParcel(o: shop.Order, slip?: Slip) -> shop.shipOrder.body {  //: parameter o, system shop, type Order, parameter slip, type Slip, system shop, operation shipOrder, argument body
+map toParcel(o: shop.Order, slip?: Slip) -> shop.shipOrder.body {  //: map toParcel, parameter o, system shop, type Order, parameter slip, type Slip, system shop, operation shipOrder, argument body
   carrier: match o.status { "open" => "post", else => "courier" }  //: property carrier, parameter o, property status, constant open, constant post, constant courier
   weight: o.lines.map(line => line.quantity).sum().min(100).max(1) //: property weight, parameter o, property lines, function map, lambda line, lambda line, property quantity, function sum, function min, function max
 }
-map first(page: shop.listOrders, item: shop.listOrders.item) -> unknown = page.items[0] ?? item //: parameter page, system shop, operation listOrders, parameter item, system shop, operation listOrders, type item, type unknown, parameter page, property items, parameter item
-map rank(o: shop.Order) -> integer = ranks[o.status] ?? 0          //: parameter o, system shop, type Order, type integer, table ranks, parameter o, property status
+map first(page: shop.listOrders, item: shop.listOrders.item) -> unknown = page.items[0] ?? item //: map first, parameter page, system shop, operation listOrders, parameter item, system shop, operation listOrders, type item, type unknown, parameter page, property items, parameter item
+map rank(o: shop.Order) -> integer = ranks[o.status] ?? 0          //: map rank, parameter o, system shop, type Order, type integer, table ranks, parameter o, property status
 flow ship {
   on: shop.paid as order                                           //: setting on, system shop, event paid, trigger order
   key: order.id                                                    //: setting key, trigger order, property id
