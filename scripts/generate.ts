@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { errorPages } from "./generate/errors.ts";
 import { exampleFiles } from "./generate/examples.ts";
 import { grammarFiles } from "./generate/grammar.ts";
+import { vimFiles } from "./generate/vim.ts";
 
 /*
  * Writes what is generated and checked in: the grammar's pages, the pages of the diagnostics, the examples' connectors.
@@ -12,7 +13,7 @@ const root = resolve(import.meta.dirname, "..");
 const check = process.argv.includes("--check");
 
 /** All generated files by path. A new generator is a new file and a line here. */
-const files = new Map([...grammarFiles(root), ...errorPages(), ...(await exampleFiles(root))]);
+const files = new Map([...grammarFiles(root), ...vimFiles(), ...errorPages(), ...(await exampleFiles(root))]);
 const stale = [...files]
   .filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== text)
   .map(([path]) => path);

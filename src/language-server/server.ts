@@ -160,6 +160,7 @@ export function startServer(connection: Connection, environment: ServerEnvironme
       if (!isRequest) return;
       // A file may have changed without a word of the editor, which need not watch any.
       programs.changed();
+      background.wake(0);
     },
   });
 
