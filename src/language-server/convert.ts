@@ -16,12 +16,16 @@ export function linesOf(view: View): LineMap {
   return view.checked.places.lines(view.file) ?? new LineMap(view.text);
 }
 
+/** The offset of a position of a view's text; see {@link offsetIn}. */
+export function offsetAt(view: View, position: lsp.Position): number {
+  return offsetIn(view.text, linesOf(view), position);
+}
+
 /** The offset of a position; one behind the end of its line is the line's end, and one outside the text its nearest end. */
-export function offsetAt(view: View, { line, character }: lsp.Position): number {
+export function offsetIn(text: string, lines: LineMap, { line, character }: lsp.Position): number {
   if (line < 0) return 0;
-  const lines = linesOf(view);
   const start = lines.lineStart(line);
-  const end = line + 1 < lines.lineCount ? lines.lineStart(line + 1) - 1 : view.text.length;
+  const end = line + 1 < lines.lineCount ? lines.lineStart(line + 1) - 1 : text.length;
   return Math.min(start + Math.max(0, character), end);
 }
 

@@ -6,6 +6,7 @@ import { definitionFeature } from "./features/definition.ts";
 import { documentLinksFeature } from "./features/document-links.ts";
 import { documentTestsFeature } from "./features/document-tests.ts";
 import { foldingFeature } from "./features/folding.ts";
+import { formattingFeature } from "./features/formatting.ts";
 import { generatedFilesFeature } from "./features/generated-files.ts";
 import { inlayHintsFeature } from "./features/inlay-hints.ts";
 import { programStatusFeature } from "./features/program-status.ts";
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   documentLinksFeature,
   documentTestsFeature,
   foldingFeature,
+  formattingFeature,
   generatedFilesFeature,
   inlayHintsFeature,
   programStatusFeature,
