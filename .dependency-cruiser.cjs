@@ -31,7 +31,7 @@ const mayImport = {
     "workspace",
     "scaffold",
   ],
-  "language-server": ["source", "diagnostics", "program", "codegen", "workspace", "ide"],
+  "language-server": ["source", "diagnostics", "contract", "program", "codegen", "workspace", "ide"],
 };
 
 const tests = "\\.test\\.ts$";

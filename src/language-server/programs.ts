@@ -9,7 +9,7 @@ import { createProjectIndex, type ProjectIndex } from "./project-index.ts";
 export interface Programs {
   /** Which programs there are. */
   readonly index: ProjectIndex;
-  /** The entries of the programs that a file is looked at in, those first that are open themselves. */
+  /** The entries of the programs that a file is checked in as it changes, those first that are open themselves. */
   entriesOf(file: string): readonly string[];
   /** A program as its files are now, checked if it has to be. */
   check(entry: string): CheckedProgram;
@@ -22,12 +22,13 @@ export interface Programs {
   view(file: string): View | undefined;
   /** The same where it is at hand; else one that was checked no further than the declaration at an offset. */
   viewAround(file: string, offset: number): View | undefined;
+  /** The file in all programs that it belongs to, however many. */
   views(file: string): readonly View[];
   /** Something may have changed: what is asked next is checked again where it has. */
   changed(): void;
 }
 
-/** The most programs that one file is looked at in. */
+/** The most programs that are checked after each change of one file. */
 const maximumEntries = 16;
 
 /** How many programs are kept that nothing open belongs to. */
@@ -101,10 +102,11 @@ export function createPrograms(host: Host, isOpen: (file: string) => boolean): P
     const last = checks.get(entry);
     return last !== undefined && results.has(entry) && holds(last);
   };
-  const entriesOf = (file: string): readonly string[] => {
+  const allEntriesOf = (file: string): readonly string[] => {
     const entries = index.entriesOf(file);
-    return [...entries.filter(isOpen), ...entries.filter((entry) => !isOpen(entry))].slice(0, maximumEntries);
+    return [...entries.filter(isOpen), ...entries.filter((entry) => !isOpen(entry))];
   };
+  const entriesOf = (file: string): readonly string[] => allEntriesOf(file).slice(0, maximumEntries);
   const viewIn = (entry: string, file: string): View | undefined => {
     const { checked, views } = resultOf(entry);
     if (!views.has(file)) views.set(file, viewOf(host, checked, file));
@@ -131,7 +133,11 @@ export function createPrograms(host: Host, isOpen: (file: string) => boolean): P
       if (isChecked(entry)) return viewIn(entry, file);
       return viewOf(host, workspace.checkAround(entry, file, offset), file);
     },
-    views: (file) => entriesOf(file).flatMap((entry) => viewIn(entry, file) ?? []),
+    views(file) {
+      // Who asks for all of them is going to change them: none may be left out.
+      while (!index.isComplete()) index.scan();
+      return allEntriesOf(file).flatMap((entry) => viewIn(entry, file) ?? []);
+    },
     changed() {
       state++;
     },

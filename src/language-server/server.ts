@@ -17,6 +17,7 @@ import { createDocuments } from "./documents.ts";
 import type { Feature, ServerState } from "./feature.ts";
 import { features as common } from "./features.ts";
 import { describeError, guardConnection, refuseCancelled } from "./guard.ts";
+import { announce, filesToIndex } from "./indexing.ts";
 import { createDocumentPaths, type Paths } from "./paths.ts";
 import { createPrograms } from "./programs.ts";
 import { createPublisher } from "./publisher.ts";
@@ -65,6 +66,8 @@ export function startServer(connection: Connection, environment: ServerEnvironme
   let isStale = false;
   let waiting: (() => void)[] = [];
   const failed = new Set<string>();
+  /** Programs that the editor was told take a while. */
+  const announced = new Set<string>();
 
   const checkAndPublish = (entry: string): void => {
     try {
@@ -76,6 +79,11 @@ export function startServer(connection: Connection, environment: ServerEnvironme
       log(`a check failed: ${describeError(error)}`);
     }
   };
+  /** What a program that was never checked waits for. */
+  const slowFilesOf = (entry: string): readonly string[] => {
+    const source = announced.has(entry) || programs.durationOf(entry) > 0 ? undefined : programs.read(entry);
+    return source === undefined ? [] : filesToIndex(host, entry, source);
+  };
   const openEntries = (): readonly string[] => {
     // A file that is not a program may belong to one that was not found yet.
     const files = documents.paths().filter((file) => index.isComplete() || !index.isLibrary(file));
@@ -85,8 +93,18 @@ export function startServer(connection: Connection, environment: ServerEnvironme
     const entries = openEntries();
     const next = entries.find((entry) => programs.editionOf(entry) === undefined && !failed.has(entry));
     if (next !== undefined) {
-      checkAndPublish(next);
-      return true;
+      const slow = slowFilesOf(next);
+      if (slow.length === 0) {
+        checkAndPublish(next);
+        return true;
+      }
+      announced.add(next);
+      announce(connection, client, `Indexing ${slow.map((file) => host.display(file)).join(", ")}`, (done) => {
+        checkAndPublish(next);
+        done();
+        background.wake(0);
+      });
+      return false;
     }
     if (!index.isComplete()) {
       index.scan();

@@ -33,12 +33,17 @@ interface JsonIndex {
   readonly duplicateKeys: readonly string[];
 }
 
+/** Where the index of a JSON file is kept. */
+export function jsonCacheKey(file: string): string {
+  return `json-index:${file}`;
+}
+
 /**
  * Opens a JSON file by an index of byte ranges, from the cache where the file has not changed since. Nothing else of the
  * file is read before it is asked for.
  */
 export function openJsonDocument(host: Host, file: string, handle: FileHandle, indexed: IndexedPaths): SourceDocument | DocumentFailure {
-  const cacheKey = `json-index:${file}`;
+  const cacheKey = jsonCacheKey(file);
   let index = readIndex(host.cache.get(cacheKey), handle.stamp);
   if (index === undefined) {
     const bytes = handle.readAll();

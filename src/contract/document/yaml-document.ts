@@ -16,12 +16,17 @@ function yaml(): typeof JsYaml {
   return createRequire(import.meta.url)("js-yaml") as typeof JsYaml;
 }
 
+/** Where the value of a YAML file is kept. */
+export function yamlCacheKey(file: string): string {
+  return `yaml:${file}`;
+}
+
 /**
  * Opens a YAML file (YAML 1.2, core schema: dates stay text). Its value is kept in the cache as JSON; positions are found
  * by reading the file again, when the first is asked for.
  */
 export function openYamlDocument(host: Host, file: string, handle: FileHandle): SourceDocument | DocumentFailure {
-  const cacheKey = `yaml:${file}`;
+  const cacheKey = yamlCacheKey(file);
   const cached = readCached(host.cache.get(cacheKey), handle.stamp);
   if (cached !== undefined) return new ValueDocument(file, cached, locateInYaml(file, handle));
   let value: Json;
