@@ -3,11 +3,16 @@ import { placeIn, type View } from "../view.ts";
 import type { ActionPlace, ActionProvider, CodeAction } from "./action.ts";
 import { extractLet } from "./extract-let.ts";
 import { extractMap } from "./extract-map.ts";
+import { fillFields } from "./fill-fields.ts";
+import { inStyle } from "./in-style.ts";
 import { inlineMap } from "./inline-map.ts";
 import { fixAll, quickFixes } from "./quick-fixes.ts";
 
-/** All actions, one file each, in the order in which an editor lists them. */
-const providers: readonly ActionProvider[] = [quickFixes, extractLet, extractMap, inlineMap, fixAll];
+/** Fixes of diagnostics, which write exactly what they say. */
+const fixes: readonly ActionProvider[] = [quickFixes, fixAll];
+
+/** All other actions, one file each, in the order in which an editor lists them; what they write is formatted. */
+const refactorings: readonly ActionProvider[] = [fillFields, extractLet, extractMap, inlineMap];
 
 /**
  * The actions that are offered for a selection: only those that apply there.
@@ -16,7 +21,13 @@ const providers: readonly ActionProvider[] = [quickFixes, extractLet, extractMap
  */
 export function codeActions(view: View, span: Span, only?: readonly string[]): readonly CodeAction[] {
   const place: ActionPlace = { view, span, path: placeIn(view, span.start) };
-  return providers
-    .flatMap((provider) => provider(place))
-    .filter(({ kind }) => only === undefined || only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`)));
+  const offered = [
+    ...fixes.flatMap((provider) => provider(place)),
+    ...refactorings
+      .flatMap((provider) => provider(place))
+      .map((action): CodeAction => ({ ...action, edits: () => inStyle(view, action.edits()) })),
+  ];
+  return offered.filter(
+    ({ kind }) => only === undefined || only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`)),
+  );
 }

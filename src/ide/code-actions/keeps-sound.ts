@@ -6,14 +6,17 @@ import type { View } from "../view.ts";
 
 /** The edits, unless the compiler finds more wrong with the program after them than before: then nothing is changed. */
 export function keepsSound(view: View, edits: readonly Edit[]): readonly Edit[] {
-  const [entry] = view.checked.files;
-  if (entry === undefined) return edits;
-  const after = createWorkspace(edited(view, edits)).check(entry);
-  return errorsIn(after.diagnostics) > errorsIn(view.checked.diagnostics) ? [] : edits;
+  return errorsAfter(view, edits).length > errorsIn(view.checked.diagnostics).length ? [] : edits;
 }
 
-function errorsIn(diagnostics: readonly Diagnostic[]): number {
-  return diagnostics.filter(({ severity }) => severity === "error").length;
+/** What the compiler finds wrong with the program after edits. */
+export function errorsAfter(view: View, edits: readonly Edit[]): readonly Diagnostic[] {
+  const [entry] = view.checked.files;
+  return entry === undefined ? [] : errorsIn(createWorkspace(edited(view, edits)).check(entry).diagnostics);
+}
+
+function errorsIn(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === "error");
 }
 
 /** The files of a view as they are after edits. */

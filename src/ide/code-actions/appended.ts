@@ -1,0 +1,57 @@
+import type { ObjectExpression } from "../../syntax/nodes.ts";
+import type { View } from "../view.ts";
+import { indentAt } from "./text.ts";
+
+/** A field as it is written. */
+export interface WrittenPart {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What is written behind the entries of an object. */
+export interface Appended {
+  readonly offset: number;
+  readonly text: string;
+  /** Where each part begins within the text. */
+  readonly starts: readonly number[];
+}
+
+/** Writes fields behind those of an object, in the way in which its fields are written: on lines of their own, or with commas. */
+export function appended(view: View, object: ObjectExpression, parts: readonly WrittenPart[]): Appended {
+  const { text } = view;
+  const last = object.entries.at(-1);
+  const onLines = last === undefined ? isBody(text, object) || parts.length > 3 : text.slice(object.start, last.start).includes("\n");
+  const end = closingBrace(text, object);
+  const behind = last?.end ?? object.start + 1;
+  const rest = text.slice(behind, end);
+  const hasComma = /^\s*,/u.test(rest);
+  const commas =
+    !onLines || object.entries.some(({ end: from }, index) => text.slice(from, object.entries[index + 1]?.start ?? from).includes(","));
+  const separator = commas ? "," : "";
+  let written = last === undefined || hasComma ? "" : separator;
+  const starts: number[] = [];
+  const indent = last === undefined ? `${indentAt(view, object.start)}  ` : indentAt(view, last.start);
+  for (const [index, part] of parts.entries()) {
+    written += onLines ? `\n${indent}` : " ";
+    starts.push(written.length);
+    written += part.text + (index < parts.length - 1 ? separator : "");
+  }
+  // A line that ends with a comma goes on ending with one.
+  if (hasComma) written += ",";
+  // What stands behind the last field on its line belongs to it.
+  const comment = hasComma ? /^\s*,[^\n]*/u.exec(rest)?.[0] : onLines ? /^[^\n]*/u.exec(rest)?.[0] : undefined;
+  const offset = behind + (last === undefined ? 0 : (comment?.length ?? 0));
+  if (!/^\s*\n/u.test(text.slice(offset, end)) && onLines) written += `\n${indentAt(view, object.start)}`;
+  else if (!onLines && text.slice(offset, end) === "") written += " ";
+  return { offset, text: written, starts };
+}
+
+/** The body of a map stands on lines, whatever is in it. */
+function isBody(text: string, { start }: ObjectExpression): boolean {
+  return /->[^\n=]*$/u.test(text.slice(text.lastIndexOf("\n", start) + 1, start));
+}
+
+/** Where the closing brace of an object stands; its end where it is not written yet. */
+function closingBrace(text: string, { end }: ObjectExpression): number {
+  return text.charAt(end - 1) === "}" ? end - 1 : end;
+}
