@@ -3,11 +3,11 @@ import { writtenField } from "../../scaffold/written.ts";
 
 /** A field with what it is given, as a program writes it on one line; the formatter breaks what is too long. */
 export function writtenProposal(name: string, proposal: Proposal): string {
-  return `${writtenField(name)}: ${valueOf(proposal)}`;
+  return `${writtenField(name)}: ${valueText(proposal)}`;
 }
 
 /** What a proposal gives, without a name. */
-export function valueOf(proposal: Proposal): string {
+export function valueText(proposal: Proposal): string {
   if (proposal.kind === "value") return proposal.expression;
   const fields = proposal.fields
     .filter(isWritten)
