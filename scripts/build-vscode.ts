@@ -1,28 +1,30 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 import { browserBundle } from "./browser/bundle.ts";
 import { hashOfSources, nodeBundle, root, runtimeEntryPoints } from "./build/packages.ts";
 
 /*
- * Builds the extension for VS Code, and packs it:
- *   editors/vscode/dist/extension/        the extension as it is installed:
- *     main.js                             where there is a disk
- *     browser.js                          in a browser, with server.js as its web worker
- *     integ/                              the package `integ` with everything that it needs: the server, and the commands
- *   editors/vscode/dist/integ.vsix        the same, packed; the same sources give the same bytes
+ * Builds the extension for VS Code, and packs it, into a folder (editors/vscode/dist):
+ *   extension/      the extension as it is installed:
+ *     main.js       where there is a disk
+ *     browser.js    in a browser, with server.js as its web worker
+ *     integ/        the package `integ` with everything that it needs: the server, and the commands
+ *   integ.vsix      the same, packed; the same sources give the same bytes
+ * usage: node scripts/build-vscode.ts [FOLDER]
  */
-const source = "editors/vscode";
-const extension = `${source}/dist/extension`;
-const command = `${extension}/integ`;
+const source = join(root, "editors/vscode");
+const folder = resolve(process.argv[2] ?? join(source, "dist"));
+const extension = join(folder, "extension");
+const command = join(extension, "integ");
 
-rmSync(join(root, source, "dist"), { recursive: true, force: true });
+rmSync(folder, { recursive: true, force: true });
 await Promise.all([clients(), worker(), carriedCommand()]);
 for (const file of ["package.json", "README.md", "CHANGELOG.md", "language-configuration.json", "snippets.json", "images/icon.png"])
-  copy(`${source}/${file}`, `${extension}/${file}`);
-copy("LICENSE", `${extension}/LICENSE`);
-copy("grammar/integ.tmLanguage.json", `${extension}/integ.tmLanguage.json`);
+  copy(join(source, file), join(extension, file));
+copy(join(root, "LICENSE"), join(extension, "LICENSE"));
+copy(join(root, "grammar/integ.tmLanguage.json"), join(extension, "integ.tmLanguage.json"));
 pack();
 
 /** Both entries of the extension. The editor loads them as CommonJS. */
@@ -90,7 +92,7 @@ async function carriedCommand(): Promise<void> {
       external: ["@integ/runtime", "@integ/runtime/*"],
     }),
   ]);
-  copy("bin/integ.js", `${command}/bin/integ.js`);
+  copy(join(root, "bin/integ.js"), `${command}/bin/integ.js`);
   manifest("package.json", `${command}/package.json`, ["bin"]);
   manifest("runtime/package.json", `${runtime}/package.json`, ["exports"]);
 }
@@ -99,12 +101,12 @@ async function carriedCommand(): Promise<void> {
 function manifest(from: string, to: string, fields: readonly string[]): void {
   const whole: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(join(root, from), "utf8"));
   const kept = Object.fromEntries(["name", "version", "license", "type", "engines", ...fields].map((field) => [field, whole[field]]));
-  writeFileSync(join(root, to), `${JSON.stringify(kept, undefined, 2)}\n`);
+  writeFileSync(to, `${JSON.stringify(kept, undefined, 2)}\n`);
 }
 
 function copy(from: string, to: string): void {
-  mkdirSync(join(root, to, ".."), { recursive: true });
-  copyFileSync(join(root, from), join(root, to));
+  mkdirSync(dirname(to), { recursive: true });
+  copyFileSync(from, to);
 }
 
 function pack(): void {
@@ -112,9 +114,9 @@ function pack(): void {
     process.execPath,
     [join(root, "node_modules/@vscode/vsce/vsce"), "package", "--no-dependencies", "--out", "../integ.vsix"],
     // Times in the archive are those of this moment and place otherwise. ZIP knows none before 1980.
-    { cwd: join(root, extension), encoding: "utf8", env: { ...process.env, SOURCE_DATE_EPOCH: "315619200", TZ: "UTC" } },
+    { cwd: extension, encoding: "utf8", env: { ...process.env, SOURCE_DATE_EPOCH: "315619200", TZ: "UTC" } },
   );
   if (result.status !== 0) throw new Error(`${result.stdout}${result.stderr}`);
-  const packed = `${source}/dist/integ.vsix`;
-  console.log(`${packed}: ${Math.round(statSync(join(root, packed)).size / 1000)} kB`);
+  const packed = join(folder, "integ.vsix");
+  console.log(`${relative(process.cwd(), packed)}: ${Math.round(statSync(packed).size / 1000)} kB`);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { ISerializedGast } from "chevrotain";
 import { functionSpecs } from "../../runtime/src/functions/specs.ts";
 import { createParser } from "../../src/parser/parse.ts";
-import { declarationKeywords } from "../../src/parser/tokens.ts";
+import { declarationKeywords, keywords } from "../../src/parser/tokens.ts";
 
 /** The EBNF, the railroad diagrams and the TextMate grammar, made from the parser and its tokens. */
 export function grammarFiles(root: string): ReadonlyMap<string, string> {
@@ -128,6 +128,20 @@ main.drawDiagramsFromSerializedGrammar(window.serializedGrammar, document.getEle
 function textMate(): object {
   const words = (list: readonly string[]): string => list.join("|");
   const declarations = declarationKeywords.map((token) => token.name.toLowerCase());
+  /** Those whose name stands for something that is done. */
+  const callable = ["map", "flow", "sync", "test"];
+  const named = (list: readonly string[], kind: string): object => ({
+    match: `^\\s*(${words(list)})\\s+([A-Za-z_]\\w*)`,
+    captures: { 1: { name: "keyword.declaration.integ" }, 2: { name: `entity.name.${kind}.integ` } },
+  });
+  // Those at the beginning of a line begin something with a name; elsewhere they are often names themselves (`event.id`).
+  const members = ["operation", "event", "channel"];
+  const constants = ["true", "false", "null"];
+  const control = keywords
+    .map((token) => token.name.toLowerCase())
+    .filter((word) => ![...declarations, ...members, ...constants].includes(word))
+    // What a test has is no keyword to the parser.
+    .concat("given", "expect");
   return {
     $schema: "https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json",
     name: "Integ",
@@ -140,24 +154,23 @@ function textMate(): object {
           { name: "comment.line.documentation.integ", match: "///.*$" },
           { name: "comment.line.double-slash.integ", match: "//.*$" },
           { include: "#string" },
-          {
-            match: `^\\s*(${words(declarations)})\\s+([A-Za-z_][\\w]*)`,
-            captures: { 1: { name: "keyword.declaration.integ" }, 2: { name: "entity.name.type.integ" } },
-          },
-          {
-            match: "^\\s*(operation|event|channel)\\s+([A-Za-z_]\\w*)",
-            captures: { 1: { name: "keyword.declaration.integ" }, 2: { name: "entity.name.function.integ" } },
-          },
+          named(callable, "function"),
+          named(
+            declarations.filter((word) => !callable.includes(word)),
+            "type",
+          ),
+          { name: "keyword.declaration.integ", match: '^\\s*(import|plan)(?=\\s*[{"])' },
+          named(members, "function"),
           {
             name: "keyword.control.integ",
-            match: "\\b(webhooks|assume|let|on|undo|with|if|else|match|for|in|parallel|fail|is|as|when|given|expect|from)\\b(?!\\s*:)",
+            match: `(?<!\\.)\\b(${words(control)})\\b(?!\\s*:)`,
           },
-          { name: "variable.other.property.integ", match: "\\b[A-Za-z_]\\w*(?=\\s*:)" },
+          { name: "variable.other.property.integ", match: "\\b[A-Za-z_]\\w*(?=\\??\\s*:)" },
           { name: "constant.numeric.duration.integ", match: "\\b\\d+(?:\\.\\d+)?(?:ms|s|m|h|d)\\b" },
           { name: "constant.numeric.status.integ", match: "\\b[1-5]xx\\b" },
           { name: "constant.numeric.percent.integ", match: "\\b\\d+(?:\\.\\d+)?%" },
           { name: "constant.numeric.integ", match: "\\b\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?\\b" },
-          { name: "constant.language.integ", match: "\\b(true|false|null)\\b" },
+          { name: "constant.language.integ", match: `\\b(${words(constants)})\\b` },
           { name: "support.type.integ", match: "\\b(string|number|integer|boolean|unknown)\\b" },
           { name: "variable.language.integ", match: "\\b(env|secret)(?=\\.)" },
           { name: "support.function.integ", match: `(?<=\\.)(${words(functionSpecs.map((spec) => spec.name).sort())})(?=\\()` },

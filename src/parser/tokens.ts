@@ -187,7 +187,8 @@ export const operatorRows: readonly (readonly TokenType[])[] = [
   [Star, Slash],
 ];
 
-const keywords = [
+/** All words with a meaning of their own. */
+export const keywords: readonly TokenType[] = [
   ...declarationKeywords,
   ...[From, Operation, Webhooks, Event, Channel, Assume, When, Let, On, Undo, With, If, Else, Match, For, In, Parallel],
   ...[Fail, Is, As, Schema, Per, Of, True, False, Null],

@@ -1,0 +1,61 @@
+import type { Browser, Locator, Page } from "playwright-core";
+
+/** A page with the workbench of VS Code, driven as a person does: by keys and by what is seen. */
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens a workbench, and waits until its folder is shown. */
+  static async open(browser: Browser, url: string): Promise<Workbench> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    // Shorter than a test may take, so that what was waited for is named.
+    page.setDefaultTimeout(20_000);
+    await page.goto(url);
+    await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+    return new Workbench(page);
+  }
+
+  /** The text of the editor that has the focus, as far as it is on the screen. */
+  get lines(): Locator {
+    return this.page.locator(".editor-group-container.active .view-lines");
+  }
+
+  /** A file of the folder's first level. */
+  async openFile(name: string): Promise<void> {
+    await this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: name }).dblclick();
+    await this.page.locator(".tab.active", { hasText: name }).waitFor();
+    await this.lines.waitFor();
+  }
+
+  /** Runs a command of the palette by its title. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    const input = this.page.locator(".quick-input-box input");
+    await input.fill(`>${title}`);
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Puts the cursor to a place. Lines and columns count from 1. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.page.keyboard.press("Control+g");
+    await this.page.locator(".quick-input-box input").fill(`:${line}:${column}`);
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    await this.page.getByText(`Ln ${line}, Col ${column}`).waitFor();
+  }
+
+  /** Puts the cursor behind the first place of a text in `whole`, the text of the document. */
+  async goBehind(whole: string, text: string): Promise<void> {
+    const before = whole.slice(0, whole.indexOf(text) + text.length).split("\n");
+    await this.goTo(before.length, (before.at(-1) ?? "").length + 1);
+  }
+
+  async save(): Promise<void> {
+    await this.page.keyboard.press("Control+s");
+    await this.page.locator(".tab.active.dirty").waitFor({ state: "detached" });
+  }
+}
