@@ -1,18 +1,23 @@
 import * as vscode from "vscode";
 import type { Location, Position } from "vscode-languageclient";
+import type { Session } from "./session.ts";
 
-/** Shows the places that a code lens speaks of. They come as the protocol writes them; the editor's own command takes its own classes. */
-export async function showReferences(uri: string, position: Position, locations: readonly Location[]): Promise<void> {
-  await vscode.commands.executeCommand(
-    "editor.action.showReferences",
-    vscode.Uri.parse(uri),
-    positionOf(position),
-    locations.map(
-      (each) => new vscode.Location(vscode.Uri.parse(each.uri), new vscode.Range(positionOf(each.range.start), positionOf(each.range.end))),
-    ),
+/**
+ * `integ.showReferences`: shows the places that a code lens speaks of. They come as the protocol writes them, and the editor's
+ * own command takes its own classes.
+ */
+export function registerReferences(session: Session): vscode.Disposable {
+  return vscode.commands.registerCommand(
+    "integ.showReferences",
+    async (uri: string, position: Position, locations: readonly Location[]) => {
+      const converter = session.client?.protocol2CodeConverter;
+      if (converter === undefined) return;
+      await vscode.commands.executeCommand(
+        "editor.action.showReferences",
+        converter.asUri(uri),
+        converter.asPosition(position),
+        locations.map((location) => new vscode.Location(converter.asUri(location.uri), converter.asRange(location.range))),
+      );
+    },
   );
-}
-
-function positionOf({ line, character }: Position): vscode.Position {
-  return new vscode.Position(line, character);
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import { showReferences } from "./references.ts";
+import { registerReferences } from "./references.ts";
 
 /** A language client that is started, and how it is described to a person. */
 export interface StartedClient {
@@ -82,6 +82,6 @@ export function registerCommonCommands(session: Session, output: vscode.LogOutpu
   return vscode.Disposable.from(
     vscode.commands.registerCommand("integ.restartServer", () => session.restart()),
     vscode.commands.registerCommand("integ.showOutput", () => output.show()),
-    vscode.commands.registerCommand("integ.showReferences", showReferences),
+    registerReferences(session),
   );
 }

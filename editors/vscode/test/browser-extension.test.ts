@@ -11,6 +11,7 @@ import { Workbench } from "./workbench/workbench.ts";
 const root = resolve(import.meta.dirname, "../../..");
 const example = join(root, "examples/billing");
 const program = readFileSync(join(example, "billing.integ"), "utf8");
+const stripe = readFileSync(join(example, "specs/stripe.json"), "utf8");
 const installed =
   isInstalled(vscodeWeb, "`npm ci --ignore-scripts` in editors/vscode/workbench") &&
   isInstalled(chromiumPath, "`apt-get install chromium`");
@@ -37,13 +38,9 @@ describe.skipIf(!installed)("the extension in VS Code for the Web, on Stripe and
   });
 
   test("names have the colours of the grammar, and of what they stand for", async () => {
-    const { page } = workbench;
     await workbench.goBehind(program, "map toAcc");
-    await workbench.command("Developer: Inspect Editor Tokens and Scopes");
-    const inspector = page.locator(".token-inspect-widget");
-    await expect.poll(() => inspector.textContent(), { timeout: 20_000 }).toMatch(/semantic token type\s*function/);
-    expect(await inspector.textContent()).toContain("entity.name.function.integ");
-    await page.keyboard.press("Escape");
+    await expect.poll(() => workbench.inspectToken(), { timeout: 20_000 }).toMatch(/semantic token type\s*function/);
+    expect(await workbench.inspectToken()).toContain("entity.name.function.integ");
   });
 
   test("the status says what is proved and guarded, with the descriptions read from the workspace", async () => {
@@ -63,5 +60,44 @@ describe.skipIf(!installed)("the extension in VS Code for the Web, on Stripe and
     await page.keyboard.press("Backspace");
     await page.keyboard.press("Backspace");
     await marks.first().waitFor({ state: "detached" });
+  });
+
+  test("a type leads to its line of the API description", async () => {
+    const { page } = workbench;
+    const line = stripe.split("\n").indexOf('      "customer": {') + 1;
+    await workbench.goBehind(program, "(c: stripe.custo");
+    await page.keyboard.press("F12");
+    await page.locator(".tab.active", { hasText: "stripe.json" }).waitFor();
+    await page.getByText(`Ln ${line}, Col 7`).waitFor();
+    await workbench.openFile("billing.integ");
+  });
+
+  test("what uses a declaration is counted above it, and shown", async () => {
+    const { page } = workbench;
+    await workbench.goTo(28, 1);
+    await page.locator(".codelens-decoration a", { hasText: "2 uses" }).first().click();
+    await page.locator(".peekview-title", { hasText: "Locations (2)" }).waitFor();
+    // What cannot be run in a browser is not offered.
+    expect(await page.locator(".codelens-decoration a", { hasText: "Run" }).count()).toBe(0);
+    await page.keyboard.press("Escape");
+  });
+
+  test("a new name goes to all uses, and into the file that is saved", async () => {
+    const { page } = workbench;
+    await workbench.goBehind(program, "map toAcc");
+    await page.keyboard.press("F2");
+    await page.locator(".rename-box input").fill("toCompany");
+    await page.keyboard.press("Enter");
+    await page.locator(".view-line", { hasText: "map toCompany(" }).waitFor();
+    await workbench.save();
+    expect(server.files.get("/billing.integ")).toBe(program.replaceAll("toAccount", "toCompany"));
+  });
+
+  test("the generated code is shown beside the program, as it is now", async () => {
+    const { page } = workbench;
+    await workbench.command("Integ: Open Generated Code Beside");
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: "maps.ts" }).click();
+    await page.locator(".tab", { hasText: "maps.ts" }).waitFor();
+    await page.locator(".view-lines", { hasText: "toCompany(" }).first().waitFor();
   });
 });

@@ -54,6 +54,15 @@ export class Workbench {
     await this.goTo(before.length, (before.at(-1) ?? "").length + 1);
   }
 
+  /** What the workbench knows of the token at the cursor: its scopes in the grammar, and what it stands for. */
+  async inspectToken(): Promise<string> {
+    await this.command("Developer: Inspect Editor Tokens and Scopes");
+    const text = await this.page.locator(".token-inspect-widget", { hasText: "textmate scopes" }).textContent();
+    await this.page.keyboard.press("Escape");
+    await this.page.locator(".token-inspect-widget").waitFor({ state: "detached" });
+    return text ?? "";
+  }
+
   async save(): Promise<void> {
     await this.page.keyboard.press("Control+s");
     await this.page.locator(".tab.active.dirty").waitFor({ state: "detached" });
