@@ -15,8 +15,9 @@ export interface Programs {
   check(entry: string): CheckedProgram;
   /** Which check of a program holds for the state that its files have now, counted; undefined where none does. */
   editionOf(entry: string): number | undefined;
-  /** How long the last check of a program took, in milliseconds; 0 before the first. */
-  durationOf(entry: string): number;
+  wasChecked(entry: string): boolean;
+  /** How long the last check took of the programs that a file was seen in, in milliseconds: the longest. Looks at no file. */
+  durationAround(file: string): number;
   /** A file of a program, parsed and nothing else. */
   read(file: string): ReadFile | undefined;
   view(file: string): View | undefined;
@@ -121,7 +122,8 @@ export function createPrograms(host: Host, isOpen: (file: string) => boolean): P
       const last = checks.get(entry);
       return last !== undefined && holds(last) ? last.edition : undefined;
     },
-    durationOf: (entry) => checks.get(entry)?.duration ?? 0,
+    wasChecked: (entry) => checks.has(entry),
+    durationAround: (file) => Math.max(0, ...[...checks.values()].map(({ inputs, duration }) => (inputs.has(file) ? duration : 0))),
     read,
     view(file) {
       const [entry] = entriesOf(file);

@@ -37,10 +37,10 @@ export interface ServerEnvironment {
   readonly features?: readonly Feature[] | undefined;
 }
 
-/** A check that is shorter than this, in milliseconds, follows each change at once; a longer one waits until nobody types. */
-const quick = 50;
+/** A check that is shorter than this, in milliseconds, follows each change at once; a longer one waits for what it is longer. */
+const quick = 80;
 
-/** The longest wait for a long check, in milliseconds. */
+/** The longest wait, in milliseconds. */
 const longestDelay = 500;
 
 /** Serves the Language Server Protocol 3.18 over a connection. */
@@ -81,7 +81,7 @@ export function startServer(connection: Connection, environment: ServerEnvironme
   };
   /** What a program that was never checked waits for. */
   const slowFilesOf = (entry: string): readonly string[] => {
-    const source = announced.has(entry) || programs.durationOf(entry) > 0 ? undefined : programs.read(entry);
+    const source = announced.has(entry) || programs.wasChecked(entry) ? undefined : programs.read(entry);
     return source === undefined ? [] : filesToIndex(host, entry, source);
   };
   const openEntries = (): readonly string[] => {
@@ -146,10 +146,7 @@ export function startServer(connection: Connection, environment: ServerEnvironme
       });
     });
   };
-  const delayFor = (file: string): number => {
-    const longest = Math.max(0, ...programs.entriesOf(file).map((entry) => programs.durationOf(entry)));
-    return longest <= quick ? 0 : Math.min(longest, longestDelay);
-  };
+  const delayFor = (file: string): number => Math.min(Math.max(0, programs.durationAround(file) - quick), longestDelay);
 
   const state: ServerState = {
     paths,
