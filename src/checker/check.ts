@@ -69,8 +69,8 @@ export function check(input: CheckInput): CheckResult {
   const guards = createGuardCollector();
   const environment = createEnvironmentCollector();
   const usage = createUsage();
-  const { recorder, model } = createModel();
   const contexts = new Map<string, FileContext>();
+  const { recorder, model } = createModel((file) => contexts.get(file)?.symbols);
   const contextFor = (file: string): FileContext => {
     const context: FileContext = {
       file,

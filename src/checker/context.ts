@@ -14,6 +14,7 @@ import type {
   MapDeclaration,
   Node,
   PolicyDeclaration,
+  Step,
   StringLiteral,
   SyncDeclaration,
   SystemDeclaration,
@@ -266,6 +267,8 @@ export interface ModelRecorder {
   expression(node: Node, meaning: { readonly type: Type; readonly expected: Type | undefined; readonly scope: Scope }): void;
   /** What a name stands for, or a text or a number that names something. */
   symbol(node: Node, symbol: ModelSymbol): void;
+  /** What may be read between the steps of a block: at its start, or behind one of its steps. */
+  steps(place: Step | readonly Step[], scope: Scope): void;
   /** Where a field is declared that belongs to no description. */
   field(property: Property, location: Location): void;
   /** A node that is checked in the place of one of the tree: what is recorded of it is recorded of that one. */

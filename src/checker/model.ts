@@ -1,7 +1,13 @@
 import type { Location } from "../source/span.ts";
-import type { CallExpression, Node } from "../syntax/nodes.ts";
+import type { CallExpression, Node, Step } from "../syntax/nodes.ts";
 import type { Property, Type } from "../types/type.ts";
-import type { CallMeaning, ModelRecorder, ModelSymbol, Scope } from "./context.ts";
+import type { CallMeaning, DeclaredSymbol, ModelRecorder, ModelSymbol, Scope, SymbolTable } from "./context.ts";
+
+/** The names of a file, for questions that are no use of them. */
+export interface Names extends Pick<SymbolTable, "names"> {
+  /** A declaration by its name, imports included. */
+  peek(name: string): DeclaredSymbol | undefined;
+}
 
 /** What each node of a program means, also in a broken one: for the rules and the editor. */
 export interface SemanticModel {
@@ -11,6 +17,10 @@ export interface SemanticModel {
   expectedTypeOf(node: Node): Type | undefined;
   /** The variables that an expression may read, and what is known of them there. */
   scopeOf(node: Node): Scope | undefined;
+  /** What may be read at the start of a block of steps, or behind a step. */
+  scopeOfSteps(place: Step | readonly Step[]): Scope | undefined;
+  /** The names that a file declares and imports. */
+  namesIn(file: string): Names | undefined;
   /** What a name stands for, or a text or a number that names something. */
   symbolOf(node: Node): ModelSymbol | undefined;
   /** Where a field is declared that belongs to no description. */
@@ -20,12 +30,13 @@ export interface SemanticModel {
 }
 
 /** A recorder and the model that it fills. Nodes are the keys: a model keeps its trees. */
-export function createModel(): { readonly recorder: ModelRecorder; readonly model: SemanticModel } {
+export function createModel(namesIn: SemanticModel["namesIn"]): { readonly recorder: ModelRecorder; readonly model: SemanticModel } {
   const expressions = new Map<Node, Parameters<ModelRecorder["expression"]>[1]>();
   const symbols = new Map<Node, ModelSymbol>();
   const fields = new Map<Property, Location>();
   const originals = new Map<Node, Node>();
   const calls = new Map<CallExpression, CallMeaning>();
+  const steps = new Map<Step | readonly Step[], Scope>();
   return {
     recorder: {
       expression(node, meaning) {
@@ -33,6 +44,9 @@ export function createModel(): { readonly recorder: ModelRecorder; readonly mode
       },
       symbol(node, symbol) {
         symbols.set(originals.get(node) ?? node, symbol);
+      },
+      steps(place, scope) {
+        steps.set(place, scope);
       },
       field(property, location) {
         fields.set(property, location);
@@ -48,6 +62,8 @@ export function createModel(): { readonly recorder: ModelRecorder; readonly mode
       typeOf: (node) => expressions.get(node)?.type,
       expectedTypeOf: (node) => expressions.get(node)?.expected,
       scopeOf: (node) => expressions.get(node)?.scope,
+      scopeOfSteps: (place) => steps.get(place),
+      namesIn,
       symbolOf: (node) => symbols.get(node),
       fieldOf: (property) => fields.get(property),
       callOf: (node) => calls.get(node),

@@ -2,6 +2,7 @@ import type { Feature } from "./feature.ts";
 import { callHierarchyFeature } from "./features/call-hierarchy.ts";
 import { codeActionsFeature } from "./features/code-actions.ts";
 import { codeLensFeature } from "./features/code-lens.ts";
+import { completionFeature } from "./features/completion.ts";
 import { definitionFeature } from "./features/definition.ts";
 import { documentLinksFeature } from "./features/document-links.ts";
 import { documentTestsFeature } from "./features/document-tests.ts";
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   callHierarchyFeature,
   codeActionsFeature,
   codeLensFeature,
+  completionFeature,
   definitionFeature,
   documentLinksFeature,
   documentTestsFeature,

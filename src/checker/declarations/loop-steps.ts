@@ -70,6 +70,7 @@ export function checkParallel(state: FlowState, scope: Scope, step: ParallelStep
   const { context } = state;
   const branches: CheckedStep[] = [];
   let after = scope;
+  context.model.steps(step.steps, scope);
   for (const branch of step.steps) {
     const checked = state.block(scope, [branch]);
     branches.push(...checked.steps);

@@ -49,6 +49,7 @@ function checkBlock(
   const checked: CheckedStep[] = [];
   let scope = outer;
   let failed = false;
+  state.context.model.steps(steps, outer);
   for (const [index, step] of steps.entries()) {
     if (isFailWithoutText(state, scope, steps[index - 1])) continue;
     if (failed) {
@@ -65,6 +66,7 @@ function checkBlock(
     }
     const result = checkStep(state, scope, step);
     scope = result.scope;
+    state.context.model.steps(step, scope);
     if (result.step === undefined) continue;
     checked.push(result.step);
     failed = alwaysFails(result.step);

@@ -5,10 +5,10 @@ import { rename } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { ProgramTest } from "../../program/program.ts";
 import type { Expression, FlowDeclaration, TestDeclaration } from "../../syntax/nodes.ts";
-import { literalType } from "../../types/join.ts";
-import { propertyNames, writableProperty } from "../../types/members.ts";
+import { literalType, present } from "../../types/join.ts";
+import { lookUpMember, propertyNames, writableProperty } from "../../types/members.ts";
 import { printType } from "../../types/print.ts";
-import { type Json, type Type, unknownType } from "../../types/type.ts";
+import { type Json, resolve, type Type, unknownType } from "../../types/type.ts";
 import { type CheckContext, locationOf, provenanceOf } from "../context.ts";
 import { objectForm } from "../expressions/object.ts";
 import { emptyScope } from "../scope.ts";
@@ -57,6 +57,8 @@ export function checkTest(context: CheckContext, node: TestDeclaration): Program
       fail(`\`${word}\` is not a clause of a test: it has \`given\`, \`env\` and \`expect\``, clause.word);
     } else if (value === undefined) {
       if (clause.value.kind !== "Missing") context.report(testDataNotConstant({ clause: word }, locationOf(context, clause.value)));
+      const type = word === "given" ? symbol.parameters[given.length]?.type : symbol.result;
+      if (type !== undefined && word !== "env") checkFields({ ...context, report: () => {} }, clause.value, type);
       sound = false;
     } else if (word === "env") {
       recordEnvironment(context, clause.value);
@@ -116,7 +118,10 @@ function checkFlowTest(context: CheckContext, node: TestDeclaration, flow: FlowD
   const given = node.clauses.filter((clause) => clause.word.name === "given");
   for (const clause of given) {
     if (constantOf(clause.value) !== undefined) checkFields(context, clause.value, type);
-    else if (clause.value.kind !== "Missing") context.report(testDataNotConstant({ clause: "given" }, locationOf(context, clause.value)));
+    else {
+      if (clause.value.kind !== "Missing") context.report(testDataNotConstant({ clause: "given" }, locationOf(context, clause.value)));
+      checkFields({ ...context, report: () => {} }, clause.value, type);
+    }
   }
   if (given.length === 1) return;
   const reason = `a flow is given the value of its trigger, and ${given.length} \`given\` stand there`;
@@ -135,8 +140,23 @@ function triggerTypeOf(context: CheckContext, flow: FlowDeclaration): Type {
 /** Names of fields are held against the type; a sample may leave out whatever it likes. */
 function checkFields(context: CheckContext, node: Expression, type: Type): boolean {
   const form = objectForm(type);
-  if (node.kind === "StringLiteral") context.model.expression(node, { type: literalType(node.value), expected: type, scope: emptyScope });
-  if (node.kind !== "ObjectExpression" || form === undefined) return true;
+  const own = node.kind === "StringLiteral" ? literalType(node.value) : unknownType;
+  context.model.expression(node, { type: own, expected: type, scope: emptyScope });
+  if (node.kind === "ArrayExpression") {
+    const list = resolve(present(type));
+    if (list.kind !== "array") return true;
+    return node.elements.filter((each) => each.kind !== "SpreadEntry" && !checkFields(context, each, list.items)).length === 0;
+  }
+  if (node.kind !== "ObjectExpression") return true;
+  if (form === undefined) {
+    // Which of several it is meant to be is not asked; what each field takes is known all the same.
+    for (const entry of node.entries) {
+      if (entry.kind !== "ObjectField" || entry.name.kind === "Missing") continue;
+      const found = lookUpMember(present(type), entry.name.kind === "Identifier" ? entry.name.name : entry.name.value);
+      if (found.kind === "found") checkFields({ ...context, report: () => {} }, entry.value, found.type);
+    }
+    return true;
+  }
   let sound = true;
   for (const entry of node.entries) {
     if (entry.kind !== "ObjectField" || entry.name.kind === "Missing") continue;

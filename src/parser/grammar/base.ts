@@ -96,6 +96,11 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
     return (this.isAt(t.Identifier) || this.isAt(t.StringLiteral)) && this.isAt(t.Colon, 2);
   }
 
+  /** A setting or a field whose name is left out: `: value`. */
+  protected namelessEntryHere(): boolean {
+    return this.isAt(t.Colon);
+  }
+
   /** A setting or a field whose colon is not written yet: a name with nothing behind it that could belong to it. */
   protected entryBegunHere(): boolean {
     if (!this.isAt(t.Identifier) || this.declarationHere()) return false;

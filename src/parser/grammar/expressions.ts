@@ -79,8 +79,15 @@ export abstract class ExpressionRules extends TypeRules {
                     },
                   },
                   {
+                    GATE: () => this.isAt(t.Identifier),
                     ALT: (): Expression => {
                       const member = this.SUBRULE2(this.name);
+                      return { kind: "MemberExpression", object: value, member, optional: true, start, end: this.endHere() };
+                    },
+                  },
+                  {
+                    ALT: (): Expression => {
+                      const member = this.missing("name");
                       return { kind: "MemberExpression", object: value, member, optional: true, start, end: this.endHere() };
                     },
                   },
@@ -316,7 +323,7 @@ export abstract class ExpressionRules extends TypeRules {
     const entries: ObjectEntry[] = [];
     this.CONSUME(t.OpenBrace);
     this.MANY({
-      GATE: () => this.entryHere() || this.isAt(t.Spread) || this.entryBegunHere(),
+      GATE: () => this.entryHere() || this.isAt(t.Spread) || this.namelessEntryHere() || this.entryBegunHere(),
       DEF: () => {
         this.OR([
           { ALT: (): unknown => entries.push(this.SUBRULE(this.spread)) },
@@ -335,6 +342,7 @@ export abstract class ExpressionRules extends TypeRules {
     const name = this.OR([
       { ALT: () => this.stringOf(this.CONSUME(t.StringLiteral)) },
       { ALT: () => this.identifierOf(this.CONSUME(t.Identifier)) },
+      { ALT: () => this.missing("name") },
     ]);
     this.CONSUME(t.Colon);
     const value = this.SUBRULE(this.expression);

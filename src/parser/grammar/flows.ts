@@ -23,11 +23,11 @@ export abstract class FlowRules extends SystemRules {
     const name = this.SUBRULE(this.name);
     this.CONSUME(t.OpenBrace);
     this.MANY({
-      GATE: () => this.entryHere() || this.stepBegins(),
+      GATE: () => this.entryHere() || this.namelessEntryHere() || this.stepBegins(),
       DEF: () => {
         this.OR({
           DEF: [
-            { GATE: () => this.entryHere(), ALT: (): unknown => settings.push(this.SUBRULE(this.setting)) },
+            { GATE: () => this.entryHere() || this.namelessEntryHere(), ALT: (): unknown => settings.push(this.SUBRULE(this.setting)) },
             { ALT: (): unknown => steps.push(this.SUBRULE(this.step)) },
           ],
           IGNORE_AMBIGUITIES: true,

@@ -10,6 +10,7 @@ export abstract class SettingRules extends ExpressionRules {
     const name = this.OR([
       { ALT: () => this.stringOf(this.CONSUME(t.StringLiteral)) },
       { ALT: () => this.identifierOf(this.CONSUME(t.Identifier)) },
+      { ALT: () => this.missing("name") },
     ]);
     this.CONSUME(t.Colon);
     const value = this.SUBRULE(this.settingValue);
@@ -146,7 +147,7 @@ export abstract class SettingRules extends ExpressionRules {
   readonly settings = this.RULE("settings", (): readonly Setting[] => {
     const settings: Setting[] = [];
     this.MANY({
-      GATE: () => this.entryHere() || this.entryBegunHere(),
+      GATE: () => this.entryHere() || this.namelessEntryHere() || this.entryBegunHere(),
       DEF: () => {
         settings.push(this.SUBRULE(this.setting));
         this.OPTION(() => this.CONSUME(t.Comma));

@@ -37,9 +37,12 @@ export abstract class SystemRules extends MapRules {
     return { kind: "SystemDeclaration", doc, name, members, start, end: this.endHere() };
   });
 
-  /** A name or a string, which every member begins with. */
   private memberBegins(): boolean {
-    return !this.blockEndsHere() && (this.isAt(t.Identifier) || this.isAt(t.StringLiteral));
+    return !this.blockEndsHere() && (this.settingHere() || memberWords.includes(this.LA(1).tokenType));
+  }
+
+  private settingHere(): boolean {
+    return this.entryHere() || this.namelessEntryHere() || this.settingBegunHere();
   }
 
   /** A setting whose colon is not written yet, and no member that begins with a word of its own. */
@@ -52,7 +55,7 @@ export abstract class SystemRules extends MapRules {
     (): SystemMember =>
       this.OR({
         DEF: [
-          { GATE: () => this.entryHere() || this.settingBegunHere(), ALT: (): SystemMember => this.SUBRULE(this.setting) },
+          { GATE: () => this.settingHere(), ALT: (): SystemMember => this.SUBRULE(this.setting) },
           { ALT: (): SystemMember => this.SUBRULE(this.operationMember) },
           { ALT: (): SystemMember => this.SUBRULE(this.webhooksMember) },
           { ALT: (): SystemMember => this.SUBRULE(this.assumeMember) },
@@ -99,7 +102,7 @@ export abstract class SystemRules extends MapRules {
       DEF: () => {
         this.OR({
           DEF: [
-            { GATE: () => this.entryHere() || this.settingBegunHere(), ALT: (): unknown => settings.push(this.SUBRULE(this.setting)) },
+            { GATE: () => this.settingHere(), ALT: (): unknown => settings.push(this.SUBRULE(this.setting)) },
             { ALT: (): unknown => events.push(this.SUBRULE(this.eventMember)) },
           ],
           IGNORE_AMBIGUITIES: true,
