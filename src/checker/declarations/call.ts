@@ -94,6 +94,7 @@ export function checkCallOfOperation(
   const given = new Map<string, { readonly argument: Argument; readonly value: Expr | undefined }>();
   // Arguments are computed when the call is made: in a function of the generated code.
   const inner = scope.inFunction();
+  context.model.expression(call, { type: operation.result, expected: undefined, scope: inner });
   const withoutColon = argumentWithoutColon(context, scope, operation, call);
   for (const [index, argument] of call.arguments.entries()) {
     if (withoutColon === undefined) checkOneArgument(context, inner, operation, call, argument, given);

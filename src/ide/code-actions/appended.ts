@@ -1,4 +1,4 @@
-import type { ObjectExpression } from "../../syntax/nodes.ts";
+import type { Span } from "../../source/span.ts";
 import type { View } from "../view.ts";
 import { indentAt } from "./text.ts";
 
@@ -8,7 +8,16 @@ export interface WrittenPart {
   readonly text: string;
 }
 
-/** What is written behind the entries of an object. */
+/** An object, or the arguments of a call: what stands between two brackets. */
+export interface Bracketed {
+  /** Where the opening bracket stands. */
+  readonly start: number;
+  /** Behind the closing one, if it is written. */
+  readonly end: number;
+  readonly entries: readonly Span[];
+}
+
+/** What is written behind the entries. */
 export interface Appended {
   readonly offset: number;
   readonly text: string;
@@ -16,12 +25,15 @@ export interface Appended {
   readonly starts: readonly number[];
 }
 
-/** Writes fields behind those of an object, in the way in which its fields are written: on lines of their own, or with commas. */
-export function appended(view: View, object: ObjectExpression, parts: readonly WrittenPart[]): Appended {
+/** Writes parts behind those that are there, in the way in which these are written: on lines of their own, or with commas. */
+export function appended(view: View, object: Bracketed, parts: readonly WrittenPart[]): Appended {
   const { text } = view;
   const last = object.entries.at(-1);
-  const onLines = last === undefined ? isBody(text, object) || parts.length > 3 : text.slice(object.start, last.start).includes("\n");
-  const end = closingBrace(text, object);
+  const onLines =
+    last === undefined
+      ? isBody(text, object) || (parts.length > 3 && text.charAt(object.start) === "{")
+      : text.slice(object.start, last.start).includes("\n");
+  const end = closingBracket(text, object);
   const behind = last?.end ?? object.start + 1;
   const rest = text.slice(behind, end);
   const hasComma = /^\s*,/u.test(rest);
@@ -32,7 +44,7 @@ export function appended(view: View, object: ObjectExpression, parts: readonly W
   const starts: number[] = [];
   const indent = last === undefined ? `${indentAt(view, object.start)}  ` : indentAt(view, last.start);
   for (const [index, part] of parts.entries()) {
-    written += onLines ? `\n${indent}` : " ";
+    written += onLines ? `\n${indent}` : index === 0 && last === undefined && text.charAt(object.start) === "(" ? "" : " ";
     starts.push(written.length);
     written += part.text + (index < parts.length - 1 ? separator : "");
   }
@@ -42,16 +54,16 @@ export function appended(view: View, object: ObjectExpression, parts: readonly W
   const comment = hasComma ? /^\s*,[^\n]*/u.exec(rest)?.[0] : onLines ? /^[^\n]*/u.exec(rest)?.[0] : undefined;
   const offset = behind + (last === undefined ? 0 : (comment?.length ?? 0));
   if (!/^\s*\n/u.test(text.slice(offset, end)) && onLines) written += `\n${indentAt(view, object.start)}`;
-  else if (!onLines && text.slice(offset, end) === "") written += " ";
+  else if (!onLines && text.charAt(object.start) === "{" && text.slice(offset, end) === "") written += " ";
   return { offset, text: written, starts };
 }
 
 /** The body of a map stands on lines, whatever is in it. */
-function isBody(text: string, { start }: ObjectExpression): boolean {
+function isBody(text: string, { start }: Bracketed): boolean {
   return /->[^\n=]*$/u.test(text.slice(text.lastIndexOf("\n", start) + 1, start));
 }
 
-/** Where the closing brace of an object stands; its end where it is not written yet. */
-function closingBrace(text: string, { end }: ObjectExpression): number {
-  return text.charAt(end - 1) === "}" ? end - 1 : end;
+/** Where the closing bracket stands; the end where it is not written yet. */
+function closingBracket(text: string, { end }: Bracketed): number {
+  return /[})]/u.test(text.charAt(end - 1)) ? end - 1 : end;
 }

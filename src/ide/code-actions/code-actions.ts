@@ -1,18 +1,35 @@
 import type { Span } from "../../source/span.ts";
 import { placeIn, type View } from "../view.ts";
 import type { ActionPlace, ActionProvider, CodeAction } from "./action.ts";
+import { addHandlers } from "./add-handlers.ts";
+import { convertValue } from "./convert-value.ts";
 import { extractLet } from "./extract-let.ts";
 import { extractMap } from "./extract-map.ts";
+import { fillArguments } from "./fill-arguments.ts";
 import { fillFields } from "./fill-fields.ts";
 import { inStyle } from "./in-style.ts";
 import { inlineMap } from "./inline-map.ts";
+import { makeIdempotent } from "./make-idempotent.ts";
+import { namePolicy } from "./name-policy.ts";
+import { organizeImports } from "./organize-imports.ts";
 import { fixAll, quickFixes } from "./quick-fixes.ts";
 
 /** Fixes of diagnostics, which write exactly what they say. */
 const fixes: readonly ActionProvider[] = [quickFixes, fixAll];
 
 /** All other actions, one file each, in the order in which an editor lists them; what they write is formatted. */
-const refactorings: readonly ActionProvider[] = [fillFields, extractLet, extractMap, inlineMap];
+const refactorings: readonly ActionProvider[] = [
+  fillFields,
+  fillArguments,
+  convertValue,
+  addHandlers,
+  makeIdempotent,
+  extractLet,
+  extractMap,
+  namePolicy,
+  inlineMap,
+  organizeImports,
+];
 
 /**
  * The actions that are offered for a selection: only those that apply there.

@@ -43,3 +43,8 @@ export function freeName(root: Node, wanted: string, others: Iterable<string> = 
 export function startWithDoc(node: Span & { readonly doc?: Span | undefined }): number {
   return node.doc?.start ?? node.start;
 }
+
+/** The end of the line of an offset where only a comment stands behind it; else the offset itself. */
+export function endOfLine(text: string, offset: number): number {
+  return offset + (/^[ \t]*,?[ \t]*(?:\/\/[^\n]*)?(?=\r?\n|$)/u.exec(text.slice(offset))?.[0].length ?? 0);
+}
