@@ -11,6 +11,7 @@ import { checkIntegration } from "./declarations/integration.ts";
 import { reportLater } from "./declarations/later.ts";
 import { type CheckedBody, checkMap } from "./declarations/map.ts";
 import type { Policies } from "./declarations/policies.ts";
+import { policyOf } from "./declarations/policy-keys.ts";
 import { describedServer } from "./declarations/server.ts";
 import { type CheckedSync, checkSync } from "./declarations/sync.ts";
 import { type CheckedSystem, checkSystem } from "./declarations/system.ts";
@@ -131,9 +132,12 @@ function checkDeclarations(input: ProgramInput, file: ProgramFile, focused: read
   for (const declaration of focused) {
     const symbol = byDeclaration.get(declaration);
     switch (declaration.kind) {
-      case "PolicyDeclaration":
-        checkRetryBudget(context, input.policies.keysOf({ declaration, file: file.file }));
+      case "PolicyDeclaration": {
+        const keys = input.policies.keysOf({ declaration, file: file.file });
+        context.model.policy(declaration, policyOf(keys));
+        checkRetryBudget(context, keys);
         break;
+      }
       case "SystemDeclaration":
         if (symbol instanceof DescribedSystem) checked.systems.push(checkSystem(context, input.policies, symbol));
         break;

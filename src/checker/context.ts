@@ -274,6 +274,7 @@ export interface ModelRecorder {
   /** A node that is checked in the place of one of the tree: what is recorded of it is recorded of that one. */
   standsFor(node: Node, original: Node): void;
   call(node: CallExpression, meaning: CallMeaning): void;
+  policy(node: PolicyDeclaration, policy: Policy): void;
 }
 
 /** What a name of a program can stand for. */

@@ -1,5 +1,6 @@
+import type { Policy } from "../program/program.ts";
 import type { Location } from "../source/span.ts";
-import type { CallExpression, Node, Step } from "../syntax/nodes.ts";
+import type { CallExpression, Node, PolicyDeclaration, Step } from "../syntax/nodes.ts";
 import type { Property, Type } from "../types/type.ts";
 import type { CallMeaning, DeclaredSymbol, ModelRecorder, ModelSymbol, Scope, SymbolTable } from "./context.ts";
 
@@ -27,6 +28,8 @@ export interface SemanticModel {
   fieldOf(property: Property): Location | undefined;
   /** What is decided about a call of an operation in a flow or a sync. */
   callOf(node: CallExpression): CallMeaning | undefined;
+  /** What a policy says, with the defaults of what it does not. */
+  policyOf(node: PolicyDeclaration): Policy | undefined;
 }
 
 /** A recorder and the model that it fills. Nodes are the keys: a model keeps its trees. */
@@ -37,6 +40,7 @@ export function createModel(namesIn: SemanticModel["namesIn"]): { readonly recor
   const originals = new Map<Node, Node>();
   const calls = new Map<CallExpression, CallMeaning>();
   const steps = new Map<Step | readonly Step[], Scope>();
+  const policies = new Map<PolicyDeclaration, Policy>();
   return {
     recorder: {
       expression(node, meaning) {
@@ -57,6 +61,9 @@ export function createModel(namesIn: SemanticModel["namesIn"]): { readonly recor
       call(node, meaning) {
         calls.set(node, meaning);
       },
+      policy(node, policy) {
+        policies.set(node, policy);
+      },
     },
     model: {
       typeOf: (node) => expressions.get(node)?.type,
@@ -67,6 +74,7 @@ export function createModel(namesIn: SemanticModel["namesIn"]): { readonly recor
       symbolOf: (node) => symbols.get(node),
       fieldOf: (property) => fields.get(property),
       callOf: (node) => calls.get(node),
+      policyOf: (node) => policies.get(node),
     },
   };
 }

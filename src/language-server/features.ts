@@ -9,6 +9,7 @@ import { documentTestsFeature } from "./features/document-tests.ts";
 import { foldingFeature } from "./features/folding.ts";
 import { formattingFeature } from "./features/formatting.ts";
 import { generatedFilesFeature } from "./features/generated-files.ts";
+import { hoverFeature } from "./features/hover.ts";
 import { inlayHintsFeature } from "./features/inlay-hints.ts";
 import { programStatusFeature } from "./features/program-status.ts";
 import { referencesFeature } from "./features/references.ts";
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   foldingFeature,
   formattingFeature,
   generatedFilesFeature,
+  hoverFeature,
   inlayHintsFeature,
   programStatusFeature,
   referencesFeature,

@@ -82,6 +82,23 @@ describe("navigation over stdio, on Stripe (6 MB of JSON) and Salesforce (YAML)"
     );
   });
 
+  test("hover says what a name is, what fits and what a call comes to", async () => {
+    const shown = async (words: string): Promise<string> => {
+      const hover = await at<{ readonly contents: lsp.MarkupContent }>("hover", words);
+      expect(hover.contents.kind).toBe("markdown");
+      return hover.contents.value;
+    };
+    expect(await shown("c.em┆ail")).toContain("email?: string (at most 5000) | null");
+    expect(await shown("c.em┆ail")).toContain("The customer's email address.");
+    expect(await shown("┆Phone:")).toContain("**proved**");
+    expect(await shown("┆Name:")).toContain("**guarded**: `/Name` `minLength 1`");
+    const operation = await shown("stripe.update┆Customer(");
+    expect(operation).toContain('stripe.updateCustomer = POST "/v1/customers/{customer}"');
+    expect(operation).toContain("it may be sent again: it carries an idempotency key");
+    expect(operation).toContain("**worst case**: 5 attempts, 107.5 s");
+    expect(await shown("secret.┆STRIPE_KEY")).toContain("the bearer token of stripe");
+  });
+
   test("its outline, folds, links and selections", async () => {
     const symbols = await client.request<lsp.DocumentSymbol[]>("textDocument/documentSymbol", { textDocument: { uri } });
     const names = (items: readonly lsp.DocumentSymbol[] = []): unknown => items.map(({ name }) => name);
@@ -181,5 +198,7 @@ map toIssue(title: string, found: github.issue) -> github.createIssue.body {
     const parameters = { textDocument: { uri }, position: positionOf(path, words) };
     const [found] = await client.request<lsp.Location[]>("textDocument/definition", parameters);
     expect(keysAt(found)).toBe(expected);
+    const hover = await client.request<{ readonly contents: lsp.MarkupContent }>("textDocument/hover", parameters);
+    expect(hover.contents.value).toMatch(/^```integ\n/u);
   });
 });

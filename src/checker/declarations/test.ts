@@ -173,7 +173,7 @@ function checkFields(context: CheckContext, node: Expression, type: Type): boole
       continue;
     }
     if (place.property !== undefined)
-      context.model.symbol(entry.name, { kind: "property", name, uses: [{ object: form, property: place.property }] });
+      context.model.symbol(entry.name, { kind: "property", name, uses: [{ object: type, property: place.property }] });
     sound = checkFields(context, entry.value, place.type) && sound;
   }
   return sound;

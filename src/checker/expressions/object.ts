@@ -86,7 +86,7 @@ function checkField(
   const location = locationOf(context, entry.name);
   const place = target === undefined ? undefined : writableProperty(target, name);
   if (target !== undefined && place?.property !== undefined)
-    context.model.symbol(entry.name, { kind: "property", name, uses: [{ object: target, property: place.property }] });
+    context.model.symbol(entry.name, { kind: "property", name, uses: [{ object: expected ?? target, property: place.property }] });
   if (target !== undefined && place === undefined) {
     fields.misnamed++;
     const suggestion = suggest(name, propertyNames(target));

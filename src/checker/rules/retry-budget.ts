@@ -34,7 +34,8 @@ export function checkRetryBudget(
   context.report(retryOutlastsDeadline(parameters, retryLocation, { related }));
 }
 
-function budget(policy: Policy, retry: NonNullable<Policy["retry"]>): { readonly needed: number; readonly arithmetic: string } {
+/** How long all attempts of a call and the waits between them may take, in milliseconds, with the arithmetic in words; without limit where one attempt has none. */
+export function budget(policy: Policy, retry: NonNullable<Policy["retry"]>): { readonly needed: number; readonly arithmetic: string } {
   const waits: number[] = [];
   let wait = retry.backoff.initial;
   for (let attempt = 1; attempt < retry.attempts; attempt++) {
