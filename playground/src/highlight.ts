@@ -1,44 +1,49 @@
-import { RangeSetBuilder, StateField, type Text } from "@codemirror/state";
+import type { LSPClient } from "@codemirror/lsp-client";
+import { RangeSetBuilder, StateEffect, StateField, type Text } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
-import { parse } from "../../src/parser/parse.ts";
 
-const marks = new Map(
-  ["keyword", "property", "string", "number", "comment"].map((name) => [name, Decoration.mark({ class: `integ-${name}` })]),
-);
-const names = new Set(["Identifier", "QuotedIdentifier"]);
-const numbers = new Set(["Number", "Duration", "Percent", "Status"]);
-const strings = new Set(["String", "TemplateStart", "TemplateText", "TemplateEnd"]);
+/** The tokens of a document as the server encodes them (LSP 3.18, Semantic Tokens), with the names of their types. */
+interface Tokens {
+  readonly data: readonly number[];
+  readonly types: readonly string[];
+}
 
-/** Colours a program by the tokens of the compiler's own lexer: there is no second grammar that could be wrong. */
+const setTokens = StateEffect.define<Tokens>();
+
+/** Colours a program by what the server says that each name and word is; what is typed keeps its neighbours' places meanwhile. */
 export const highlighting = StateField.define<DecorationSet>({
-  create: ({ doc }) => decorationsOf(doc),
-  update: (decorations, { docChanged, newDoc }) => (docChanged ? decorationsOf(newDoc) : decorations),
+  create: () => Decoration.none,
+  update(decorations, { changes, effects, newDoc }) {
+    const tokens = effects.findLast((effect) => effect.is(setTokens))?.value;
+    return tokens === undefined ? decorations.map(changes) : decorationsOf(newDoc, tokens);
+  },
   provide: (field) => EditorView.decorations.from(field),
 });
 
-function decorationsOf(doc: Text): DecorationSet {
-  const { tokens, comments } = parse(doc.toString(), "");
-  const pieces = [
-    ...comments.map(({ start, end }) => ({ start, end, kind: "comment" })),
-    ...tokens.map(({ kind, start, end }, index) => ({ start, end, kind: kindOf(kind, tokens[index + 1]?.kind) })),
-  ].sort((left, right) => left.start - right.start);
+/** Asks the server for the colours of a document as it stands. */
+export async function colour(view: EditorView, client: LSPClient, uri: string): Promise<void> {
+  const types = client.serverCapabilities?.semanticTokensProvider?.legend.tokenTypes;
+  if (types === undefined) return;
+  client.sync();
+  const { doc } = view.state;
+  const answer = await client.request<unknown, { readonly data: readonly number[] } | null>("textDocument/semanticTokens/full", {
+    textDocument: { uri },
+  });
+  // What was typed since will be asked for again.
+  if (answer !== null && view.state.doc.eq(doc)) view.dispatch({ effects: setTokens.of({ data: answer.data, types }) });
+}
+
+function decorationsOf(doc: Text, { data, types }: Tokens): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>();
-  for (const { start, end, kind } of pieces) {
-    const mark = kind === undefined ? undefined : marks.get(kind);
-    if (mark !== undefined && end > start) builder.add(start, end, mark);
+  let line = 0;
+  let character = 0;
+  for (let at = 0; at + 4 < data.length; at += 5) {
+    const [lines = 0, characters = 0, length = 0, type = 0] = data.slice(at, at + 4);
+    character = lines === 0 ? character + characters : characters;
+    line += lines;
+    if (line >= doc.lines) break;
+    const from = doc.line(line + 1).from + character;
+    builder.add(from, Math.min(from + length, doc.length), Decoration.mark({ class: `integ-${types[type]}` }));
   }
   return builder.finish();
 }
-
-function kindOf(token: string, next: string | undefined): string | undefined {
-  if (strings.has(token)) return "string";
-  if (numbers.has(token)) return "number";
-  if (next === "Colon" && /^[A-Z]/.test(token)) return "property";
-  return names.has(token) || !keywords.has(token) ? undefined : "keyword";
-}
-
-const keywords = new Set(
-  "Integration Import System Policy Type Table Map Flow Sync Test Plan From Operation Webhooks Event Channel Assume When Let On Undo With If Else Match For In Parallel Fail Is As Schema Per Of True False Null".split(
-    " ",
-  ),
-);

@@ -3,6 +3,7 @@ import type { EditorView } from "@codemirror/view";
 import type { Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver-protocol";
 import { button, byId, element } from "./dom.ts";
 import { createEditor } from "./editor.ts";
+import { colour } from "./highlight.ts";
 import { pathOf, startLanguageServer } from "./language-server.ts";
 import { createPanels } from "./panels.ts";
 import type { Compiled, CompilerRequest, Files } from "./protocol.ts";
@@ -96,7 +97,8 @@ function jumpTo(line: number): void {
 }
 
 function showProblems({ uri, diagnostics }: PublishDiagnosticsParams): void {
-  if (pathOf(uri) !== entry) return;
+  if (pathOf(uri) !== entry || editor === undefined) return;
+  void colour(editor, server.client, uri);
   byId("problems").replaceChildren(...diagnostics.map(problem));
 }
 

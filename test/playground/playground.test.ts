@@ -92,6 +92,32 @@ describe.skipIf(noBrowser)("the playground in Chromium", { timeout: 180_000 }, (
     expect(await page.locator("#problems .error").count()).toBe(0);
   });
 
+  test("offers what fits at the cursor", async () => {
+    await goBehind("e.issue.user");
+    await page.keyboard.type(".");
+    await page.locator(".cm-tooltip-autocomplete li", { hasText: "avatar_url" }).waitFor(patience);
+    await picture(page, "playground-completion");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Backspace");
+  });
+
+  test("goes to the definition in the description, at its line", async () => {
+    await goBehind("salesforce.createCase");
+    await page.keyboard.press("F12");
+    await panel().getByText("/github-slack/specs/salesforce.json").waitFor(patience);
+    await panel().locator(".cm-line", { hasText: '"post"' }).first().waitFor(patience);
+  });
+
+  test("formats the program", async () => {
+    const line = page.locator("#editor .cm-line", { hasText: /^ {2}SuppliedName: {4}e\.issue\.user\.login$/ });
+    await goBehind("SuppliedName:");
+    await line.waitFor(patience);
+    await page.keyboard.type("     ");
+    await line.waitFor({ ...patience, state: "detached" });
+    await page.locator("#format").click();
+    await line.waitFor(patience);
+  });
+
   test("gives a link that opens the same program", async () => {
     await goBehind("developer-relations@example");
     await page.keyboard.type(".shared");
