@@ -25,7 +25,8 @@ export function offsetAt(view: View, position: lsp.Position): number {
 export function offsetIn(text: string, lines: LineMap, { line, character }: lsp.Position): number {
   if (line < 0) return 0;
   const start = lines.lineStart(line);
-  const end = line + 1 < lines.lineCount ? lines.lineStart(line + 1) - 1 : text.length;
+  const next = line + 1 < lines.lineCount ? lines.lineStart(line + 1) - 1 : text.length;
+  const end = text[next] === "\n" && text[next - 1] === "\r" ? next - 1 : next;
   return Math.min(start + Math.max(0, character), end);
 }
 

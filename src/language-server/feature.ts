@@ -42,9 +42,4 @@ export interface Feature {
    * its turn is not called.
    */
   register(connection: Connection, state: ServerState): void;
-  /** What `workspace/executeCommand` may call, by name; each is added to the capabilities. */
-  readonly commands?: Readonly<Record<string, Command>> | undefined;
 }
-
-/** A command of the editor's user, with what the editor passes. */
-export type Command = (parameters: readonly unknown[], state: ServerState, connection: Connection) => unknown;

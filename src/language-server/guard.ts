@@ -50,13 +50,14 @@ function guardMembers<Target extends object>(target: Target, guard: MessageGuard
 }
 
 function guarded(handler: Handler, name: string, guard: MessageGuard): Handler {
-  const fail = (error: unknown): never => {
-    if (error instanceof ResponseError) throw error;
-    guard.log(`${name} failed: ${describeError(error)}`);
-    throw new ResponseError(ErrorCodes.InternalError, `${name} failed; the log says where`);
-  };
   return (...parameters) => {
+    // Only requests can be cancelled, so only they have one.
     const token = parameters.find(isToken);
+    const fail = (error: unknown): undefined => {
+      if (error instanceof ResponseError && token !== undefined) throw error;
+      guard.log(`${name} failed: ${describeError(error)}`);
+      if (token !== undefined) throw new ResponseError(ErrorCodes.InternalError, `${name} failed; the log says where`);
+    };
     const phase = guard.phase();
     if (token === undefined && phase !== "running") return undefined;
     if (phase === "starting") throw new ResponseError(ErrorCodes.ServerNotInitialized, "`initialize` comes first");

@@ -30,7 +30,9 @@ export function createDocumentPaths(environment: Paths, folder: (name: string) =
         // Not a URI that stands for a path here, such as one of another machine.
       }
     }
-    const path = folder(encodeURIComponent(uri).slice(0, 200));
+    const name = encodeURIComponent(uri);
+    // The host never sees a file of that name; but its paths are no longer than a disk's.
+    const path = folder(name.length > longestName ? `${name.slice(0, longestName)}-${paths.size}` : name);
     paths.set(uri, path);
     uris.set(path, uri);
     return path;
@@ -45,6 +47,9 @@ export function createDocumentPaths(environment: Paths, folder: (name: string) =
     },
   };
 }
+
+/** How long the name of a document without a file is, in characters. */
+const longestName = 200;
 
 function isFile(uri: string): boolean {
   return /^file:/iu.test(uri);

@@ -227,14 +227,11 @@ export function startServer(connection: Connection, environment: ServerEnvironme
   guarded.onNotification("workspace/didDeleteFiles", moved);
   registerPull(guarded, state, programs, documents, diagnostics, settled);
   for (const feature of features) feature.register(guarded, state);
-  const commands = new Map(features.flatMap((feature) => Object.entries(feature.commands ?? {})));
-  guarded.onExecuteCommand(({ command, arguments: parameters }) => commands.get(command)?.(parameters ?? [], state, guarded));
   connection.listen();
 }
 
 function capabilitiesOf(features: readonly Feature[]): ServerCapabilities {
   const operations = { filters: [{ scheme: "file", pattern: { glob: "**/*" } }] };
-  const commands = features.flatMap((feature) => Object.keys(feature.commands ?? {}));
   return mergeCapabilities([
     {
       positionEncoding: "utf-16",
@@ -246,7 +243,6 @@ function capabilitiesOf(features: readonly Feature[]): ServerCapabilities {
     },
     pullCapabilities,
     ...features.map((feature) => feature.capabilities),
-    ...(commands.length === 0 ? [] : [{ executeCommandProvider: { commands } }]),
   ]);
 }
 

@@ -7,7 +7,9 @@ export class LineMap {
 
   constructor(text: string) {
     const starts = [0];
-    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+    // A carriage return alone ends a line, too, as in editors.
+    if (text.includes("\r")) for (const end of text.matchAll(/\r\n|\n|\r/gu)) starts.push(end.index + end[0].length);
+    else for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
     this.#starts = starts;
     this.#length = text.length;
   }

@@ -1,7 +1,7 @@
 -- What a user of Neovim does with a program, step by step, with the functions behind their keys. Each step's result goes into a
 -- file as JSON, and a test looks at it. Run by test/editors/neovim.test.ts.
 local results = {}
-local patience = tonumber(vim.env.INTEG_PATIENCE or "60000")
+local patience = 20000
 
 local original = vim.api.nvim_buf_get_lines(0, 0, -1, false)
 
@@ -76,6 +76,37 @@ step("diagnostics", function()
   vim.api.nvim_buf_set_lines(0, 0, -1, false, original)
   eventually("the end of the diagnostic", function() return errors() == 0 end)
   return found
+end)
+
+step("hover", function()
+  go("c.email", 3)
+  vim.lsp.buf.hover()
+  local window = eventually("a hover", function()
+    for _, each in ipairs(vim.api.nvim_list_wins()) do
+      if vim.api.nvim_win_get_config(each).relative ~= "" then return each end
+    end
+  end)
+  local shown = table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false), "\n")
+  vim.api.nvim_win_close(window, true)
+  return { text = shown }
+end)
+
+step("completion", function()
+  replace("c.phone?.take(40)", "c.ph")
+  go("c.ph", 3)
+  -- What <C-x><C-o> calls; it answers through `complete()`.
+  local offered
+  local complete = vim.fn.complete
+  vim.fn.complete = function(_, items) offered = items end
+  vim.cmd("startinsert!")
+  vim.api.nvim_win_set_cursor(0, { vim.api.nvim_win_get_cursor(0)[1], #vim.api.nvim_get_current_line() })
+  local mode = vim.fn.mode
+  vim.fn.mode = function() return "i" end
+  vim.lsp.omnifunc(1, "")
+  eventually("a completion", function() return offered end)
+  vim.fn.complete, vim.fn.mode = complete, mode
+  vim.cmd("stopinsert")
+  return vim.tbl_map(function(each) return each.word end, offered)
 end)
 
 step("rename", function()

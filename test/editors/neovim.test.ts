@@ -82,6 +82,14 @@ describe.skipIf(!hasNeovim)(`Neovim with the configuration of editors/README.md,
     );
   });
 
+  test("hover shows what Stripe says of a field", () => {
+    expect(results["hover"]).toMatchObject({ text: expect.stringContaining("email address") });
+  });
+
+  test("completion offers the fields of a customer", () => {
+    expect(results["completion"]).toContain("phone");
+  });
+
   test("rename changes a map and its call", () => {
     expect(results["rename"]).toEqual({ count: 3, left: 0 });
   });

@@ -120,7 +120,7 @@ function placeOf(location: RelatedLocation, places: Places): DescriptionPlace | 
   if (lines === undefined || text === undefined) return undefined;
   const start = lines.position(location.start);
   const end = lines.position(location.end);
-  const lineText = text.slice(lines.lineStart(start.line), lines.lineStart(start.line + 1)).replace(/\r?\n$/, "");
+  const lineText = text.slice(lines.lineStart(start.line), lines.lineStart(start.line + 1)).replace(/(?:\r\n|\n|\r)$/, "");
   // Of several lines the first is shown, marked to its end.
   const length = end.line === start.line ? end.character - start.character : lineText.length - start.character;
   return { line: start.line, character: start.character, length: Math.max(1, length), lineText };
