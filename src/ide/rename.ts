@@ -24,12 +24,12 @@ export interface Renameable {
 export function prepareRename(view: View, offset: number): Renameable | Refusal {
   const at = symbolAt(view, offset);
   if (at === undefined || at.node.kind !== "Identifier") return { refused: "Nothing that has a name of its own stands here." };
-  const refused = whyFixed(at.symbol);
+  const refused = whyFixed(at.symbol, at.node.name);
   return refused === undefined ? { span: at.span, name: at.node.name } : { refused };
 }
 
 /** Why the name of a symbol is not the program's to choose; undefined where it is. */
-function whyFixed(symbol: IdeSymbol): string | undefined {
+function whyFixed(symbol: IdeSymbol, written: string): string | undefined {
   switch (symbol.kind) {
     case "declaration":
       return undefined;
@@ -37,6 +37,8 @@ function whyFixed(symbol: IdeSymbol): string | undefined {
       return symbol.variable.span.start === symbol.variable.span.end ? `\`${symbol.variable.name}\` is a name of the language.` : undefined;
     case "operation": {
       const { name, system } = symbol.operation;
+      // The method of `operation NAME = METHOD "/path"` leads to it, too.
+      if (written !== name) return "This is no name.";
       const member = system instanceof DescribedSystem ? system.operationMembers.get(name) : undefined;
       return member?.method === undefined ? `\`${name}\` is the name that the API description gives the operation.` : undefined;
     }

@@ -16,6 +16,7 @@ import { referencesFeature } from "./features/references.ts";
 import { renameFeature } from "./features/rename.ts";
 import { selectionRangesFeature } from "./features/selection-ranges.ts";
 import { semanticTokensFeature } from "./features/semantic-tokens.ts";
+import { signatureHelpFeature } from "./features/signature-help.ts";
 import { symbolsFeature } from "./features/symbols.ts";
 
 /** All features of the server, one file each. */
@@ -37,5 +38,6 @@ export const features: readonly Feature[] = [
   renameFeature,
   selectionRangesFeature,
   semanticTokensFeature,
+  signatureHelpFeature,
   symbolsFeature,
 ];

@@ -99,6 +99,25 @@ describe("navigation over stdio, on Stripe (6 MB of JSON) and Salesforce (YAML)"
     expect(await shown("secret.┆STRIPE_KEY")).toContain("the bearer token of stripe");
   });
 
+  test("signature help follows what is typed", async () => {
+    const text = readFileSync(billing, "utf8");
+    const call = "  salesforce.upsertAccount(";
+    const line = text.slice(0, text.indexOf("  stripe.updateCustomer(")).split("\n").length - 1;
+    const typed = async (rest: string): Promise<unknown> => {
+      const changed = text.replace("  stripe.updateCustomer(", `${call}${rest}\n$&`);
+      client.change(uri, { text: changed });
+      const position = { line, character: call.length + rest.length };
+      const help = await client.request<lsp.SignatureHelp>("textDocument/signatureHelp", { textDocument: { uri }, position });
+      const parameter = help.signatures[0]?.parameters?.[help.activeParameter ?? -1];
+      return typeof parameter?.label === "string" ? parameter.label : undefined;
+    };
+    expect(await typed("")).toBe("externalIdField: string");
+    expect(await typed('externalIdField: "x", ')).toBe("value: string (at least 1)");
+    expect(await typed('externalIdField: "x", body: ')).toBe("body: AccountUpdate");
+    client.change(uri, { text });
+    await client.diagnostics(uri);
+  });
+
   test("its outline, folds, links and selections", async () => {
     const symbols = await client.request<lsp.DocumentSymbol[]>("textDocument/documentSymbol", { textDocument: { uri } });
     const names = (items: readonly lsp.DocumentSymbol[] = []): unknown => items.map(({ name }) => name);
