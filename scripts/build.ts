@@ -27,6 +27,8 @@ if (only !== "runtime") {
     define: { INTEG_BUILD: JSON.stringify(hashOfSources()) },
     // Chevrotain is needed by every command and loads faster in one piece; the others are loaded by the commands that need them.
     external: ["ts-morph", "json-schema-faker", "js-yaml", "@integ/runtime", "@integ/runtime/*"],
+    // The language server's packages are CommonJS, and ask for Node's modules when they run.
+    banner: { js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);' },
   });
   declare("tsconfig.build.json", "dist/types");
   linkCommand();
