@@ -5,6 +5,7 @@ import type { Comment, Doc, FunctionSignature, SourceFile } from "../syntax/node
 import { classifyKeywords } from "./classify.ts";
 import { diagnose, expectations } from "./errors.ts";
 import { IntegParser, TooManyErrors } from "./grammar/file.ts";
+import { TableLookahead } from "./grammar/lookahead.ts";
 import { endOf, lex } from "./lexer.ts";
 import { repair } from "./repair.ts";
 
@@ -130,6 +131,7 @@ export function createParser(validate = false): IntegParser {
     nodeLocationTracking: "none",
     skipValidations: !validate,
     errorMessageProvider: expectations,
+    lookaheadStrategy: new TableLookahead({ maxLookahead: 1 }),
   });
 }
 

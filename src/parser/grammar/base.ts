@@ -1,4 +1,4 @@
-import { EmbeddedActionsParser, EOF, type IParserConfig, type IToken, type TokenType, tokenMatcher } from "chevrotain";
+import { EmbeddedActionsParser, EOF, type IOrAlt, type IParserConfig, type IToken, type TokenType, tokenMatcher } from "chevrotain";
 import type { Doc, Identifier, Missing, Name, StringLiteral } from "../../syntax/nodes.ts";
 import { endOf } from "../lexer.ts";
 import { unescape } from "../strings.ts";
@@ -55,6 +55,8 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   maximumOperands = 1_000;
   /** Members, calls and signs on one operand. */
   readonly maximumPostfixes = 200;
+  /** Alternatives of the rules that stand everywhere: made once, for to make them takes longer than to parse by them. */
+  private names: IOrAlt<Name>[] | undefined;
 
   constructor(config: IParserConfig) {
     super([...t.allTokens], config);
@@ -141,10 +143,12 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   readonly name = this.RULE(
     "name",
     (): Name =>
-      this.OR([
-        { GATE: () => this.nameHere(), ALT: (): Name => this.identifierOf(this.CONSUME(t.Identifier)) },
-        { ALT: (): Name => this.missing("name") },
-      ]),
+      this.OR(
+        (this.names ??= [
+          { GATE: () => this.nameHere(), ALT: (): Name => this.identifierOf(this.CONSUME(t.Identifier)) },
+          { ALT: (): Name => this.missing("name") },
+        ]),
+      ),
   );
 
   /** A name that a colon may follow. */

@@ -1,4 +1,4 @@
-import { EMPTY_ALT, type IToken } from "chevrotain";
+import { EMPTY_ALT, type IOrAlt, type IToken } from "chevrotain";
 import type {
   Argument,
   ArrayExpression,
@@ -21,8 +21,16 @@ import { unescape } from "../strings.ts";
 import * as t from "../tokens.ts";
 import { TypeRules } from "./types.ts";
 
+/** What stands behind an operand: makes the expression that both are. */
+interface Postfix {
+  readonly make: (operand: Expression, start: number, end: number) => Expression;
+}
+
 /** Expressions: pure values, without effects. */
 export abstract class ExpressionRules extends TypeRules {
+  private postfixes: IOrAlt<Postfix>[] | undefined;
+  private primaries: IOrAlt<Expression>[] | undefined;
+
   /** Operands and operators in a row; how tightly operators bind is settled afterwards. */
   readonly expression = this.RULE("expression", (): Expression => {
     const first = this.given(this.SUBRULE(this.operand));
@@ -56,66 +64,8 @@ export abstract class ExpressionRules extends TypeRules {
       GATE: () => value.kind !== "Missing" && this.postfixHere(),
       DEF: () => {
         postfixes++;
-        value = this.OR2([
-          {
-            ALT: (): Expression => {
-              this.CONSUME(t.Dot);
-              const member = this.SUBRULE(this.name);
-              return { kind: "MemberExpression", object: value, member, optional: false, start, end: this.endHere() };
-            },
-          },
-          {
-            ALT: (): Expression => {
-              this.CONSUME(t.OptionalDot);
-              return this.OR3({
-                DEF: [
-                  {
-                    GATE: () => this.isAt(t.OpenBracket),
-                    ALT: (): Expression => {
-                      this.CONSUME(t.OpenBracket);
-                      const index = this.SUBRULE(this.expression);
-                      this.CONSUME(t.CloseBracket);
-                      return { kind: "IndexExpression", object: value, index, optional: true, start, end: this.endHere() };
-                    },
-                  },
-                  {
-                    GATE: () => this.isAt(t.Identifier),
-                    ALT: (): Expression => {
-                      const member = this.SUBRULE2(this.name);
-                      return { kind: "MemberExpression", object: value, member, optional: true, start, end: this.endHere() };
-                    },
-                  },
-                  {
-                    ALT: (): Expression => {
-                      const member = this.missing("name");
-                      return { kind: "MemberExpression", object: value, member, optional: true, start, end: this.endHere() };
-                    },
-                  },
-                ],
-              });
-            },
-          },
-          {
-            ALT: (): Expression => {
-              this.CONSUME2(t.OpenBracket);
-              const index = this.SUBRULE2(this.expression);
-              this.CONSUME2(t.CloseBracket);
-              return { kind: "IndexExpression", object: value, index, optional: false, start, end: this.endHere() };
-            },
-          },
-          {
-            ALT: (): Expression => {
-              const args = this.SUBRULE(this.callArguments);
-              return { kind: "CallExpression", callee: value, arguments: args, start, end: this.endHere() };
-            },
-          },
-          {
-            ALT: (): Expression => {
-              this.CONSUME2(t.Exclamation);
-              return { kind: "UnwrapExpression", operand: value, start, end: this.endHere() };
-            },
-          },
-        ]);
+        const postfix = this.OR2((this.postfixes ??= this.postfixAlternatives()));
+        this.ACTION(() => (value = postfix.make(value, start, this.endHere())));
       },
     });
     this.ACTION(() => {
@@ -131,6 +81,64 @@ export abstract class ExpressionRules extends TypeRules {
     }
     return value;
   });
+
+  /** What may stand behind an operand. Made once: an array of so many functions for each operand takes longer than to parse it. */
+  private postfixAlternatives(): IOrAlt<Postfix>[] {
+    const member = (name: Name, optional: boolean): Postfix => ({
+      make: (object, start, end) => ({ kind: "MemberExpression", object, member: name, optional, start, end }),
+    });
+    const index = (at: Expression, optional: boolean): Postfix => ({
+      make: (object, start, end) => ({ kind: "IndexExpression", object, index: at, optional, start, end }),
+    });
+    return [
+      {
+        ALT: (): Postfix => {
+          this.CONSUME(t.Dot);
+          return member(this.SUBRULE(this.name), false);
+        },
+      },
+      {
+        ALT: (): Postfix => {
+          this.CONSUME(t.OptionalDot);
+          return this.OR3({
+            DEF: [
+              {
+                GATE: () => this.isAt(t.OpenBracket),
+                ALT: (): Postfix => {
+                  this.CONSUME(t.OpenBracket);
+                  const at = this.SUBRULE(this.expression);
+                  this.CONSUME(t.CloseBracket);
+                  return index(at, true);
+                },
+              },
+              { GATE: () => this.isAt(t.Identifier), ALT: (): Postfix => member(this.SUBRULE2(this.name), true) },
+              { ALT: (): Postfix => member(this.missing("name"), true) },
+            ],
+          });
+        },
+      },
+      {
+        ALT: (): Postfix => {
+          this.CONSUME2(t.OpenBracket);
+          const at = this.SUBRULE2(this.expression);
+          this.CONSUME2(t.CloseBracket);
+          return index(at, false);
+        },
+      },
+      {
+        ALT: (): Postfix => {
+          const args = this.SUBRULE(this.callArguments);
+          return { make: (callee, start, end) => ({ kind: "CallExpression", callee, arguments: args, start, end }) };
+        },
+      },
+      {
+        ALT: (): Postfix => {
+          this.CONSUME2(t.Exclamation);
+          return { make: (operand, start, end) => ({ kind: "UnwrapExpression", operand, start, end }) };
+        },
+      },
+    ];
+  }
 
   protected postfixHere(): boolean {
     const type = this.LA(1).tokenType;
@@ -155,55 +163,60 @@ export abstract class ExpressionRules extends TypeRules {
     );
   }
 
-  readonly primary = this.RULE("primary", (): Expression => {
-    const start = this.startHere();
-    return this.OR({
-      DEF: [
-        { ALT: (): Expression => this.numberOf(this.CONSUME(t.NumberLiteral)) },
-        { ALT: (): Expression => this.durationOf(this.CONSUME(t.DurationLiteral)) },
-        { ALT: (): Expression => this.percentOf(this.CONSUME(t.PercentLiteral)) },
-        { ALT: (): Expression => this.statusOf(this.CONSUME(t.StatusLiteral)) },
-        { GATE: () => this.valueHere(), ALT: (): Expression => this.stringOf(this.CONSUME(t.StringLiteral)) },
-        { ALT: (): Expression => this.SUBRULE(this.template) },
-        { ALT: (): Expression => this.SUBRULE(this.arrayExpression) },
-        { ALT: (): Expression => this.SUBRULE(this.objectExpression) },
-        {
-          ALT: (): Expression => {
-            this.CONSUME(t.OpenParenthesis);
-            const expression = this.SUBRULE(this.lambdaOrExpression);
-            this.CONSUME(t.CloseParenthesis);
-            return { kind: "ParenthesizedExpression", expression, start, end: this.endHere() };
-          },
+  readonly primary = this.RULE(
+    "primary",
+    (): Expression => this.OR({ DEF: (this.primaries ??= this.primaryAlternatives()), IGNORE_AMBIGUITIES: true }),
+  );
+
+  private primaryAlternatives(): IOrAlt<Expression>[] {
+    return [
+      { ALT: (): Expression => this.numberOf(this.CONSUME(t.NumberLiteral)) },
+      { ALT: (): Expression => this.durationOf(this.CONSUME(t.DurationLiteral)) },
+      { ALT: (): Expression => this.percentOf(this.CONSUME(t.PercentLiteral)) },
+      { ALT: (): Expression => this.statusOf(this.CONSUME(t.StatusLiteral)) },
+      { GATE: () => this.valueHere(), ALT: (): Expression => this.stringOf(this.CONSUME(t.StringLiteral)) },
+      { ALT: (): Expression => this.SUBRULE(this.template) },
+      { ALT: (): Expression => this.SUBRULE(this.arrayExpression) },
+      { ALT: (): Expression => this.SUBRULE(this.objectExpression) },
+      {
+        ALT: (): Expression => {
+          const start = this.startHere();
+          this.CONSUME(t.OpenParenthesis);
+          const expression = this.SUBRULE(this.lambdaOrExpression);
+          this.CONSUME(t.CloseParenthesis);
+          return { kind: "ParenthesizedExpression", expression, start, end: this.endHere() };
         },
-        {
-          GATE: () => this.valueHere(),
-          ALT: (): Expression => {
-            const token = this.OR2([{ ALT: () => this.CONSUME(t.True) }, { ALT: () => this.CONSUME(t.False) }]);
-            return { kind: "BooleanLiteral", value: token.image === "true", start, end: this.endHere() };
-          },
+      },
+      {
+        GATE: () => this.valueHere(),
+        ALT: (): Expression => {
+          const start = this.startHere();
+          const token = this.OR2([{ ALT: () => this.CONSUME(t.True) }, { ALT: () => this.CONSUME(t.False) }]);
+          return { kind: "BooleanLiteral", value: token.image === "true", start, end: this.endHere() };
         },
-        {
-          GATE: () => this.valueHere(),
-          ALT: (): Expression => {
-            this.CONSUME(t.Null);
-            return { kind: "NullLiteral", start, end: this.endHere() };
-          },
+      },
+      {
+        GATE: () => this.valueHere(),
+        ALT: (): Expression => {
+          const start = this.startHere();
+          this.CONSUME(t.Null);
+          return { kind: "NullLiteral", start, end: this.endHere() };
         },
-        {
-          GATE: () => this.isAt(t.Fail) && this.failHere(),
-          ALT: (): Expression => {
-            this.CONSUME(t.Fail);
-            const message = this.SUBRULE(this.operand);
-            return { kind: "FailExpression", message, start, end: this.endHere() };
-          },
+      },
+      {
+        GATE: () => this.isAt(t.Fail) && this.failHere(),
+        ALT: (): Expression => {
+          const start = this.startHere();
+          this.CONSUME(t.Fail);
+          const message = this.SUBRULE(this.operand);
+          return { kind: "FailExpression", message, start, end: this.endHere() };
         },
-        { GATE: () => this.isAt(t.Match) && this.matchHere(), ALT: (): Expression => this.SUBRULE(this.matchExpression) },
-        { GATE: () => this.valueHere(), ALT: (): Expression => this.identifierOf(this.CONSUME(t.Identifier)) },
-        { ALT: (): Expression => this.missing("value") },
-      ],
-      IGNORE_AMBIGUITIES: true,
-    });
-  });
+      },
+      { GATE: () => this.isAt(t.Match) && this.matchHere(), ALT: (): Expression => this.SUBRULE(this.matchExpression) },
+      { GATE: () => this.valueHere(), ALT: (): Expression => this.identifierOf(this.CONSUME(t.Identifier)) },
+      { ALT: (): Expression => this.missing("value") },
+    ];
+  }
 
   /** `fail` with a message, not a variable of that name. */
   private failHere(): boolean {
