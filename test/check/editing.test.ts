@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { definitionAt } from "../../src/ide/definition.ts";
+import { signatureHelpAt } from "../../src/ide/signature-help.ts";
+import { viewOf } from "../../src/ide/view.ts";
 import type { Host } from "../../src/source/host.ts";
 import type { Node } from "../../src/syntax/nodes.ts";
 import { walk } from "../../src/syntax/walk.ts";
@@ -82,7 +85,13 @@ describe("a program that is being edited", () => {
       for (const declaration of declarations) {
         const around = workspace.checkAround(file, file, declaration.end);
         expect(around.sources.get(file)).toBe(whole.sources.get(file));
-        for (const node of walk(declaration)) expect(meaning(around, node)).toEqual(meaning(whole, node));
+        for (const node of walk(declaration)) {
+          expect(meaning(around, node)).toEqual(meaning(whole, node));
+          if (node.kind !== "Identifier") continue;
+          const [one, other] = [around, whole].map((checked) => viewOf(host, checked, file));
+          expect(one && definitionAt(one, node.start)).toEqual(other && definitionAt(other, node.start));
+          expect(one && signatureHelpAt(one, node.end)).toEqual(other && signatureHelpAt(other, node.end));
+        }
       }
     }
   });

@@ -26,7 +26,7 @@ function answer(
   lead: (view: View, offset: number) => Definition | undefined,
   links: boolean,
 ): lsp.Location[] | lsp.LocationLink[] | null {
-  const view = state.view(textDocument.uri);
+  const view = state.viewAround(textDocument.uri, position);
   const found = view && lead(view, offsetAt(view, position));
   if (view === undefined || found === undefined) return null;
   return links ? toLinks(view, state.paths, found) : found.targets.map((place) => toLocation(view.checked.places, state.paths, place));

@@ -9,7 +9,7 @@ export const signatureHelpFeature: Feature = {
   capabilities: { signatureHelpProvider: { triggerCharacters: ["(", ","], retriggerCharacters: [")", ":"] } },
   register(connection, state) {
     connection.onSignatureHelp(({ textDocument, position }) => {
-      const view = state.view(textDocument.uri);
+      const view = state.viewAround(textDocument.uri, position);
       const help = view && signatureHelpAt(view, offsetAt(view, position));
       if (help === undefined) return null;
       const can = state.client().textDocument?.signatureHelp?.signatureInformation;
