@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { LanguageClient } from "vscode-languageclient/browser";
 import { showGenerated } from "./generated.ts";
-import { registerCommonCommands, startSession } from "./session.ts";
+import { createSession, registerCommonCommands } from "./session.ts";
 import { showStatus } from "./status.ts";
 import { giveFiles } from "./worker-files.ts";
 import { fileOfWorkerUri, workerUriOf } from "./worker-uris.ts";
@@ -10,7 +10,7 @@ import { fileOfWorkerUri, workerUriOf } from "./worker-uris.ts";
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel("Integ", { log: true });
   const script = vscode.Uri.joinPath(context.extensionUri, "server.js").toString(true);
-  const session = await startSession(output, async (options) => {
+  const session = createSession(output, async (options) => {
     const worker = new Worker(script, { name: "integ" });
     const client = new LanguageClient("integ", "Integ", worker, {
       ...options,
@@ -36,4 +36,5 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     return { client, description: `${client.initializeResult?.serverInfo?.version ?? "unknown version"}, in this browser` };
   });
   context.subscriptions.push(output, session, registerCommonCommands(session, output), showStatus(session), showGenerated(session));
+  await session.restart();
 }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { type CommandLine, chooseCommandLine } from "./command-line.ts";
 import { showGenerated } from "./generated.ts";
-import { registerCommonCommands, startSession } from "./session.ts";
+import { createSession, registerCommonCommands } from "./session.ts";
 import { showStatus } from "./status.ts";
 import { registerTasks } from "./tasks.ts";
 import { registerTests } from "./test-explorer.ts";
@@ -20,7 +20,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       own: { path: process.execPath, version: process.versions.node },
     });
   };
-  const session = await startSession(output, async (options) => {
+  const session = createSession(output, async (options) => {
     const { node, script, environment, from } = commandLine();
     output.info(`Starting ${script} (of the ${from}) with ${node}`);
     const client = new LanguageClient(
@@ -46,4 +46,5 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
   );
   await vscode.commands.executeCommand("setContext", "integ.canRun", true);
+  await session.restart();
 }

@@ -14,30 +14,32 @@ export interface Session extends vscode.Disposable {
   /** The client; undefined while none runs. */
   readonly client: BaseLanguageClient | undefined;
   readonly description: string;
-  /** Fires when a server has started, has ended, or could not be started. */
+  readonly isStarting: boolean;
+  /** Fires when a server is being started, has started, or could not be started. */
   readonly onDidChange: vscode.Event<void>;
   /** Asks the server; undefined where none runs. */
   request<Result>(method: string, parameters: unknown, token?: vscode.CancellationToken): Promise<Result | undefined>;
+  /** Starts the server, for the first time or again. */
   restart(): Promise<void>;
 }
 
 /**
- * Starts the language server.
+ * Makes a session; nothing is started yet.
  *
  * @param start makes a client and starts it
  */
-export async function startSession(
-  output: vscode.LogOutputChannel,
-  start: (options: LanguageClientOptions) => Promise<StartedClient>,
-): Promise<Session> {
+export function createSession(output: vscode.LogOutputChannel, start: (options: LanguageClientOptions) => Promise<StartedClient>): Session {
   const changed = new vscode.EventEmitter<void>();
   let started: StartedClient | undefined;
+  let starting = 0;
   // One after the other: two restarts in a row do not leave two servers behind.
   let latest = Promise.resolve();
   const restart = (): Promise<void> => {
+    starting++;
     latest = latest.then(async () => {
       const previous = started;
       started = undefined;
+      changed.fire();
       await previous?.client.dispose().catch(() => undefined);
       try {
         started = await start({ outputChannel: output, markdown: { isTrusted: false, supportHtml: false } });
@@ -45,16 +47,20 @@ export async function startSession(
         output.error(`The language server could not be started: ${error instanceof Error ? error.message : String(error)}`);
         void offerOutput(output);
       }
+      starting--;
       changed.fire();
     });
     return latest;
   };
-  const session: Session = {
+  return {
     get client() {
       return started?.client;
     },
     get description() {
-      return started?.description ?? "not running";
+      return started?.description ?? (starting > 0 ? "starting" : "not running");
+    },
+    get isStarting() {
+      return starting > 0;
     },
     onDidChange: changed.event,
     async request<Result>(method: string, parameters: unknown, token?: vscode.CancellationToken) {
@@ -67,8 +73,6 @@ export async function startSession(
       void started?.client.dispose();
     },
   };
-  await restart();
-  return session;
 }
 
 async function offerOutput(output: vscode.LogOutputChannel): Promise<void> {

@@ -12,13 +12,14 @@ export function showStatus(session: Session): vscode.Disposable {
     const mine = asked;
     const document = vscode.window.activeTextEditor?.document;
     item.detail = session.description;
+    item.busy = session.isStarting;
     item.command =
       session.client === undefined
         ? { title: "Restart", command: "integ.restartServer" }
         : { title: "Show Output", command: "integ.showOutput" };
     if (session.client === undefined) {
       item.text = "Integ";
-      item.severity = vscode.LanguageStatusSeverity.Error;
+      item.severity = session.isStarting ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Error;
       return;
     }
     if (document?.languageId !== "integ") return;

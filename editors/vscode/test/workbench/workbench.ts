@@ -12,7 +12,7 @@ export class Workbench {
   static async open(browser: Browser, url: string): Promise<Workbench> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     // Shorter than a test may take, so that what was waited for is named.
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(100_000);
     await page.goto(url);
     await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
     return new Workbench(page);
@@ -30,12 +30,20 @@ export class Workbench {
     await this.lines.waitFor();
   }
 
-  /** Runs a command of the palette by its title. */
-  async command(title: string): Promise<void> {
+  /** Runs a command of the palette by its title. One that an extension enables while it starts is waited for. */
+  async command(title: string, attempts = 10): Promise<void> {
     await this.page.keyboard.press("F1");
-    const input = this.page.locator(".quick-input-box input");
-    await input.fill(`>${title}`);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+    await this.page.locator(".quick-input-box input").fill(`>${title}`);
+    const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
+    try {
+      // The palette lists what there is when it is opened.
+      await row.waitFor({ timeout: attempts > 1 ? 3_000 : 20_000 });
+    } catch (error) {
+      if (attempts <= 1) throw error;
+      await this.page.keyboard.press("Escape");
+      await this.command(title, attempts - 1);
+      return;
+    }
     await this.page.keyboard.press("Enter");
   }
 
@@ -61,6 +69,18 @@ export class Workbench {
     await this.page.keyboard.press("Escape");
     await this.page.locator(".token-inspect-widget").waitFor({ state: "detached" });
     return text ?? "";
+  }
+
+  /** What stands beside the language's name when one points at it; empty as long as nothing does. */
+  async languageStatus(): Promise<string> {
+    await this.page.mouse.move(0, 0);
+    await this.page.locator("[id='status.languageStatus']").hover();
+    const shown = this.page.locator(".hover-language-status");
+    const isShown = shown.first().waitFor({ timeout: 5_000 });
+    return isShown.then(
+      async () => (await shown.allTextContents()).join("\n"),
+      () => "",
+    );
   }
 
   async save(): Promise<void> {
