@@ -8,6 +8,8 @@ export interface WebhookScheme {
   readonly doc: string;
   readonly example: string;
   readonly parameters: readonly SettingSpecification[];
+  /** What the bodies of its deliveries are known to have, as paths: they are read without a description. */
+  readonly delivers?: readonly string[];
 }
 
 /** What the schemes of one vendor take: the secret, and how old a delivery may be. */

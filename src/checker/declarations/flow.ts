@@ -10,7 +10,7 @@ import type { Location } from "../../source/span.ts";
 import type { Expression, FlowDeclaration, Identifier } from "../../syntax/nodes.ts";
 import { membersOf } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
-import { brokenType, resolve, type Type } from "../../types/type.ts";
+import { brokenType, resolve, type Type, unknownType } from "../../types/type.ts";
 import { createEnvironmentUses, type EnvironmentUses } from "../collectors.ts";
 import { type CheckContext, locationOf, type Scope } from "../context.ts";
 import { checkExpression } from "../expressions/check-expression.ts";
@@ -95,6 +95,7 @@ function settingWithoutColon({ steps }: FlowDeclaration): Identifier | undefined
 }
 
 function readKey(context: FileContext, scope: Scope, known: KnownSetting): Expr | undefined {
+  context.model.expression(known.value, { type: unknownType, expected: undefined, scope });
   const node: Expression | undefined = asExpression(known.value);
   if (node === undefined) return reportForm(context, known.specification, known.value);
   const checked = checkExpression(context, scope, node);

@@ -60,6 +60,7 @@ export function checkWebhooks(
   const verify = block.get("verify");
   const id = block.get("id");
   const path = member.path.kind === "StringLiteral" ? member.path.value : "";
+  if (id !== undefined) context.model.expression(id.value, { type: unknownType, expected: undefined, scope });
   if (member.path.kind === "StringLiteral") checkPath(context, member.path.value, member.path);
   return {
     member,

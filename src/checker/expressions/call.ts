@@ -27,6 +27,7 @@ export function checkCall(context: CheckContext, scope: Scope, node: CallExpress
     context.model.symbol(callee, { kind: "declaration", symbol });
     return checkMapCall(context, scope, node, symbol, check);
   }
+  checkArgumentsAlone(context, scope, node, check);
   const suggestion = suggest(callee.name, context.symbols.names("map"));
   const location = locationOf(context, callee);
   return wrong(context, node, unknownName({ name: callee.name, suggestion }, location, { fixes: rename(location, suggestion) }));
@@ -71,6 +72,7 @@ function checkMethod(
   }
   const type = present(receiver.type);
   if (specs.length === 0) {
+    checkArgumentsAlone(context, scope, node, check);
     const suggestion = suggest(
       name,
       functionsFor().map((spec) => spec.name),
@@ -87,6 +89,12 @@ function checkMethod(
   if (called.broken || nothing === undefined || !callee.optional) return called;
   // Where nothing is called, there is no answer either.
   return { ...called, type: orAbsent(called.type), expr: optionally(called.expr) };
+}
+
+/** The arguments of something that is not known: nothing is said about them, and an editor knows what they mean. */
+function checkArgumentsAlone(context: CheckContext, scope: Scope, node: CallExpression, check: CheckExpression): void {
+  const silent = { ...context, report: () => {} };
+  for (const { value } of node.arguments) if (value.kind !== "Tagged" && value.kind !== "LambdaExpression") check(silent, scope, value);
 }
 
 /** A call on what may not be there, and what is made of its result. */

@@ -1,3 +1,4 @@
+import type { SourceFile } from "../../syntax/nodes.ts";
 import type { View } from "../view.ts";
 import { type Cursor, cursorAt, endsValue } from "./cursor.ts";
 import type { CompletionItem, CompletionList } from "./item.ts";
@@ -31,7 +32,7 @@ const most = 200;
 export function complete(view: View, offset: number, trigger?: string): CompletionList {
   const cursor = cursorAt(view, offset);
   const nothing = { start: offset, end: offset };
-  if (cursor === undefined || view.model === undefined || (trigger === " " && !awaitsMore(cursor)))
+  if (cursor === undefined || view.model === undefined || (trigger === " " && !awaitsMore(cursor, view.parsed.file)))
     return { items: [], isIncomplete: false, insert: nothing, replace: nothing };
   const request: Request = { view, model: view.model, cursor, root: view.parsed.file };
   const place = placeAt(request);
@@ -41,8 +42,8 @@ export function complete(view: View, offset: number, trigger?: string): Completi
 }
 
 /** Whether a blank is followed by something: not where it only parts one thing from the next. */
-function awaitsMore({ tokens, index, string }: Cursor): boolean {
-  return string === undefined && index > 0 && !endsValue(tokens, index - 1);
+function awaitsMore(cursor: Cursor, root: SourceFile): boolean {
+  return cursor.string === undefined && cursor.index > 0 && !endsValue(cursor, root);
 }
 
 function offer(request: Request, place: Place): readonly CompletionItem[] {

@@ -1,5 +1,7 @@
 import type { Token } from "../../parser/parse.ts";
 import type { Span } from "../../source/span.ts";
+import { nodesAt } from "../../syntax/node-at.ts";
+import type { SourceFile } from "../../syntax/nodes.ts";
 import type { View } from "../view.ts";
 
 /** What the tokens tell of a place between two characters. */
@@ -161,10 +163,19 @@ const openWords: ReadonlySet<string> = new Set([
   ...["Operation", "Webhooks", "Event", "Channel", "Assume", "From"],
 ]);
 
-/** Whether a value may end with a token, so that something new may begin behind it. */
-export function endsValue(tokens: readonly Token[], index: number): boolean {
-  const kind = tokens[index]?.kind;
-  if (kind === undefined) return false;
-  const before = tokens[index - 1]?.kind;
-  return valueEnds.has(kind) || (openWords.has(kind) && (before === "Dot" || before === "OptionalDot"));
+/**
+ * Whether a value may end with the token in front of the word, so that something new may begin behind it. The words of the
+ * language are names, too: which of both one is, the tree says.
+ */
+export function endsValue({ tokens, index }: Cursor, root: SourceFile): boolean {
+  const token = tokens[index - 1];
+  if (token === undefined) return false;
+  if (valueEnds.has(token.kind)) return true;
+  if (!openWords.has(token.kind)) return false;
+  const before = tokens[index - 2]?.kind;
+  if (before === "Dot" || before === "OptionalDot") return true;
+  // Nothing behind them, these two are read as names.
+  if (token.kind === "Fail" || token.kind === "Match") return false;
+  const node = nodesAt(root, token.start).nodes.at(-1);
+  return node?.kind === "Identifier" && node.start === token.start && node.end === token.end;
 }

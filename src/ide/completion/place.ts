@@ -56,6 +56,7 @@ export type Place =
       readonly setting: string | undefined;
       /** It is an argument of a call. */
       readonly isArgument: boolean;
+      readonly nodes: readonly Node[];
     }
   /** Behind the point of a path that is no value: `oauth2.`, `paging.next.`. */
   | { readonly kind: "path"; readonly path: readonly string[]; readonly nodes: readonly Node[] }
@@ -160,7 +161,11 @@ function valuePlace(request: Request, takesCalls = false, name?: string): ValueP
   const nodes = nodesAtCursor(request);
   const node = nodes.at(-1);
   const scoped = nodes.findLast((each) => model.scopeOf(each) !== undefined);
-  const scope = scoped === undefined ? scopeOfBlock(request, nodes) : model.scopeOf(scoped);
+  const setting = nodes.findLast((each) => each.kind === "Setting");
+  const scope =
+    scoped !== undefined
+      ? model.scopeOf(scoped)
+      : ((setting?.kind === "Setting" ? model.scopeOf(setting.value) : undefined) ?? scopeOfBlock(request, nodes));
   return { node, scope, expected: node && model.expectedTypeOf(node), takesCalls, nodes, name };
 }
 
@@ -250,6 +255,7 @@ function behindPoint(request: Request): Place | undefined {
         scope: scoped === undefined ? scopeOfBlock(request, around) : model.scopeOf(scoped),
         setting: setting?.kind === "Setting" ? nameOfSetting(setting) : undefined,
         isArgument: around.at(-1)?.kind === "Argument",
+        nodes: around,
       };
     }
     default:
@@ -282,7 +288,7 @@ function outside(request: Request): Place | undefined {
   }
   if (previous === keyword) return keyword.kind === "Test" ? { kind: "testTarget" } : { kind: "newName" };
   if (previous.kind === "CloseBrace" && keyword.kind === "Import" && !isNewLine) return { kind: "word", words: ["from"] };
-  if (!endsValue(tokens, index - 1) && index - 1 !== head + 1) return { kind: "value", ...valuePlace(request) };
+  if (!endsValue(cursor, request.root) && index - 1 !== head + 1) return { kind: "value", ...valuePlace(request) };
   return isNewLine || previous.kind === "CloseBrace" ? { kind: "declaration" } : undefined;
 }
 
@@ -295,7 +301,7 @@ function within(request: Request): Place | undefined {
   const { cursor } = request;
   const { previous } = cursor;
   const isFirst = cursor.index - 1 === cursor.bracket;
-  const begins = isFirst || previous?.kind === "Comma" || endsValue(cursor.tokens, cursor.index - 1) || beginsEntry(request);
+  const begins = isFirst || previous?.kind === "Comma" || endsValue(cursor, request.root) || beginsEntry(request);
   switch (owner.kind) {
     case "ObjectExpression":
       return begins
@@ -373,7 +379,7 @@ function inCall(request: Request, call: CallExpression, nodes: readonly Node[], 
       return { kind: "invokedArgument", setting: invoked.setting, invoked: invoked.name, index, value: valuePlace(request) };
   }
   if (begins) return { kind: "argument", call, value: valuePlace(request) };
-  if (endsValue(cursor.tokens, cursor.index - 1)) return { kind: "argument", call, value: valuePlace(request) };
+  if (endsValue(cursor, request.root)) return { kind: "argument", call, value: valuePlace(request) };
   return { kind: "value", ...valuePlace(request, false, argument?.name?.name) };
 }
 
@@ -421,14 +427,10 @@ function inSettings(request: Request, owner: Node, nodes: readonly Node[], begin
     if (assume?.kind === "AssumeMember") return { kind: "assumePath", member: assume, path: [], nodes };
     return settingValue(request, nodes.slice(0, setting + 1));
   }
-  const next = cursor.next?.kind;
-  if (previous?.kind === "String" && previous === cursor.tokens[cursor.index - 1]) {
-    const described = settingNodes(request, nodes).at(-1);
-    const isSpec = described?.kind === "Setting" && nameOfSetting(described) === "spec" && described.value.kind === "Tagged";
-    if (isSpec && described.value.value.start === previous.start && cursor.next?.kind !== "Colon")
-      return { kind: "word", words: ["overlay"] };
-  }
+  const next =
+    cursor.next !== undefined && view.text.slice(cursor.word.end, cursor.next.start).includes("\n") ? undefined : cursor.next?.kind;
   const isNewLine = previous !== undefined && view.text.slice(previous.end, cursor.word.start).includes("\n");
+  if (previous?.kind === "String" && !isNewLine && isSpec(owner, previous)) return { kind: "word", words: ["overlay"] };
   if (begins && (isNewLine || previous?.kind !== "Identifier" || next === "Colon" || owner.kind !== "SystemDeclaration")) {
     if (system?.kind === "SystemDeclaration" && (owner === system || owner.kind === "WebhooksMember"))
       return { kind: "systemMember", system, nodes, in: isIn };
@@ -437,6 +439,14 @@ function inSettings(request: Request, owner: Node, nodes: readonly Node[], begin
     return table === undefined ? { kind: "newName" } : { kind: "settingName", table, settings, nodes };
   }
   return settingValue(request, settingNodes(request, nodes));
+}
+
+/** Whether a string is the path of a description, which an overlay may follow. */
+function isSpec(owner: Node, { start }: { readonly start: number }): boolean {
+  if (owner.kind !== "SystemDeclaration") return false;
+  return owner.members.some(
+    (each) => each.kind === "Setting" && nameOfSetting(each) === "spec" && each.value.kind === "Tagged" && each.value.value.start === start,
+  );
 }
 
 /** The nodes around the setting whose value the cursor is in. */
@@ -491,7 +501,7 @@ function inMember(request: Request, nodes: readonly Node[]): Place | undefined {
   if (member.kind !== "EventMember") return undefined;
   if (previous.kind === "Bar" || (previous.kind === "Colon" && tokens[cursor.index - 2]?.start === member.name.start))
     return { kind: "typeName", path: [], expected: "type" };
-  return endsValue(tokens, cursor.index - 1) ? undefined : { kind: "value", ...valuePlace(request) };
+  return endsValue(cursor, request.root) ? undefined : { kind: "value", ...valuePlace(request) };
 }
 
 // Steps
@@ -530,10 +540,7 @@ function inSteps(request: Request, nodes: readonly Node[], begins: boolean): Pla
       .sort((left, right) => right.start - left.start);
     const setting = last?.kind === "Setting" ? last : undefined;
     const isValue =
-      setting !== undefined &&
-      previous !== undefined &&
-      previous.start >= setting.name.start &&
-      !endsValue(cursor.tokens, cursor.index - 1);
+      setting !== undefined && previous !== undefined && previous.start >= setting.name.start && !endsValue(cursor, request.root);
     if (isValue || previous?.kind === "As") return settingValue(request, [...nodes, ...(setting === undefined ? [] : [setting])]);
   }
   if (!begins) return { kind: "value", ...valuePlace(request, previous?.kind === "Equal") };

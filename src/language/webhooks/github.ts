@@ -7,4 +7,6 @@ export const github: WebhookScheme = {
   doc: "HMAC-SHA-256 over the body in `X-Hub-Signature-256`.",
   example: "github(secret.WEBHOOK_SECRET)",
   parameters: [secretParameter],
+  // https://docs.github.com/webhooks/webhook-events-and-payloads
+  delivers: ["action", "sender", "repository", "organization", "installation"],
 };

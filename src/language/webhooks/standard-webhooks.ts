@@ -7,4 +7,6 @@ export const standardWebhooks: WebhookScheme = {
   doc: "HMAC-SHA-256 over id, time and body in `webhook-signature` (Standard Webhooks).",
   example: "standardWebhooks(secret.WEBHOOK_SECRET)",
   parameters: [secretParameter, toleranceParameter],
+  // The specification's advice on payloads.
+  delivers: ["type", "timestamp", "data"],
 };

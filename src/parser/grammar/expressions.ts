@@ -147,7 +147,7 @@ export abstract class ExpressionRules extends TypeRules {
 
   /** A value can begin here; a name or a string in front of a colon is the next setting or field, a declaration's keyword the next declaration. */
   protected valueHere(): boolean {
-    return !this.entryHere() && !this.declarationHere() && !this.stepHere();
+    return !this.entryHere() && !this.declarationHere() && !this.stepHere() && !this.whenHere();
   }
 
   /** A value begins here, as far as one token shows it. An alternative that may be empty is not taken for one at an end. */
@@ -161,6 +161,11 @@ export abstract class ExpressionRules extends TypeRules {
       (this.isAt(t.Let) && this.isAt(t.Identifier, 2)) ||
       (this.isAt(t.On) && (this.isAt(t.NumberLiteral, 2) || this.isAt(t.StatusLiteral, 2)))
     );
+  }
+
+  /** The condition of an event begins: `when body.type == "x"`. */
+  private whenHere(): boolean {
+    return this.isAt(t.When) && this.isAt(t.Identifier, 2) && !this.isAt(t.Colon, 3);
   }
 
   readonly primary = this.RULE(

@@ -151,26 +151,26 @@ export abstract class FlowRules extends SystemRules {
   /** `on 409, 5xx => outcome` */
   readonly onClause = this.RULE("onClause", (): OnClause => {
     const start = this.startHere();
-    const failures: OnClause["failures"][number][] = [];
     this.CONSUME(t.On);
-    this.AT_LEAST_ONE_SEP({
-      SEP: t.Comma,
-      DEF: () => {
-        failures.push(
-          this.OR([
-            { ALT: (): OnClause["failures"][number] => this.numberOf(this.CONSUME(t.NumberLiteral)) },
-            { ALT: (): OnClause["failures"][number] => this.statusOf(this.CONSUME(t.StatusLiteral)) },
-            { ALT: (): OnClause["failures"][number] => this.stringOf(this.CONSUME(t.StringLiteral)) },
-            { ALT: (): OnClause["failures"][number] => this.identifierOf(this.CONSUME(t.Identifier)) },
-            { ALT: (): OnClause["failures"][number] => this.missing("value") },
-          ]),
-        );
-      },
+    const failures = [this.SUBRULE(this.failure)];
+    this.MANY(() => {
+      this.CONSUME(t.Comma);
+      failures.push(this.SUBRULE2(this.failure));
     });
     this.CONSUME(t.FatArrow);
     const outcome = this.SUBRULE(this.expression);
     return { kind: "OnClause", failures, outcome, start, end: this.endHere() };
   });
+
+  readonly failure = this.RULE("failure", (): OnClause["failures"][number] =>
+    this.OR([
+      { ALT: (): OnClause["failures"][number] => this.numberOf(this.CONSUME(t.NumberLiteral)) },
+      { ALT: (): OnClause["failures"][number] => this.statusOf(this.CONSUME(t.StatusLiteral)) },
+      { ALT: (): OnClause["failures"][number] => this.stringOf(this.CONSUME(t.StringLiteral)) },
+      { GATE: () => !this.declarationHere(), ALT: (): OnClause["failures"][number] => this.identifierOf(this.CONSUME(t.Identifier)) },
+      { ALT: (): OnClause["failures"][number] => this.missing("value") },
+    ]),
+  );
 
   readonly ifStep = this.RULE("ifStep", (): Step => {
     const start = this.startHere();

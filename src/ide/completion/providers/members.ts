@@ -12,6 +12,7 @@ import { type CompletionItem, type Identity, rank, written } from "../item.ts";
 import { declarationNamed } from "../names.ts";
 import type { Place } from "../place.ts";
 import type { Request } from "../request.ts";
+import { untypedMembers } from "../untyped.ts";
 import { eventItems, operationItems } from "./operations.ts";
 import { invokedNames } from "./setting-values.ts";
 import { typesBehind } from "./types.ts";
@@ -74,7 +75,8 @@ export function memberItems(request: Request, place: MemberPlace, type: Type, sc
       },
     ];
   });
-  return [...fields, ...functionsOn(value).map((fitting) => functionItem(fitting, isCalled, also))];
+  const untyped = value.kind === "unknown" && path !== undefined ? untypedMembers(request, path, place.nodes) : [];
+  return [...untyped, ...fields, ...functionsOn(value).map((fitting) => functionItem(fitting, isCalled, also))];
 }
 
 function functionItem({ spec, signature }: FittingFunction, isCalled: boolean, also: CompletionItem["also"]): CompletionItem {

@@ -75,8 +75,14 @@ function formItems(
         { label: "{ … }", kind: "snippet", snippet: "{ $0 }", filter: "{", rank: rank.likely, continues: true },
         ...exampleItem(example),
       ];
-    case "special":
-      return value.scope === undefined ? exampleItem(example) : offerValues(request, value);
+    case "special": {
+      if (value.scope !== undefined) return offerValues(request, value);
+      // What is to be written as it is stands between back-quotes.
+      const words = [...form.words.matchAll(/`([a-z]\w*)`/giu)].map(
+        ([, label = ""]): CompletionItem => ({ label, kind: "constant", rank: rank.fits }),
+      );
+      return [...words, ...exampleItem(example)];
+    }
     default:
       return exampleItem(example);
   }
