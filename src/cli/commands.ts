@@ -184,6 +184,22 @@ export const commands: readonly Command[] = [
     run: async () => (await import("./lsp.ts")).lspCommand(),
   },
   {
+    name: "add system",
+    summary: "Add a system to a program, from its API description",
+    operands: [
+      { name: "NAME", summary: "what the program calls the system", required: true },
+      { name: "DESCRIPTION", summary: "its API description: OpenAPI, Swagger or JSON Schema", required: true },
+      { ...program, required: false, otherwise: "the only one of this folder where none is named" },
+    ],
+    options: [],
+    examples: ["integ add system stripe specs/stripe.json", "integ add system crm specs/crm.yaml billing.integ"],
+    run: async (args, output) =>
+      (await import("./add-system.ts")).addSystemCommand(
+        { name: args.operands[0] ?? "", description: args.operands[1] ?? "", file: args.operands[2] },
+        output,
+      ),
+  },
+  {
     name: "map",
     summary: "Propose a map from one type to another, with the confidence in each field",
     operands: [

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { renderPretty } from "../diagnostics/render/pretty.ts";
 import { parse } from "../parser/parse.ts";
 import { insertDeclaration, inserted } from "../scaffold/insert.ts";
 import { type MapProposal, proposeMap } from "../scaffold/propose-map.ts";
 import { createNodeHost } from "../workspace/node-host.ts";
+import { onlyProgram, pathFrom, readText } from "./only-program.ts";
 import { type ExitCode, type Output, UsageError } from "./output.ts";
 
 /** What `integ map` is asked for. */
@@ -72,28 +73,5 @@ function isFileType(type: string): boolean {
 /** A file is named from where the person stands; in a program, from the program's folder on. */
 function fromProgram(type: string, entry: string): string {
   const [path = "", pointer = ""] = type.includes("#") ? [type.slice(0, type.indexOf("#")), type.slice(type.indexOf("#"))] : ["", ""];
-  return path === "" ? type : `${relative(dirname(entry), resolve(path)).replaceAll("\\", "/")}${pointer}`;
-}
-
-/**
- * The only program of this folder.
- *
- * @throws {UsageError} where there is none, or more than one.
- */
-export function onlyProgram(): string {
-  const programs = readdirSync(".").filter((name) => name.endsWith(".integ"));
-  const [only] = programs;
-  if (only !== undefined && programs.length === 1) return only;
-  const why = only === undefined ? "There is no `.integ` program in this folder" : `There are ${programs.length} programs in this folder`;
-  throw new UsageError(`${why}: say which one is meant.`);
-}
-
-/**
- * The text of a program.
- *
- * @throws {UsageError} where there is none.
- */
-export function readText(file: string): string {
-  if (!existsSync(file)) throw new UsageError(`There is no file \`${file}\`.`);
-  return readFileSync(file, "utf8");
+  return path === "" ? type : `${pathFrom(dirname(entry), path)}${pointer}`;
 }

@@ -42,10 +42,10 @@ export function insertDeclaration(text: string, file: SourceFile, kind: Declarat
   return { offset: startOfDeclaration(text, first), text: `${written}\n\n` };
 }
 
-/** A text with insertions in it, whose offsets are those of the text. */
+/** A text with insertions in it, whose offsets are those of the text; those at one place stand in the order given. */
 export function inserted(text: string, insertions: readonly Insertion[]): string {
   let result = text;
-  for (const { offset, text: piece } of [...insertions].sort((left, right) => right.offset - left.offset))
+  for (const { offset, text: piece } of insertions.toReversed().sort((left, right) => right.offset - left.offset))
     result = result.slice(0, offset) + piece + result.slice(offset);
   return result;
 }

@@ -7,6 +7,7 @@ import { type CheckContext, locationOf } from "../context.ts";
 import type { CheckedAuth } from "../declarations/auth.ts";
 import type { DescribedOperation } from "../symbols/described-operation.ts";
 import type { DescribedSystem } from "../symbols/described-system.ts";
+import { schemeFits } from "./scheme-fits.ts";
 
 /**
  * Holds a system's auth against the security that the description asks for, operation by operation in use. One message
@@ -83,30 +84,12 @@ function judge(system: DescribedSystem, requirement: SecurityRequirement, auth: 
     const scheme = system.contract?.securitySchemes.get(name);
     // A scheme that the description does not define, or of an unknown kind, says nothing.
     if (scheme === undefined || scheme.kind === "other") continue;
-    if (!satisfies(auth, scheme)) return { kind: "mismatch" };
+    if (!schemeFits(auth.kind, auth.auth.kind === "apiKey" ? auth.auth : undefined, scheme)) return { kind: "mismatch" };
     const { auth: used } = auth;
     if (used.kind === "oauth2.clientCredentials" && scheme.kind === "oauth2")
       missing.push(...scopes.filter((scope) => !used.scopes.includes(scope)));
   }
   return missing.length === 0 ? { kind: "fits" } : { kind: "scopes", missing };
-}
-
-function satisfies({ auth, kind }: CheckedAuth, scheme: SecurityScheme): boolean {
-  return kind.satisfies.some((pattern) => {
-    if (pattern.kind !== scheme.kind) return false;
-    if (pattern.kind === "http" && scheme.kind === "http") return pattern.scheme === scheme.scheme.toLowerCase();
-    if (pattern.kind === "apiKey" && scheme.kind === "apiKey") {
-      if (pattern.name !== undefined) return scheme.in === "header" && scheme.name.toLowerCase() === pattern.name;
-      if (auth.kind !== "apiKey" || auth.in !== scheme.in) return false;
-      return scheme.in === "header" ? auth.name.toLowerCase() === scheme.name.toLowerCase() : auth.name === scheme.name;
-    }
-    if (pattern.kind === "oauth2" && scheme.kind === "oauth2") {
-      const { grants } = pattern;
-      // Descriptions often list the flows for people only: a token endpoint that the program names itself may know others.
-      return grants === undefined || scheme.flows.length === 0 || scheme.flows.some((flow) => grants.includes(flow.grant));
-    }
-    return true;
-  });
 }
 
 function usedText({ auth, kind }: CheckedAuth): string {
