@@ -1,11 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { failureWords } from "../checker/declarations/spec.ts";
-import type { ContractFailure } from "../contract/load.ts";
 import { prefixOf, proposeSystem } from "../scaffold/system.ts";
 import { createNodeHost } from "../workspace/node-host.ts";
 import { onlyProgram, pathFrom, readText } from "./only-program.ts";
 import { type ExitCode, type Output, UsageError } from "./output.ts";
+import { unreadable } from "./unreadable.ts";
 
 /** What `integ add system` is given. */
 export interface AddSystemOptions {
@@ -48,10 +47,4 @@ export function addSystemCommand({ name, description, file: given }: AddSystemOp
       return 0;
     }
   }
-}
-
-/** Wrong use, in the words that a check has for a description that cannot be used. */
-export function unreadable(description: string, failure: ContractFailure): UsageError {
-  const { why, help } = failureWords(failure);
-  return new UsageError(`\`${description}\` cannot be used: ${why}.${help === undefined ? "" : ` ${help}`}`);
 }

@@ -231,10 +231,19 @@ export const commands: readonly Command[] = [
   },
   {
     name: "init",
-    summary: "Write a small program to start from",
-    operands: [{ name: "DIR", summary: "a folder", required: false, otherwise: "this one where none is named" }],
+    summary: "Write a program to start from, over API descriptions where some are named",
+    operands: [
+      { name: "DIR", summary: "a folder", required: false, otherwise: "this one where none is named" },
+      {
+        name: "DESCRIPTION",
+        summary: "API descriptions: a system each, and a flow from the first to the second",
+        required: false,
+        many: true,
+        otherwise: "a small one is written where none is named",
+      },
+    ],
     options: [],
-    examples: ["integ init", "integ init my-integration"],
-    run: async (args, output) => (await import("./init.ts")).initCommand(args.operands[0] ?? ".", output),
+    examples: ["integ init", "integ init my-integration", "integ init billing specs/stripe.json specs/salesforce.yaml"],
+    run: async (args, output) => (await import("./init.ts")).initCommand(args.operands, output),
   },
 ];

@@ -1,6 +1,7 @@
 import { objectForm } from "../checker/expressions/object.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Places } from "../diagnostics/render/places.ts";
+import { format } from "../format/format.ts";
 import type { Host } from "../source/host.ts";
 import type { MapDeclaration } from "../syntax/nodes.ts";
 import { type CheckedProgram, createWorkspace, type Workspace } from "../workspace/workspace.ts";
@@ -87,7 +88,7 @@ export function proposeMap(request: MapRequest): MapProposal {
   );
   const found = settled(head, fields, trial);
   if (found === undefined) return { kind: "proposed", name, text: whole, counts: { all: fields.length, mapped: 0, open: 1 } };
-  return { kind: "proposed", name, text: found.text, counts: { all: fields.length, ...countsOf(fields, found.passedOver) } };
+  return { kind: "proposed", name, text: format(found.text).text, counts: { all: fields.length, ...countsOf(fields, found.passedOver) } };
 }
 
 /** A program with a declaration at its end, as the compiler sees it. */

@@ -177,7 +177,7 @@ export const synonyms: readonly (readonly string[])[] = [
     "expiration time",
   ],
   ["birthdate", "birth date", "date of birth", "birthday", "birth day", "born"],
-  ["company", "company name", "organization", "organisation", "business", "business name", "organization name", "firm", "employer"],
+  ["company", "company name", "organization", "organisation", "business name", "organization name", "firm", "employer"],
   ["description", "long description", "desc"],
   ["quantity", "units", "unit count"],
   ["currency", "currency code", "currency iso code", "iso currency", "currency id"],

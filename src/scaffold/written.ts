@@ -1,3 +1,5 @@
+import type { Json } from "../types/type.ts";
+
 /** A name as it stands behind a dot or as a variable: plain, or in back-quotes; undefined where it can be neither. */
 export function writtenName(name: string): string | undefined {
   if (isPlainName(name)) return name;
@@ -18,6 +20,15 @@ export function writtenText(text: string): string {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
   });
   return `"${escaped}"`;
+}
+
+/** A constant as a program writes it. */
+export function writtenJson(value: Json): string {
+  if (typeof value === "string") return writtenText(value);
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(writtenJson).join(", ")}]`;
+  const fields = Object.entries(value).map(([name, field]) => `${writtenField(name)}: ${writtenJson(field)}`);
+  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
 }
 
 /** Text of a description as it stands in a comment: one line, short, nothing invisible. */

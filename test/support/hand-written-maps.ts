@@ -1,5 +1,5 @@
-import type { MapDeclaration, Node } from "../../src/syntax/nodes.ts";
-import { childrenOf } from "../../src/syntax/walk.ts";
+import { readPaths } from "../../src/scaffold/read-paths.ts";
+import type { MapDeclaration } from "../../src/syntax/nodes.ts";
 
 /** A field of a map that a person wrote, and the values that they took for it: paths that begin with a parameter. */
 export interface HandWrittenField {
@@ -20,29 +20,4 @@ export function handWrittenFields(declaration: MapDeclaration): readonly HandWri
     const paths = [...new Set(readPaths(entry.value, parameters).map((path) => path.join(".")))];
     return paths.length === 0 ? [] : [{ map, field, paths }];
   });
-}
-
-/** The paths that an expression reads; a lambda's parameter stands for the list that it goes through. */
-function readPaths(node: Node, variables: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
-  const own = pathOf(node, variables);
-  if (own !== undefined) return [own];
-  if (node.kind === "CallExpression" && node.callee.kind === "Identifier")
-    return node.arguments.flatMap(({ value }) => readPaths(value, variables)).filter((path) => path.length > 1);
-  if (node.kind !== "CallExpression" || node.callee.kind !== "MemberExpression")
-    return childrenOf(node).flatMap((child) => readPaths(child, variables));
-  const list = pathOf(node.callee.object, variables);
-  const inner = node.arguments.flatMap(({ value }) => {
-    if (value.kind !== "LambdaExpression") return readPaths(value, variables);
-    const scope = new Map(variables);
-    for (const name of value.parameters) if (name.kind === "Identifier" && list !== undefined) scope.set(name.name, list);
-    return readPaths(value.body, scope);
-  });
-  return [...readPaths(node.callee.object, variables), ...inner];
-}
-
-function pathOf(node: Node, variables: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
-  if (node.kind === "Identifier") return variables.get(node.name);
-  if (node.kind !== "MemberExpression") return undefined;
-  const object = pathOf(node.object, variables);
-  return object === undefined || node.member.kind !== "Identifier" ? undefined : [...object, node.member.name];
 }
