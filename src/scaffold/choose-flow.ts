@@ -61,7 +61,7 @@ export function chooseFlows(from: Contract, to: Contract): readonly ChosenFlow[]
       const known = matchers.get(pair.beginning);
       const matcher = known ?? createFieldMatcher(sourceValues("source", pair.beginning.type, { depth: 3, most: 200 }));
       matchers.set(pair.beginning, matcher);
-      return { ...pair, score: 4 * pair.alike + fieldScore(matcher, pair.ending.body) };
+      return { ...pair, score: 3 * pair.alike + fieldScore(matcher, pair.ending.body) };
     })
     .sort((left, right) => right.score - left.score)
     .map(({ beginning, ending }) => ({ beginning, ending }));
@@ -82,8 +82,11 @@ function beginningsOf(contract: Contract): readonly Beginning[] {
   for (const summary of contract.operations.slice(0, 400)) {
     if (summary.method !== "GET" && summary.method !== "POST") continue;
     const result = resultOf(contract.operation(summary));
-    const item = result === undefined ? undefined : itemOf(result);
-    vote(item ?? result, (item === undefined ? 1 : 2) + (summary.path.split("/").length < 5 ? 1 : 0));
+    if (result === undefined) continue;
+    const item = itemOf(result);
+    const near = summary.path.split("/").length < 5 ? 1 : 0;
+    vote(item ?? result, (item === undefined ? 1 : 2) + near);
+    for (const inner of wrappedIn(result)) vote(inner, 1 + near);
   }
   return [...found.values()]
     .sort((left, right) => right.votes - left.votes)
@@ -107,20 +110,34 @@ function itemOf(type: Type): Type | undefined {
   return lists.length === 1 ? lists[0] : undefined;
 }
 
+/** What an answer only wraps: `{ order: … }`. */
+function wrappedIn(type: Type): readonly Type[] {
+  const properties = [...(objectForm(type)?.properties.values() ?? [])];
+  return properties.length > 2
+    ? []
+    : properties.map((property) => property.type).filter((inner) => objectForm(present(inner)) !== undefined);
+}
+
 /** A record that the description names, with an id or several fields; not what only wraps one, or says that something is wrong. */
 function namedObject(contract: Contract, type: Type): Omit<Beginning, "event"> | undefined {
   const inner = present(type);
   const form = objectForm(inner);
-  if (inner.kind !== "ref" || form === undefined || form.properties.size < 3 || !isWritable(inner.name)) return undefined;
+  if (inner.kind !== "ref" || form === undefined || form.properties.size < 3 || writtenName(inner.name) === undefined) return undefined;
   if (!contract.typeNames.includes(inner.name) || /error|problem|fault|response|result/iu.test(inner.name)) return undefined;
   return { typeName: inner.name, type: inner };
 }
+
+/** What an operation says of itself that is sent something, and makes no record of it. */
+const makesNothing =
+  /archive|auth|batch|cancel|delete|export|gdpr|import|login|merge|preview|purge|query|remove|search|token|upload|valid|verif/iu;
 
 /** Operations that make something, and need no more than a body and what can be configured. */
 function endingsOf(contract: Contract): readonly Ending[] {
   const endings: Ending[] = [];
   const names = new Set<string>();
-  const writes = contract.operations.filter(({ method }) => method === "POST" || method === "PUT");
+  const writes = contract.operations.filter(
+    ({ method, path, operationId }) => (method === "POST" || method === "PUT") && !makesNothing.test(`${path} ${operationId ?? ""}`),
+  );
   for (const summary of writes.sort((left, right) => depthOf(left) - depthOf(right))) {
     if (endings.length >= mostEndings) break;
     const name = isWritable(summary.operationId) ? summary.operationId : operationName(summary);
@@ -174,5 +191,5 @@ function fieldScore(matcher: FieldMatcher, body: Type): number {
     if (best !== undefined && best.confidence >= likely) filled += best.confidence;
     else if (property.required && literalsOf(present(property.type))?.length !== 1) open++;
   }
-  return filled / Math.sqrt(Math.max(4, fields.length)) - 0.7 * open;
+  return filled / Math.sqrt(Math.max(4, fields.length)) - open;
 }

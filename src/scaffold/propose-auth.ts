@@ -28,7 +28,7 @@ export function proposeAuth(contract: Contract, prefix: string, operations: read
   let best: Choice | undefined;
   let most = 0;
   for (const choice of choices) {
-    const count = needing.filter((operation) => takes(contract, operation, choice)).length;
+    const count = needing.reduce((sum, operation) => sum + fitOf(contract, operation, choice), 0);
     if (count > most) [best, most] = [choice, count];
   }
   // A description that defines schemes, and asks for none anywhere, has forgotten to.
@@ -36,15 +36,14 @@ export function proposeAuth(contract: Contract, prefix: string, operations: read
   return best?.written(scopesOf(contract, best, needing)) ?? "none";
 }
 
-function takes(contract: Contract, { security }: Operation, choice: Choice): boolean {
-  return (
-    security?.some((requirement) =>
-      [...requirement.keys()].every((name) => {
-        const scheme = contract.securitySchemes.get(name);
-        return scheme === undefined || scheme.kind === "other" || schemeFits(choice.kind, choice.key, scheme);
-      }),
-    ) === true
-  );
+/** 1 where an operation takes a choice, and a little more where it asks for just that; else 0. */
+function fitOf(contract: Contract, { security }: Operation, { kind, key }: Choice): number {
+  const fits = (security ?? []).map((requirement) => {
+    const schemes = [...requirement.keys()].map((name) => contract.securitySchemes.get(name));
+    if (!schemes.every((scheme) => scheme === undefined || scheme.kind === "other" || schemeFits(kind, key, scheme))) return 0;
+    return schemes.some((scheme) => scheme?.kind === kind.satisfies[0]?.kind) ? 1.001 : 1;
+  });
+  return Math.max(0, ...fits);
 }
 
 /** The ways that the schemes allow, the handiest first. */

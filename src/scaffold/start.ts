@@ -14,7 +14,7 @@ import { insertDeclaration, inserted } from "./insert.ts";
 import { proposeMap } from "./propose-map.ts";
 import { readPaths } from "./read-paths.ts";
 import { prefixOf, proposeSystem, type SystemProposal } from "./system.ts";
-import { writtenJson, writtenName } from "./written.ts";
+import { writtenComment, writtenJson, writtenName, writtenText } from "./written.ts";
 
 /** A system to begin with. */
 export interface StartSystem {
@@ -96,7 +96,7 @@ function startWith(request: StartRequest, contracts: readonly Contract[], chosen
   const [contract] = contracts;
   if (source === undefined || target === undefined || contract === undefined) return undefined;
   const { beginning, ending } = chosen;
-  let text = `/// ${capitalised(source.name)}'s ${beginning.typeName} goes to ${target.name}.\nintegration ${name} "0.1.0"\n`;
+  let text = `/// ${writtenComment(`${capitalised(source.name)}'s ${beginning.typeName} goes to ${target.name}.`)}\nintegration ${name} "0.1.0"\n`;
   const reads: string[] = [];
   for (const system of systems) {
     const calls = system === target ? [ending.operation] : undefined;
@@ -105,14 +105,14 @@ function startWith(request: StartRequest, contracts: readonly Contract[], chosen
     text = proposal.text;
     reads.push(...proposal.reads);
   }
-  const event = beginning.event ?? `${lower(beginning.typeName)}Created`;
+  const event = beginning.event ?? `${plainName(beginning.typeName)}Created`;
   text = withWebhooks(text, source.name, webhooksOf(contract, source.name, beginning, event));
 
   const proposal = proposeMap({
     host,
     entry,
     text,
-    source: `${source.name}.${beginning.typeName}`,
+    source: `${source.name}.${writtenName(beginning.typeName)}`,
     target: `${target.name}.${ending.name}.body`,
   });
   if (proposal.kind !== "proposed") return undefined;
@@ -153,15 +153,16 @@ const schemes = ["stripe", "github", "slack"];
 function webhooksOf(contract: Contract, system: string, { typeName, event: described }: ChosenFlow["beginning"], event: string): string {
   const title = contract.title.toLowerCase();
   const scheme = schemes.find((name) => title.includes(name)) ?? "standardWebhooks";
+  const type = writtenName(typeName) ?? typeName;
+  const created = writtenText(`${typeName}.created`);
   const lines = [`verify: ${scheme}(secret.${prefixOf(system)}_WEBHOOK_SECRET)`];
   if (described !== undefined) lines.push(`id: headers["webhook-id"]`, `event ${event} = body`);
-  else if (scheme === "stripe")
-    lines.push("id: body.id", `event ${event}: ${typeName} = body.data.object when body.type == "${typeName}.created"`);
+  else if (scheme === "stripe") lines.push("id: body.id", `event ${event}: ${type} = body.data.object when body.type == ${created}`);
   else if (scheme === "github")
-    lines.push(`id: headers["X-GitHub-Delivery"]`, `event ${event}: ${typeName} = body.${typeName} when body.action == "created"`);
+    lines.push(`id: headers["X-GitHub-Delivery"]`, `event ${event}: ${type} = body.${type} when body.action == "created"`);
   else if (scheme === "slack")
-    lines.push("id: body.event_id", `event ${event}: ${typeName} = body.event when body.event.type == "${typeName}"`);
-  else lines.push(`id: headers["webhook-id"]`, `event ${event}: ${typeName} = body.data when body.type == "${typeName}.created"`);
+    lines.push("id: body.event_id", `event ${event}: ${type} = body.event when body.event.type == ${writtenText(typeName)}`);
+  else lines.push(`id: headers["webhook-id"]`, `event ${event}: ${type} = body.data when body.type == ${created}`);
   return `  webhooks "/hooks/${system}" {\n${lines.map((line) => `    ${line}`).join("\n")}\n  }\n`;
 }
 
@@ -222,6 +223,11 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function lower(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
+/** A name of letters and digits: `messagingService` for `messaging.v1.service`. */
+function plainName(name: string): string {
+  const words = (name.match(/[A-Za-z0-9]+/gu) ?? []).filter((word) => !/^v\d+$/iu.test(word));
+  const joined = words
+    .map((word, index) => (index === 0 ? word.charAt(0).toLowerCase() : word.charAt(0).toUpperCase()) + word.slice(1))
+    .join("");
+  return /^[A-Za-z]/u.test(joined) ? joined : "record";
 }

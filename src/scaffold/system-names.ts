@@ -18,6 +18,8 @@ const general: ReadonlySet<string> = new Set([
   "spec",
   "specs",
   "swagger",
+  "of",
+  "the",
   "web",
   "yaml",
   "yml",
@@ -34,7 +36,7 @@ export function systemNames(paths: readonly string[], titles: readonly string[])
   for (const [index, path] of paths.entries()) {
     const parts = path.split(/[\\/]/u).filter((part) => part !== "" && part !== "." && part !== "..");
     const file = (parts.at(-1) ?? "").replace(/\.[^.]*$/u, "");
-    const word = tellingWord(file) ?? tellingWord(titles[index] ?? "") ?? tellingWord(parts.at(-2) ?? "") ?? "system";
+    const word = tellingWord(file) ?? tellingWord(titles[index] ?? "") ?? tellingWord(parts.at(-2) ?? "") ?? "service";
     let name = word;
     for (let number = 2; names.includes(name); number++) name = `${word}${number}`;
     names.push(name);
@@ -46,5 +48,6 @@ export function systemNames(paths: readonly string[], titles: readonly string[])
 function tellingWord(text: string): string | undefined {
   const words = text.match(/[A-Za-z][A-Za-z0-9]*/gu) ?? [];
   const found = words.find((word) => word.length > 1 && !general.has(word.toLowerCase()) && !/^v\d+/iu.test(word));
-  return found === undefined ? undefined : found.charAt(0).toLowerCase() + found.slice(1);
+  if (found === undefined) return undefined;
+  return /^[A-Z0-9]+$/u.test(found) ? found.toLowerCase() : found.charAt(0).toLowerCase() + found.slice(1);
 }
