@@ -6,6 +6,7 @@ import { completionFeature } from "./features/completion.ts";
 import { definitionFeature } from "./features/definition.ts";
 import { documentLinksFeature } from "./features/document-links.ts";
 import { documentTestsFeature } from "./features/document-tests.ts";
+import { fileMovesFeature } from "./features/file-moves.ts";
 import { foldingFeature } from "./features/folding.ts";
 import { formattingFeature } from "./features/formatting.ts";
 import { generatedFilesFeature } from "./features/generated-files.ts";
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   definitionFeature,
   documentLinksFeature,
   documentTestsFeature,
+  fileMovesFeature,
   foldingFeature,
   formattingFeature,
   generatedFilesFeature,

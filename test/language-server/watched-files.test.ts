@@ -119,4 +119,26 @@ describe("files that change on the disk, with Stripe's description", () => {
     client.notify("workspace/didCreateFiles", { files: [{ uri: urlOf(folder.file("own.json")) }] });
     await client.published(uri, isFine);
   });
+
+  test("before a file is renamed in the editor, the paths that lead to it are changed, also in files that are not open", async () => {
+    client = await startLanguageClient([folder.path]);
+    const uri = client.open(folder.file("lib.integ"));
+    await client.diagnostics(uri);
+    const move = (from: string, to: string): Promise<lsp.WorkspaceEdit | null> =>
+      client?.request("workspace/willRenameFiles", {
+        files: [{ oldUri: urlOf(folder.file(from)), newUri: urlOf(folder.file(to)) }],
+      }) ?? Promise.resolve(null);
+    expect(await move("lib.integ", "shared/lib.integ")).toEqual({
+      changes: {
+        [urlOf(folder.file("a.integ"))]: [
+          { range: { start: { line: 1, character: 31 }, end: { line: 1, character: 40 } }, newText: "shared/lib.integ" },
+        ],
+        [uri]: [{ range: { start: { line: 1, character: 24 }, end: { line: 1, character: 32 } }, newText: "../own.json" }],
+      },
+    });
+    expect(await move("own.json", "descriptions/stripe.json")).toEqual({
+      changes: { [uri]: [expect.objectContaining({ newText: "descriptions/stripe.json" })] },
+    });
+    expect(await move("unknown.json", "known.json")).toBeNull();
+  });
 });
