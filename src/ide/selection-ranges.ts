@@ -11,6 +11,7 @@ export function selectionRangesAt({ parsed, text }: View, offset: number): reado
     else if (start <= inner.start && end >= inner.end && end - start > inner.end - inner.start) spans.push({ start, end });
   };
   const token = parsed.tokens.find(({ start, end }) => start <= offset && offset <= end && !isPunctuation(text.slice(start, end)));
+  if (token?.kind === "String" && token.start < offset && offset < token.end) add(token.start + 1, token.end - 1);
   if (token !== undefined) add(token.start, token.end);
   const comment = parsed.comments.find(({ start, end }) => start <= offset && offset <= end);
   if (comment !== undefined) add(comment.start, comment.end);
