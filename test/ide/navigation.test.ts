@@ -204,9 +204,9 @@ describe("the structure of a file", () => {
     const offset = view.text.indexOf('"post"') + 3;
     expect(
       selectionRangesAt(view, offset)
-        .slice(0, 4)
+        .slice(0, 5)
         .map(({ start, end }) => view.text.slice(start, end).split("\n")[0]),
-    ).toEqual(['"post"', 'carrier: "post"', "", "{"]);
+    ).toEqual(["post", '"post"', 'carrier: "post"', "", "{"]);
   });
 
   test("names of all files, the best first", () => {

@@ -14,7 +14,7 @@ type Slip = { number: integer, at?: string, kind: "a" | "b" }      //: type Slip
 type Address = schema "specs/address.json#/$defs/Address"          //: type Address, file /specs/address.json#/$defs/Address
 table ranks { "open": 1, "paid": 2 }
 system shop {
-  spec: openapi "specs/shop.yaml"                                  //: setting spec, file /specs/shop.yaml#
+  spec: openapi "specs/shop.yaml"                                  //: setting spec, word openapi, file /specs/shop.yaml#
   server: env.SHOP_URL ?? "https://shop.example"                   //: setting server, environment SHOP_URL
   auth: bearer(secret.SHOP_TOKEN)                                  //: setting auth, authKind bearer, environment SHOP_TOKEN
   policy: careful                                                  //: setting policy, policy careful
@@ -40,7 +40,7 @@ flow ship {
   on: shop.paid as order                                           //: setting on, system shop, event paid, trigger order
   key: order.id                                                    //: setting key, trigger order, property id
   let known = shop.getOrder(id: order.id)                          //: let known, system shop, operation getOrder, argument id, trigger order, property id
-    on 404, timeout => deadLetter                                  //: failure 404, failure timeout
+    on 404, timeout => deadLetter                                  //: failure 404, failure timeout, word deadLetter
   if known.status == "open" {                                      //: let known, property status, constant open
     shop.shipOrder(id: order.id, body: toParcel(o: known))         //: system shop, operation shipOrder, argument id, trigger order, property id, argument body, map toParcel, parameter o, let known
   }

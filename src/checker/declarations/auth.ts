@@ -13,7 +13,7 @@ import { type CheckContext, locationOf, type SystemSymbol } from "../context.ts"
 import { readBlock } from "../settings/block.ts";
 import { readConfiguration } from "../settings/configuration.ts";
 import { hasMissing, type Invocation, invocationOf } from "../settings/paths.ts";
-import { type Expected, readList, readText, readWord, reportForm } from "../settings/values.ts";
+import { type Expected, readList, readText, readWord, recordWord, reportForm } from "../settings/values.ts";
 
 /** How a system authenticates, with the entry of the language's table and the place that says it. */
 export interface CheckedAuth {
@@ -152,10 +152,12 @@ function readPlace(
 ): { readonly in: "header" | "query" | "cookie"; readonly name: string } | undefined {
   const invocation = invocationOf(value);
   const place = invocation?.name;
-  if (invocation?.given.kind === "text" && (place === "header" || place === "query" || place === "cookie"))
+  const expected: Expected = { name: kind.name, form: kind.parameters[0]?.form ?? { kind: "text" }, example: kind.example };
+  if (invocation?.given.kind === "text" && (place === "header" || place === "query" || place === "cookie")) {
+    recordWord(context, invocation.names, expected);
     return { in: place, name: invocation.given.text.value };
-  const form = kind.parameters[0]?.form ?? { kind: "text" };
-  return reportForm(context, { name: kind.name, form, example: kind.example }, value);
+  }
+  return reportForm(context, expected, value);
 }
 
 function readClientCredentials(

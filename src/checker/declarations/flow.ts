@@ -18,7 +18,7 @@ import { emptyScope } from "../scope.ts";
 import type { FileContext } from "../session.ts";
 import { type KnownSetting, readBlock } from "../settings/block.ts";
 import { invocationOf } from "../settings/paths.ts";
-import { readDuration, readList, reportForm } from "../settings/values.ts";
+import { readDuration, readList, recordWord, reportForm } from "../settings/values.ts";
 import type { DescribedEvent, DescribedSystem } from "../symbols/described-system.ts";
 import type { CheckedStep } from "./checked-step.ts";
 import { reportMissingColon } from "./missing-colon.ts";
@@ -133,6 +133,7 @@ function readFailure(context: CheckContext, known: KnownSetting | undefined): Pr
   } as const;
   for (const element of readList(context, known.specification, known.value)) {
     const invocation = invocationOf(element);
+    if (invocation?.name === "deadLetter" || invocation?.name === "alert") recordWord(context, invocation.names, expected);
     if (invocation?.name === "deadLetter" && invocation.given.kind === "nothing") deadLetter = true;
     else if (invocation?.name === "alert" && invocation.given.kind === "text") {
       const channel = invocation.given.text.value;

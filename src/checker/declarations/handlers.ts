@@ -8,6 +8,7 @@ import { brokenType, type Type } from "../../types/type.ts";
 import { locationOf, provenanceOf, type Scope } from "../context.ts";
 import { checkExpression } from "../expressions/check-expression.ts";
 import type { FileContext } from "../session.ts";
+import { type Expected, recordWord } from "../settings/values.ts";
 import { type DescribedOperation, mayAnswer } from "../symbols/described-operation.ts";
 import { readFailureName } from "./policy.ts";
 
@@ -102,6 +103,12 @@ function statusOf(name: FailureName): FailureName {
   return name === "rateLimit" ? "429" : name;
 }
 
+const expectedOutcome: Expected = {
+  name: "on",
+  form: { kind: "special", words: '`deadLetter`, `continue`, `fail "why"` or a value' },
+  example: "409 => continue",
+};
+
 function checkOutcome(
   context: FileContext,
   scope: Scope,
@@ -109,6 +116,7 @@ function checkOutcome(
 ): { readonly outcome: Handler["outcome"]; readonly result: Type | undefined } | undefined {
   const node = clause.outcome;
   if (node.kind === "Identifier" && scope.lookup(node.name) === undefined) {
+    if (node.name === "deadLetter" || node.name === "continue") recordWord(context, [node], expectedOutcome);
     if (node.name === "deadLetter") return { outcome: { kind: "deadLetter" }, result: undefined };
     if (node.name === "continue") return { outcome: { kind: "continue" }, result: { kind: "absent" } };
   }

@@ -11,13 +11,15 @@ import type { SettingValue, StringLiteral } from "../../syntax/nodes.ts";
 import { locationOf } from "../context.ts";
 import type { FileContext } from "../session.ts";
 import { type Invocation, invocationOf } from "../settings/paths.ts";
-import { type Expected, reportForm } from "../settings/values.ts";
+import { type Expected, recordWord, reportForm } from "../settings/values.ts";
 
 /** Formats that the language names; those of the first list have a loader. */
 const formats = ["openapi", "jsonSchema"];
 const laterFormats = ["wsdl", "graphql", "proto", "asyncapi"];
 
 const expectedSpec: Expected = specificationOf(systemSettings, "spec") ?? { name: "spec", form: { kind: "text" }, example: "" };
+
+const expectedOverlay: Expected = { name: "overlay", form: { kind: "text" }, example: 'overlay "crm.overlay.yaml"' };
 
 /** Loads the description that `spec:` names. Reports at its path why it cannot be used. */
 export function loadSpec(context: FileContext, value: SettingValue): Contract | undefined {
@@ -37,6 +39,7 @@ export function loadSpec(context: FileContext, value: SettingValue): Contract | 
     context.report(unknownOption(parameters, locationOf(context, invocation.nameSpan)));
     return undefined;
   }
+  recordWord(context, invocation.names, expectedSpec);
   if (invocation.given.kind !== "text") return reportForm(context, expectedSpec, value);
   const overlays = readOverlays(context, invocation);
   if (overlays === undefined) return undefined;
@@ -51,8 +54,8 @@ function readOverlays(context: FileContext, invocation: Invocation): readonly St
       context.report(unknownOption(parameters, locationOf(context, word)));
       return undefined;
     }
-    if (value.kind !== "StringLiteral")
-      return reportForm(context, { name: "overlay", form: { kind: "text" }, example: 'overlay "crm.overlay.yaml"' }, value);
+    if (value.kind !== "StringLiteral") return reportForm(context, expectedOverlay, value);
+    recordWord(context, [word], expectedOverlay);
     overlays.push(value);
   }
   return overlays;

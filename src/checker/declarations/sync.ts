@@ -14,7 +14,7 @@ import { emptyScope } from "../scope.ts";
 import type { FileContext } from "../session.ts";
 import { type Block, type KnownSetting, readBlock } from "../settings/block.ts";
 import { invocationOf } from "../settings/paths.ts";
-import { readDuration, readInteger, readWord, reportForm } from "../settings/values.ts";
+import { readDuration, readInteger, readWord, recordWord, reportForm } from "../settings/values.ts";
 import { checkCallOfOperation, operationCallOf, reportUnknownSystem } from "./call.ts";
 import type { CheckedCallStep } from "./checked-step.ts";
 import { readSchedule, type Schedule } from "./trigger.ts";
@@ -153,6 +153,7 @@ function readConflict(context: FileContext, block: Block, scope: Scope): void {
     context.report(unknownOption(parameters, locationOf(context, invocation.nameSpan)));
     return;
   }
+  recordWord(context, invocation.names, specification);
   const { given } = invocation;
   if (invocation.name !== "newest") {
     if (given.kind !== "nothing") reportForm(context, specification, value);

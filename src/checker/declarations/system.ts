@@ -13,7 +13,7 @@ import { locationOf } from "../context.ts";
 import type { FileContext } from "../session.ts";
 import { type KnownSetting, readBlock } from "../settings/block.ts";
 import { invocationOf } from "../settings/paths.ts";
-import { readInteger, readPolicyName, readRate, reportForm } from "../settings/values.ts";
+import { readInteger, readPolicyName, readRate, recordWord, reportForm } from "../settings/values.ts";
 import { DescribedSystem } from "../symbols/described-system.ts";
 import { readAssumptions } from "./assume.ts";
 import { readAnswerAssumptions } from "./assume-answers.ts";
@@ -145,6 +145,7 @@ function readIdempotency(context: FileContext, known: KnownSetting | undefined):
   if (known === undefined) return undefined;
   const invocation = invocationOf(known.value);
   if (invocation?.name !== "header" || invocation.given.kind !== "text") return reportForm(context, known.specification, known.value);
+  recordWord(context, invocation.names, known.specification);
   const name = invocation.given.text.value;
   const problem = headerNameProblem(name);
   if (problem === undefined) return name;

@@ -11,7 +11,7 @@ import { locationOf } from "../context.ts";
 import type { FileContext } from "../session.ts";
 import type { KnownSetting } from "../settings/block.ts";
 import { type Invocation, invocationOf, pathOf } from "../settings/paths.ts";
-import { readDuration, reportForm } from "../settings/values.ts";
+import { readDuration, recordWord, reportForm } from "../settings/values.ts";
 import { type DescribedEvent, DescribedSystem } from "../symbols/described-system.ts";
 import { typeOfNode } from "./type-node.ts";
 
@@ -75,6 +75,8 @@ export function readTrigger(context: FileContext, known: KnownSetting, unnamed: 
   const value: SettingValue = alias?.value ?? known.value;
   const name = alias?.name.kind === "Identifier" ? alias.name : undefined;
   const invocation = invocationOf(value);
+  const words = ["every", "cron", "call"];
+  if (invocation !== undefined && words.includes(invocation.name)) recordWord(context, invocation.names, known.specification);
   switch (invocation?.name) {
     case "every":
     case "cron": {

@@ -15,7 +15,7 @@ import type { FileContext } from "../session.ts";
 import { type Block, readBlock } from "../settings/block.ts";
 import { readConfiguration } from "../settings/configuration.ts";
 import { invocationOf } from "../settings/paths.ts";
-import { readDuration, readList, readText, readWord, reportForm } from "../settings/values.ts";
+import { readDuration, readList, readText, readWord, recordWord, reportForm } from "../settings/values.ts";
 import type { DescribedSystem } from "../symbols/described-system.ts";
 import { checkCondition } from "./condition.ts";
 import { withHeaderNames } from "./header-names.ts";
@@ -244,10 +244,9 @@ function readHmac(context: FileContext, block: Block, use: string): WebhookVerif
 function readPayloadPart(context: FileContext, value: SettingValue): string | undefined {
   const isWord = (text: string): boolean => text === "body" || text === "timestamp";
   if (value.kind === "StringLiteral" && !isWord(value.value)) return value.value;
-  if (value.kind === "Identifier" && isWord(value.name)) return value.name;
-  return reportForm(
-    context,
-    { name: "payload", form: { kind: "special", words: "`body`, `timestamp` or other text in quotes" }, example: '[timestamp, ".", body]' },
-    value,
-  );
+  const form = { kind: "special", words: "`body`, `timestamp` or other text in quotes" } as const;
+  const expected = { name: "payload", form, example: '[timestamp, ".", body]' };
+  if (value.kind !== "Identifier" || !isWord(value.name)) return reportForm(context, expected, value);
+  recordWord(context, [value], expected);
+  return value.name;
 }

@@ -2,7 +2,7 @@ import { unknownDeclaration, unknownOption, wrongKindOfName, wrongSettingForm } 
 import { rename } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import { describeForm, type SettingForm, type SettingSpecification } from "../../language/setting.ts";
-import type { Setting, SettingValue } from "../../syntax/nodes.ts";
+import type { Identifier, Setting, SettingValue } from "../../syntax/nodes.ts";
 import { type CheckContext, locationOf, type PolicySymbol } from "../context.ts";
 import { hasMissing } from "./paths.ts";
 
@@ -16,6 +16,12 @@ export function reportForm(context: CheckContext, expected: Expected, value: Set
     context.report(wrongSettingForm(parameters, locationOf(context, value)));
   }
   return undefined;
+}
+
+/** Remembers that names are a word that a setting may be. */
+export function recordWord(context: CheckContext, names: readonly Identifier[], setting: Expected): void {
+  const word = names.map(({ name }) => name).join(".");
+  for (const name of names) context.model.symbol(name, { kind: "word", word, setting });
 }
 
 /** A string without interpolation. */
@@ -53,7 +59,7 @@ export function readWord(context: CheckContext, expected: Expected, value: Setti
   const words = expected.form.kind === "word" ? expected.form.words : [];
   if (value.kind !== "Identifier") return reportForm(context, expected, value);
   if (words.includes(value.name)) {
-    context.model.symbol(value, { kind: "word", word: value.name, setting: expected });
+    recordWord(context, [value], expected);
     return value.name;
   }
   const suggestion = suggest(value.name, words);
@@ -119,7 +125,10 @@ export function readRate(
     return perMilliseconds === undefined ? undefined : { limit: count.value, perMilliseconds };
   }
   const perMilliseconds = units.get(per.name);
-  if (perMilliseconds !== undefined) return { limit: count.value, perMilliseconds };
+  if (perMilliseconds !== undefined) {
+    recordWord(context, [per], expected);
+    return { limit: count.value, perMilliseconds };
+  }
   const known = [...units.keys()];
   context.report(
     unknownOption({ what: "unit of time", name: per.name, suggestion: suggest(per.name, known), known }, locationOf(context, per)),
