@@ -19,6 +19,8 @@ export const extractMap: ActionProvider = (place) => {
   const selected = selectedExpression(place);
   const owner = selected?.path.find((node) => node.kind === "MapDeclaration" || node.kind === "FlowDeclaration");
   if (selected === undefined || owner === undefined || !isWorthAMap(view, selected.expression)) return [];
+  // The whole of a map is one already.
+  if (selected.path.at(-1) === owner) return [];
   const { expression, path } = selected;
   const scope = view.model?.scopeOf(expression);
   const free = freeVariables(view, expression);

@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { applyEdits } from "../../src/diagnostics/edits.ts";
+import { allDefinitions } from "../../src/diagnostics/registry.ts";
+import { codeActions } from "../../src/ide/code-actions/code-actions.ts";
+import { codeLenses } from "../../src/ide/code-lens.ts";
+import { inlayHints } from "../../src/ide/inlay-hints.ts";
+import { semanticTokens } from "../../src/ide/semantic-tokens.ts";
+import { type View, viewOf } from "../../src/ide/view.ts";
+import { parse } from "../../src/parser/parse.ts";
+import { walk } from "../../src/syntax/walk.ts";
+import { createMemoryHost } from "../../src/workspace/memory-host.ts";
+import { createNodeHost } from "../../src/workspace/node-host.ts";
+import { createWorkspace } from "../../src/workspace/workspace.ts";
+import { syntaxErrors } from "../support/actions.ts";
+import { besideText, entry, viewOfText } from "../support/view.ts";
+
+/*
+ * Nothing that is asked anywhere may throw, and what an action writes is a program again: at every offset of the examples and
+ * of the wrong and right programs of all error pages, and with every expression selected.
+ */
+const examples = [
+  "billing/billing",
+  "github-slack/github-slack",
+  "medusa-salesforce/medusa-salesforce",
+  "salesforce-twilio/salesforce-twilio",
+];
+
+function exampleView(name: string): View {
+  const file = resolve(import.meta.dirname, `../../examples/${name}.integ`);
+  const host = createNodeHost(process.cwd(), process.env);
+  const view = viewOf(host, createWorkspace(host).check(file), file);
+  if (view === undefined) throw new Error(`${file} cannot be read`);
+  return view;
+}
+
+/** Every place that an editor may ask at: all offsets, then all nodes as selections. */
+function* places(view: View): Generator<{ readonly start: number; readonly end: number }> {
+  for (let offset = 0; offset <= view.text.length; offset++) yield { start: offset, end: offset };
+  for (const { start, end } of walk(view.parsed.file)) yield { start, end };
+}
+
+/** Asks everywhere, and applies what is offered; each action once for each place that it changes. Gives what is not as it should be. */
+function problemsOf(view: View): { readonly problems: readonly string[]; readonly titles: ReadonlySet<string> } {
+  const before = syntaxErrors(view.text);
+  const problems: string[] = [];
+  const titles = new Set<string>();
+  const seen = new Set<string>();
+  for (const place of places(view)) {
+    for (const action of codeActions(view, place)) {
+      const key = `${action.kind} ${action.title} ${action.diagnostics?.[0]?.location.start ?? lineOf(view, place.start)}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      titles.add(action.title);
+      const after = applyEdits(view.text, view.file, action.edits());
+      if (syntaxErrors(after) > before) problems.push(`${action.title} at ${place.start}–${place.end}:\n${wrongPart(after)}`);
+    }
+  }
+  return { problems, titles };
+}
+
+/** The lines around the first syntax error of a text. */
+function wrongPart(text: string): string {
+  const at = parse(text, entry).diagnostics.find(({ severity }) => severity === "error")?.location.start ?? 0;
+  return text.slice(Math.max(0, at - 120), at + 120);
+}
+
+function lineOf({ text }: View, offset: number): number {
+  return text.slice(0, offset).split("\n").length;
+}
+
+describe("asked everywhere", () => {
+  test.each(examples)("%s", { timeout: 240_000 }, (name) => {
+    const view = exampleView(name);
+    const { problems, titles } = problemsOf(view);
+    expect(problems).toEqual([]);
+    expect(titles.size).toBeGreaterThan(10);
+    expect(semanticTokens(view).length).toBeGreaterThan(100);
+    expect(inlayHints(view).length).toBeGreaterThan(1);
+    expect(codeLenses(view).length).toBeGreaterThan(3);
+  });
+
+  test("the programs of all error pages", { timeout: 240_000 }, () => {
+    const problems: string[] = [];
+    for (const { code, page } of allDefinitions) {
+      for (const program of [page.wrong, page.right]) {
+        if (program === undefined) continue;
+        const more = Object.fromEntries(Object.entries(page.files ?? {}).map(([path, text]) => [`/${path}`, text]));
+        const view = viewOfText(program, more);
+        semanticTokens(view);
+        for (const hint of inlayHints(view)) hint.tooltip?.();
+        for (const lens of codeLenses(view)) if (lens.kind === "uses") lens.uses();
+        problems.push(...problemsOf(view).problems.map((problem) => `${code}: ${problem}`));
+      }
+    }
+    expect(problems).toEqual([]);
+  });
+
+  test("every beginning of a program", { timeout: 240_000 }, () => {
+    const text = readFileSync(join(import.meta.dirname, "../../examples/billing/billing.integ"), "utf8").replaceAll(
+      "specs/stripe.json",
+      "specs/shop.yaml",
+    );
+    const host = { ...createMemoryHost(besideText) };
+    const workspace = createWorkspace({ ...host, open: (path) => (path === entry ? handle : host.open(path)) });
+    let handle = host.open("/nothing");
+    for (let length = 0; length <= text.length; length += 3) {
+      const bytes = new TextEncoder().encode(text.slice(0, length));
+      handle = { size: length, stamp: String(length), readAll: () => bytes, readRange: (start, end) => bytes.subarray(start, end) };
+      const view = viewOf(host, workspace.check(entry), entry);
+      if (view === undefined) continue;
+      semanticTokens(view);
+      inlayHints(view);
+      codeLenses(view);
+      codeActions(view, { start: length, end: length });
+    }
+  });
+});
