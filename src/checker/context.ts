@@ -264,7 +264,16 @@ export interface CallMeaning {
 
 /** Remembers what each node means: for the editor, and for the rules, which read it when everything has been checked. */
 export interface ModelRecorder {
-  expression(node: Node, meaning: { readonly type: Type; readonly expected: Type | undefined; readonly scope: Scope }): void;
+  expression(
+    node: Node,
+    meaning: {
+      readonly type: Type;
+      readonly expected: Type | undefined;
+      readonly scope: Scope;
+      /** Why it may have no value, where nothing within it says what then. */
+      readonly fault?: string | undefined;
+    },
+  ): void;
   /** What a name stands for, or a text or a number that names something. */
   symbol(node: Node, symbol: ModelSymbol): void;
   /** What may be read between the steps of a block: at its start, or behind one of its steps. */

@@ -16,6 +16,8 @@ export interface SemanticModel {
   typeOf(node: Node): Type | undefined;
   /** The type that the place of an expression asks for. */
   expectedTypeOf(node: Node): Type | undefined;
+  /** Why an expression may have no value ("is not a whole number"), where nothing within it says what then. */
+  faultOf(node: Node): string | undefined;
   /** The variables that an expression may read, and what is known of them there. */
   scopeOf(node: Node): Scope | undefined;
   /** What may be read at the start of a block of steps, or behind a step. */
@@ -68,6 +70,7 @@ export function createModel(namesIn: SemanticModel["namesIn"]): { readonly recor
     model: {
       typeOf: (node) => expressions.get(node)?.type,
       expectedTypeOf: (node) => expressions.get(node)?.expected,
+      faultOf: (node) => expressions.get(node)?.fault,
       scopeOf: (node) => expressions.get(node)?.scope,
       scopeOfSteps: (place) => steps.get(place),
       namesIn,

@@ -39,6 +39,8 @@ export interface CheckedProgram {
    */
   readonly inputs: ReadonlyMap<string, string | undefined>;
   readonly places: Places;
+  /** The same program as it would be with other texts, by their files: to see what would come of a change before it is made. */
+  checkWith(texts: ReadonlyMap<string, string>): CheckedProgram;
 }
 
 /** Programs over a host. Files that have not changed are not read again. */
@@ -79,12 +81,13 @@ export function createWorkspace(host: Host): Workspace {
     return contract;
   };
 
-  const run = (entry: string, around?: CheckInput["around"]): CheckedProgram => {
+  const run = (entry: string, around?: CheckInput["around"], texts: ReadonlyMap<string, string> = new Map()): CheckedProgram => {
     const sources = new Map<string, ReadFile>();
     const programFiles = new Map<string, string | undefined>();
     const descriptions = new Set<ReadContract>();
     const parseFile = (file: string): ParsedFile => {
-      const read = readFile(file);
+      const text = texts.get(file);
+      const read = text === undefined ? readFile(file) : { stamp: "tried", ...readProgram(new TextEncoder().encode(text), file) };
       programFiles.set(file, "failure" in read ? undefined : read.stamp);
       if ("failure" in read) return read;
       sources.set(file, read);
@@ -96,7 +99,13 @@ export function createWorkspace(host: Host): Workspace {
       return contract.result;
     });
     const inputs = new Map([...[...descriptions].flatMap(({ stamps }) => [...stamps]), ...programFiles]);
-    return { ...result, inputs, sources, places: placesOf(host, sources, result.contracts) };
+    return {
+      ...result,
+      inputs,
+      sources,
+      places: placesOf(host, sources, result.contracts),
+      checkWith: (more) => run(entry, undefined, new Map([...texts, ...more])),
+    };
   };
 
   return {
@@ -120,7 +129,7 @@ interface ReadContract {
   readonly stamps: ReadonlyMap<string, string | undefined>;
 }
 
-type Result = Omit<CheckedProgram, "inputs" | "sources" | "places">;
+type Result = Omit<CheckedProgram, "inputs" | "sources" | "places" | "checkWith">;
 
 function checkEntry(
   host: Host,

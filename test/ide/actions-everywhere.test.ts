@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { applyEdits } from "../../src/diagnostics/edits.ts";
 import { allDefinitions } from "../../src/diagnostics/registry.ts";
 import { codeActions } from "../../src/ide/code-actions/code-actions.ts";
+import { errorsAfter } from "../../src/ide/code-actions/keeps-sound.ts";
 import { codeLenses } from "../../src/ide/code-lens.ts";
 import { inlayHints } from "../../src/ide/inlay-hints.ts";
 import { semanticTokens } from "../../src/ide/semantic-tokens.ts";
@@ -18,7 +19,7 @@ import { besideText, entry, viewOfText } from "../support/view.ts";
 
 /*
  * Nothing that is asked anywhere may throw, and what an action writes is a program again: at every offset of the examples and
- * of the wrong and right programs of all error pages, and with every expression selected.
+ * of the wrong and right programs of all error pages, and with every expression selected. No refactoring makes a mistake.
  */
 const examples = [
   "billing/billing",
@@ -44,6 +45,7 @@ function* places(view: View): Generator<{ readonly start: number; readonly end: 
 /** Asks everywhere, and applies what is offered; each action once for each place that it changes. Gives what is not as it should be. */
 function problemsOf(view: View): { readonly problems: readonly string[]; readonly titles: ReadonlySet<string> } {
   const before = syntaxErrors(view.text);
+  const countBefore = view.checked.diagnostics.filter(({ severity }) => severity === "error").length;
   const problems: string[] = [];
   const titles = new Set<string>();
   const seen = new Set<string>();
@@ -53,7 +55,11 @@ function problemsOf(view: View): { readonly problems: readonly string[]; readonl
       if (seen.has(key)) continue;
       seen.add(key);
       titles.add(action.title);
-      const after = applyEdits(view.text, view.file, action.edits());
+      const edits = action.edits();
+      const after = applyEdits(view.text, view.file, edits);
+      const errors = action.kind === "quickfix" ? [] : errorsAfter(view, edits);
+      if (errors.length > countBefore)
+        problems.push(`${action.title} at ${place.start}–${place.end}: ${errors.map(({ message }) => message).join("; ")}`);
       if (syntaxErrors(after) > before) problems.push(`${action.title} at ${place.start}–${place.end}:\n${wrongPart(after)}`);
     }
   }

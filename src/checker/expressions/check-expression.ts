@@ -24,7 +24,7 @@ import { checkUnwrap } from "./unwrap.ts";
  */
 export const checkExpression: CheckExpression = (context, scope, node, expected) => {
   const result = dispatch(context, scope, node, expected);
-  context.model.expression(node, { type: result.type, expected, scope });
+  context.model.expression(node, { type: result.type, expected, scope, fault: result.faults[0]?.reason });
   return result;
 };
 

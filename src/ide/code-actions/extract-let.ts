@@ -1,7 +1,8 @@
 import type { Expression, Node, Step } from "../../syntax/nodes.ts";
 import { walk } from "../../syntax/walk.ts";
 import { type ActionPlace, type ActionProvider, edit, insert } from "./action.ts";
-import { selectedExpression } from "./selected-expression.ts";
+import { keepsSound } from "./keeps-sound.ts";
+import { decides, isOperation, selectedExpression } from "./selected-expression.ts";
 import { suggestedName } from "./suggested-name.ts";
 import { freeName, indentAt, textOf } from "./text.ts";
 
@@ -18,17 +19,23 @@ const extractExpression: ActionProvider = (place) => {
   if (step === undefined || flow === undefined || !mayStandBefore(place, path, step)) return [];
   if (!isAlwaysReached(path.slice(path.indexOf(step)), expression)) return [];
   // The value of a step is a step by itself; a call of an operation is nothing but a step.
-  if (isPlain(expression) || (step.kind === "CallStep" && step.value === expression) || callsOperation(place, expression)) return [];
+  if (decides(view, selected) || view.model?.faultOf(expression) !== undefined || isPlain(expression)) return [];
+  if (
+    (step.kind === "CallStep" && step.value === expression) ||
+    (expression.kind === "CallExpression" && isOperation(view.model, expression))
+  )
+    return [];
   if (step.kind === "LetStep" && step.value === expression) return [];
   const name = freeName(flow, suggestedName(expression) ?? "value", namesInScope(place, expression));
   return [
     {
       title: `Extract to \`let ${name}\``,
       kind: "refactor.extract",
-      edits: () => [
-        insert(place, startOf(step), `let ${name} = ${textOf(view, expression)}\n${indentAt(view, startOf(step))}`),
-        edit(place, expression, name),
-      ],
+      edits: () =>
+        keepsSound(view, [
+          insert(place, startOf(step), `let ${name} = ${textOf(view, expression)}\n${indentAt(view, startOf(step))}`),
+          edit(place, expression, name),
+        ]),
     },
   ];
 };
@@ -71,10 +78,6 @@ function isStep(node: Node): node is Step {
 
 function isPlain({ kind }: Expression): boolean {
   return kind === "Identifier" || kind === "Missing" || kind === "FailExpression" || kind === "LambdaExpression";
-}
-
-function callsOperation({ view }: ActionPlace, expression: Expression): boolean {
-  return expression.kind === "CallExpression" && view.model?.callOf(expression) !== undefined;
 }
 
 /** Names that a `let` there must not have. */

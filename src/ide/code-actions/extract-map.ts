@@ -4,11 +4,12 @@ import { writtenName } from "../../scaffold/written.ts";
 import type { Expression, Node } from "../../syntax/nodes.ts";
 import { walk } from "../../syntax/walk.ts";
 import { admitsAbsence, admitsNull, withoutAbsence } from "../../types/join.ts";
-import { brokenType } from "../../types/type.ts";
+import { resolve } from "../../types/type.ts";
 import type { View } from "../view.ts";
 import { type ActionProvider, edit, insert } from "./action.ts";
 import { declaredIn } from "./declared.ts";
-import { selectedExpression } from "./selected-expression.ts";
+import { keepsSound } from "./keeps-sound.ts";
+import { decides, isOperation, selectedExpression } from "./selected-expression.ts";
 import { nounOf, suggestedName } from "./suggested-name.ts";
 import { freeName, indentAt, reindented, startWithDoc, textOf } from "./text.ts";
 import { expectedPath, writtenType, writtenVariableType } from "./written-type.ts";
@@ -20,7 +21,7 @@ export const extractMap: ActionProvider = (place) => {
   const owner = selected?.path.find((node) => node.kind === "MapDeclaration" || node.kind === "FlowDeclaration");
   if (selected === undefined || owner === undefined || !isWorthAMap(view, selected.expression)) return [];
   // The whole of a map is one already.
-  if (selected.path.at(-1) === owner) return [];
+  if (selected.path.at(-1) === owner || decides(view, selected)) return [];
   const { expression, path } = selected;
   const scope = view.model?.scopeOf(expression);
   const free = freeVariables(view, expression);
@@ -41,10 +42,10 @@ export const extractMap: ActionProvider = (place) => {
       edits() {
         const body = reindented(textOf(view, expression), indentAt(view, expression.start), "");
         const declaration = `map ${name}(${parameters.join(", ")}) -> ${result} ${expression.kind === "ObjectExpression" ? body : `= ${body}`}\n\n`;
-        return [
+        return keepsSound(view, [
           insert(place, startWithDoc(owner), declaration),
           edit(place, expression, `${name}(${free.map((variable) => writtenName(variable.name)).join(", ")})`),
-        ];
+        ]);
       },
     },
   ];
@@ -52,9 +53,11 @@ export const extractMap: ActionProvider = (place) => {
 
 /** A name is no map, and neither is what has an effect. */
 function isWorthAMap({ model }: View, expression: Expression): boolean {
+  // What it fails with is met around it.
+  if (model?.faultOf(expression) !== undefined) return false;
   if (expression.kind === "Identifier" || expression.kind === "LambdaExpression" || expression.kind === "FailExpression") return false;
   for (const node of walk(expression)) {
-    if (node.kind === "CallExpression" && model?.callOf(node) !== undefined) return false;
+    if (node.kind === "CallExpression" && isOperation(model, node)) return false;
     // What is spread takes its fields by what the place asks for.
     if (node.kind === "SpreadEntry" && expression.kind !== "ObjectExpression") return false;
   }
@@ -102,7 +105,7 @@ function resultType(
   const expected = model?.expectedTypeOf(expression);
   const type = model?.typeOf(expression);
   // A map always gives something.
-  if (type === undefined || type === brokenType || admitsAbsence(type)) return undefined;
+  if (type === undefined || resolve(type).kind === "unknown" || admitsAbsence(type)) return undefined;
   const named = expectedPath(view, declared, path);
   if (named !== undefined) return admitsNull(type) ? `${named} | null` : named;
   return (expected && writtenType(declared, withoutAbsence(expected))) ?? writtenType(declared, type);
@@ -111,11 +114,11 @@ function resultType(
 /** `toAddress` for the value of `address`, `toContact` for a `crm.Contact`. */
 function mapName(parent: Node | undefined, expression: Expression, result: string): string {
   const field = parent?.kind === "ObjectField" && parent.name.kind === "Identifier" ? parent.name.name : undefined;
-  const type = /^(?:\w+\.)*([A-Za-z]\w*)$/u.exec(result.replace(/\.(?:body|item)$/u, ""))?.[1];
+  const type = /^(?:\w+\.)*([A-Za-z]\w*)$/u.exec(result.replace(/(?:\.(?:body|item))?(?: \| null)?$/u, ""))?.[1];
   const isObject = expression.kind === "ObjectExpression";
   const noun =
     field ??
-    (isObject && !/^(?:string|number|integer|boolean)$/u.test(type ?? "") ? nounOf(type ?? "") : undefined) ??
+    (isObject && !/^(?:string|number|integer|boolean)$/u.test(type ?? "") ? nounOf(type ?? "value") : undefined) ??
     suggestedName(expression) ??
     "value";
   return `to${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;

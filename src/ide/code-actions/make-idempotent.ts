@@ -13,10 +13,10 @@ const usualHeader = "Idempotency-Key";
  * At a write that may not be repeated: a key of the request, under the header that the description names; or the author's word
  * that it may.
  */
-export const makeIdempotent: ActionProvider = ({ view, path }) => {
+export const makeIdempotent: ActionProvider = ({ view, span, path }) => {
   const call = path.nodes.findLast((node) => node.kind === "CallExpression");
   if (call?.kind !== "CallExpression" || call.callee.kind !== "MemberExpression") return [];
-  if (path.nodes.some((node) => node.kind === "Argument" && call.arguments.includes(node))) return [];
+  if (span.end > call.callee.end) return [];
   const meaning = view.model?.callOf(call);
   if (meaning?.repeatable !== "no" || !changesSomething(meaning.operation)) return [];
   const { operation } = meaning;
@@ -88,6 +88,7 @@ function addToMember(text: string, system: SystemSymbol, member: OperationMember
   const last = member.settings.at(-1);
   if (last !== undefined)
     return at(system, last.end, text.slice(member.start, member.end).includes("\n") ? "\n    idempotent: true" : ", idempotent: true");
-  const brace = text.slice(member.start, member.end).lastIndexOf("{");
-  return brace === -1 ? at(system, member.end, " { idempotent: true }") : at(system, member.start + brace + 1, " idempotent: true ");
+  const head = (member.path ?? member.name).end;
+  const brace = text.slice(head, member.end).indexOf("{");
+  return brace === -1 ? at(system, member.end, " { idempotent: true }") : at(system, head + brace + 1, " idempotent: true ");
 }

@@ -1,5 +1,8 @@
+import type { SemanticModel } from "../../checker/model.ts";
 import { nodesAt } from "../../syntax/node-at.ts";
-import type { Expression, Node } from "../../syntax/nodes.ts";
+import type { CallExpression, Expression, Node } from "../../syntax/nodes.ts";
+import { resolve, unknownType } from "../../types/type.ts";
+import type { View } from "../view.ts";
 import type { ActionPlace } from "./action.ts";
 import { trimmed } from "./text.ts";
 
@@ -54,4 +57,34 @@ function holdsValue(parent: Node, node: Node): boolean {
     default:
       return true;
   }
+}
+
+/** Whether a call is one of a system's operations. */
+export function isOperation(model: SemanticModel | undefined, { callee }: CallExpression): boolean {
+  return callee.kind === "MemberExpression" && model?.symbolOf(callee.member)?.kind === "operation";
+}
+
+/**
+ * Whether an expression is what a condition is about: what follows from the condition would not be known of it any more, if it
+ * stood elsewhere.
+ */
+export function decides({ model }: View, { expression, path }: SelectedExpression): boolean {
+  const isBoolean = resolve(model?.typeOf(expression) ?? unknownType).kind === "boolean";
+  if (!isBoolean && expression.kind !== "MemberExpression" && expression.kind !== "IndexExpression") return false;
+  return path.some((node, index) => {
+    const next = path[index + 1] ?? expression;
+    switch (node.kind) {
+      case "IfStep":
+        return node.condition === next;
+      case "MatchStep":
+      case "MatchExpression":
+        return node.subject === next;
+      case "ValuePattern":
+        return true;
+      case "BinaryExpression":
+        return node.operator === "&&" || node.operator === "||";
+      default:
+        return false;
+    }
+  });
 }
