@@ -57,6 +57,7 @@ function problemsOf(view: View): { readonly problems: readonly string[]; readonl
       titles.add(action.title);
       const edits = action.edits();
       const after = applyEdits(view.text, view.file, edits);
+      if (edits.length === 0 && countBefore === 0) problems.push(`${action.title} at ${place.start}–${place.end} does nothing`);
       const errors = action.kind === "quickfix" ? [] : errorsAfter(view, edits);
       if (errors.length > countBefore)
         problems.push(`${action.title} at ${place.start}–${place.end}: ${errors.map(({ message }) => message).join("; ")}`);

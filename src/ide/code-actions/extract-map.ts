@@ -55,7 +55,7 @@ export const extractMap: ActionProvider = (place) => {
 function isWorthAMap({ model }: View, expression: Expression): boolean {
   // What it fails with is met around it.
   if (model?.faultOf(expression) !== undefined) return false;
-  if (expression.kind === "Identifier" || expression.kind === "LambdaExpression" || expression.kind === "FailExpression") return false;
+  if (plainPath(expression) !== undefined || expression.kind === "LambdaExpression" || expression.kind === "FailExpression") return false;
   for (const node of walk(expression)) {
     if (node.kind === "CallExpression" && isOperation(model, node)) return false;
     // What is spread takes its fields by what the place asks for.

@@ -70,7 +70,7 @@ export function isOperation(model: SemanticModel | undefined, { callee }: CallEx
  */
 export function decides({ model }: View, { expression, path }: SelectedExpression): boolean {
   const isBoolean = resolve(model?.typeOf(expression) ?? unknownType).kind === "boolean";
-  if (!isBoolean && expression.kind !== "MemberExpression" && expression.kind !== "IndexExpression") return false;
+  if (!isBoolean && !["MemberExpression", "IndexExpression", "NullLiteral"].includes(expression.kind)) return false;
   return path.some((node, index) => {
     const next = path[index + 1] ?? expression;
     switch (node.kind) {
