@@ -38,7 +38,10 @@ export function complete(view: View, offset: number, trigger?: string): Completi
   const place = placeAt(request);
   const items = place === undefined ? [] : offer(request, place);
   const { start, end } = cursor.word;
-  return { ...ranked(items, cursor.typed, most), insert: { start, end: offset }, replace: { start, end } };
+  // In back-quotes a name is compared as it is written.
+  const isQuoted = cursor.typed.startsWith("`");
+  const comparable = isQuoted ? items.map((item) => ({ ...item, filter: item.text ?? item.label })) : items;
+  return { ...ranked(comparable, cursor.typed, most), insert: { start, end: offset }, replace: { start, end } };
 }
 
 /** Whether a blank is followed by something: not where it only parts one thing from the next. */

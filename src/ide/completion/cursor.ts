@@ -49,6 +49,12 @@ export function cursorAt({ text, parsed }: View, offset: number): Cursor | undef
     return make(tokens, index, tokens[string.next], offset, content, text, { start: token.start, isPlain: string.isPlain });
   }
   const last = indexBefore(tokens, offset);
+  const quote = openQuoteBefore(text, offset);
+  const isQuoted = tokens[last]?.kind === "QuotedIdentifier" && offset <= (tokens[last]?.end ?? 0);
+  if (quote !== undefined && !isQuoted) {
+    const index = indexBefore(tokens, quote) + 1;
+    return make(tokens, index, tokens[last + 1], offset, { start: quote, end: offset }, text, undefined);
+  }
   const touching = [tokens[last], tokens[last + 1]].find(
     (token) => token !== undefined && token.start <= offset && offset <= token.end && isWord(text, token),
   );
@@ -80,6 +86,13 @@ function indexBefore(tokens: readonly Token[], offset: number): number {
     else high = middle;
   }
   return low - 1;
+}
+
+/** Where a name in back-quotes begins that nobody has closed yet on its line. */
+function openQuoteBefore(text: string, offset: number): number | undefined {
+  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  const quotes = line.split("`").length - 1;
+  return quotes % 2 === 0 ? undefined : offset - line.length + line.lastIndexOf("`");
 }
 
 function isWord(text: string, token: Token): boolean {

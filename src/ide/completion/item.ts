@@ -1,4 +1,5 @@
 import type { Span } from "../../source/span.ts";
+import { writtenName } from "../written-name.ts";
 
 /** What an item is, for its icon. */
 export type CompletionKind =
@@ -41,6 +42,7 @@ export type Identity =
   | { readonly of: "quoted"; readonly text: string; readonly lead: string }
   | { readonly of: "function"; readonly name: string }
   | { readonly of: "operation"; readonly system: string; readonly name: string }
+  | { readonly of: "argument"; readonly system: string; readonly operation: string; readonly name: string }
   | { readonly of: "type"; readonly system: string; readonly path: readonly string[] }
   /** A part of a description: a JSON pointer into its file. */
   | { readonly of: "described"; readonly file: string; readonly pointer: string; readonly lead: string }
@@ -86,12 +88,7 @@ export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/gu, "\\$&");
 }
 
-/** A name as it is written in a program: in back-quotes where it is no identifier. */
+/** A name as it is written in a program. */
 export function written(name: string): string {
-  return /^[A-Za-z_]\w*$/u.test(name) ? name : `\`${name}\``;
-}
-
-/** A field's name as it is written in an object: in quotes where it is no identifier. */
-export function writtenField(name: string): string {
-  return /^[A-Za-z_]\w*$/u.test(name) ? name : JSON.stringify(name);
+  return writtenName(name) ?? name;
 }

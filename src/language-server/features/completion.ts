@@ -2,6 +2,7 @@ import type * as lsp from "vscode-languageserver";
 import { complete } from "../../ide/completion/completion.ts";
 import type { CompletionItem, CompletionKind, CompletionList, Identity } from "../../ide/completion/item.ts";
 import { documentationOf, isIdentity } from "../../ide/completion/resolve.ts";
+import { toMarkdown, toPlainText } from "../../ide/documentation.ts";
 import type { View } from "../../ide/view.ts";
 import { offsetAt, toRange } from "../convert.ts";
 import type { Feature, ServerState } from "../feature.ts";
@@ -45,7 +46,8 @@ export const completionFeature: Feature = {
       const view = isItemData(data) ? state.view(data.uri) : undefined;
       if (!isItemData(data) || view === undefined) return item;
       const { markdown } = abilitiesOf(state);
-      const value = documentationOf(view, data.identity, markdown ? "markdown" : "plaintext");
+      const parts = documentationOf(view, data.identity);
+      const value = markdown ? toMarkdown(parts) : toPlainText(parts);
       return value === "" ? item : { ...item, documentation: { kind: markdown ? "markdown" : "plaintext", value } };
     });
   },

@@ -1,11 +1,10 @@
 import type { OperationSymbol } from "../../../checker/context.ts";
 import type { CallExpression } from "../../../syntax/nodes.ts";
 import { printType } from "../../../types/print.ts";
-import { type CompletionItem, rank, written } from "../item.ts";
+import { type CompletionItem, escapeSnippet, rank, written } from "../item.ts";
 import { declarationNamed } from "../names.ts";
 import type { Place } from "../place.ts";
 import type { Request } from "../request.ts";
-import { identityOf } from "./members.ts";
 import { offerValues } from "./values.ts";
 
 /** The beginning of an argument: the names of an operation's, required ones first; of a map or a function a value. */
@@ -50,7 +49,6 @@ function operationArguments({ cursor }: Request, call: CallExpression, operation
   const missing = [...operation.arguments.values()].filter(({ name }) => !given.has(name));
   const items = missing.map((argument): CompletionItem => {
     const text = written(argument.name);
-    const place = argument.in === "body" ? "the body" : `in the ${argument.in}`;
     return {
       label: argument.name,
       kind: "field",
@@ -59,7 +57,7 @@ function operationArguments({ cursor }: Request, call: CallExpression, operation
       text: hasColon ? text : `${text}: `,
       rank: argument.deprecated ? rank.deprecated : argument.required ? rank.likely : rank.fits,
       isDeprecated: argument.deprecated,
-      identity: identityOf(argument.origin, argument.description, `${argument.required ? "Required" : "Optional"}, ${place}.`),
+      identity: { of: "argument", system: operation.system.name, operation: operation.name, name: argument.name },
       continues: !hasColon,
     };
   });
@@ -69,7 +67,7 @@ function operationArguments({ cursor }: Request, call: CallExpression, operation
     label: "fill in all required arguments",
     kind: "snippet",
     detail: required.map(({ name }) => name).join(", "),
-    snippet: required.map(({ name }, index) => `${written(name)}: $${index + 1}`).join(", "),
+    snippet: required.map(({ name }, index) => `${escapeSnippet(written(name))}: $${index + 1}`).join(", "),
     filter: required[0]?.name,
     rank: rank.likely,
   };

@@ -1,11 +1,12 @@
 import { createFieldMatcher } from "../../../scaffold/match-fields.ts";
 import { sourceValuesIn } from "../../../scaffold/sources.ts";
+import { writtenField } from "../../../scaffold/written.ts";
 import type { ObjectExpression } from "../../../syntax/nodes.ts";
 import { printType } from "../../../types/print.ts";
 import { isReadOnly } from "../../../types/read-only.ts";
 import type { ObjectType, Property } from "../../../types/type.ts";
 import { objectsOf } from "../fit.ts";
-import { type CompletionItem, escapeSnippet, rank, writtenField } from "../item.ts";
+import { type CompletionItem, escapeSnippet, rank } from "../item.ts";
 import type { Place } from "../place.ts";
 import type { Request } from "../request.ts";
 import { identityOf } from "./members.ts";
@@ -62,7 +63,7 @@ function fillIn({ model, view, cursor }: Request, object: ObjectExpression, requ
   const lines = required.map((property, index) => {
     const [best] = matcher.match(property, 1);
     const value = best?.expression ?? `fail ${JSON.stringify(`${property.name} is not mapped yet`)}`;
-    return `${writtenField(property.name)}: \${${index + 1}:${escapeSnippet(value)}}`;
+    return `${escapeSnippet(writtenField(property.name))}: \${${index + 1}:${escapeSnippet(value)}}`;
   });
   // On lines of their own where the object is written on several.
   const isOnOneLine = !view.text.slice(object.start, Math.max(object.end, cursor.word.start)).includes("\n");

@@ -89,7 +89,7 @@ function mapItems(request: Request, expected: Type | undefined): readonly Comple
       signature: `(${parameters.map((parameter) => parameter.name).join(", ")})`,
       detail: printType(result),
       text: written(name),
-      snippet: isCalled ? undefined : `${written(name)}(${parameters.map((_, index) => `$${index + 1}`).join(", ")})`,
+      snippet: isCalled ? undefined : `${escapeSnippet(written(name))}(${parameters.map((_, index) => `$${index + 1}`).join(", ")})`,
       rank: fit === rank.unlikely ? rank.unlikely : fit,
       identity: { of: "declaration", name },
     };
@@ -104,7 +104,7 @@ function tableItems(request: Request, expected: Type | undefined): readonly Comp
       kind: "table",
       signature: "[…]",
       text: written(name),
-      snippet: isIndexed ? undefined : `${written(name)}[$0]`,
+      snippet: isIndexed ? undefined : `${escapeSnippet(written(name))}[$0]`,
       rank: fitOf(value, expected),
       identity: { of: "declaration", name },
     }),
