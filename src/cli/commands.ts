@@ -15,6 +15,7 @@ const checkFormat: CommandOption = {
 };
 const json: CommandOption = { name: "json", summary: "The same as --format json" };
 const port: CommandOption = { name: "port", value: "PORT", summary: "The port to listen on (3000; 0 takes a free one)" };
+const storage: CommandOption = { name: "storage", value: "FILE", summary: "Where the progress of runs is kept (.integ/NAME.sqlite)" };
 const program = { name: "FILE", summary: "the .integ file of a program", required: true };
 
 function isJson(args: CommandArguments): boolean {
@@ -101,7 +102,7 @@ export const commands: readonly Command[] = [
     name: "run",
     summary: "Run a program's connector against the real systems",
     operands: [program],
-    options: [port, { name: "storage", value: "FILE", summary: "Where the progress of runs is kept (.integ/NAME.sqlite)" }],
+    options: [port, storage],
     examples: ["integ run billing.integ", "integ run billing.integ --port 8080"],
     run: async (args, output) =>
       (await import("./run.ts")).runCommand(
@@ -117,6 +118,26 @@ export const commands: readonly Command[] = [
     options: [port],
     examples: ["integ dev billing.integ"],
     run: async (args, output) => (await import("./dev.ts")).devCommand(fileOf(args), { port: portOf(args.value("port"), 3000) }, output),
+  },
+  {
+    name: "replay",
+    summary: "Run dead letters again: runs that failed for good, from where they stood",
+    operands: [program],
+    options: [
+      storage,
+      { name: "flow", value: "NAME", summary: "Only those of the flow NAME" },
+      { name: "list", summary: "Only show them" },
+      format,
+      json,
+    ],
+    examples: ["integ replay billing.integ --list", "integ replay billing.integ", "integ replay billing.integ --flow customerCreated"],
+    exitStatus: "0  all are done      1  one is not done, or the program is wrong      2  wrong use, or a storage that is in use",
+    run: async (args, output) =>
+      (await import("./replay.ts")).replayCommand(
+        fileOf(args),
+        { storage: args.value("storage"), flow: args.value("flow"), list: args.has("list"), json: isJson(args) },
+        output,
+      ),
   },
   {
     name: "test",

@@ -87,7 +87,7 @@ function atMock(expression: Expr, url: string): Expr {
 }
 
 /** What the environment does not set gets a value that says where it comes from. */
-function madeUpEnvironment(program: Program): Record<string, string> {
+export function madeUpEnvironment(program: Program): Record<string, string> {
   const names = [...program.environment.filter(({ optional }) => !optional), ...program.secrets].map(({ name }) => name);
   const set = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return { ...Object.fromEntries(names.map((name) => [name, `dev-${name.toLowerCase()}`])), ...Object.fromEntries(set) };

@@ -7,6 +7,55 @@ import type { Program } from "../program/program.ts";
 import { type ExitCode, type Output, UsageError } from "./output.ts";
 import { checkFile, exitCodeOf, openWorkspace, renderDiagnostics, summaryOf } from "./program.ts";
 
+/** A connector of a program, made from generated code that is loaded into this process. Nothing runs yet. */
+export interface LoadedProgram {
+  readonly program: Program;
+  readonly connector: Connector<unknown>;
+  /** What it reads its configuration from. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Removes the generated code. */
+  dispose(): void;
+}
+
+/** Gives the program that is generated, and what its connector is made with. */
+export type Prepare = (
+  program: Program,
+  contracts: ReadonlyMap<string, Contract>,
+) => Promise<{ readonly program: Program; readonly options: ConnectorOptions }>;
+
+/**
+ * Checks a program, generates its connector and loads it into this process.
+ *
+ * @throws {UsageError} where something of the connector's configuration is missing.
+ */
+export async function loadConnector(file: string, prepare: Prepare, output: Output): Promise<LoadedProgram | { readonly code: ExitCode }> {
+  const checked = checkFile(openWorkspace(), file, output);
+  if (checked.diagnostics.length > 0) output.note(`${renderDiagnostics(checked, output)}\n`);
+  if (checked.program === undefined) {
+    output.note(`${summaryOf(checked, output)}; nothing was started`);
+    return { code: exitCodeOf(checked) };
+  }
+  const done = output.progress(`building ${file}`);
+  const [{ generate }, { loadGenerated }] = await Promise.all([import("../codegen/generate.ts"), import("./load-generated.ts")]);
+  const { program, options } = await prepare(checked.program, checked.contracts);
+  const loaded = loadGenerated(await generate(program, basename(file)));
+  done();
+  try {
+    const factory = `create${connectorName(program)}`;
+    const create = (await loaded.load("index.ts"))[factory];
+    if (!isFactory(create)) throw new Error(`the generated code has no ${factory}`);
+    return {
+      program,
+      connector: makeConnector(create, options),
+      environment: options.environment ?? process.env,
+      dispose: () => loaded.dispose(),
+    };
+  } catch (error) {
+    loaded.dispose();
+    throw error;
+  }
+}
+
 /** A connector that listens. */
 export interface StartedConnector {
   readonly program: Program;
@@ -22,15 +71,11 @@ export interface StartedConnector {
 /** How a connector is started. */
 export interface StartOptions {
   readonly port: number;
-  /** Gives the program that is generated, and what its connector is made with. */
-  prepare(
-    program: Program,
-    contracts: ReadonlyMap<string, Contract>,
-  ): Promise<{ readonly program: Program; readonly options: ConnectorOptions }>;
+  readonly prepare: Prepare;
 }
 
 /**
- * Checks a program, generates its connector, loads it into this process and serves it.
+ * Loads the connector of a program and serves it.
  *
  * @throws {UsageError} where something of the connector's configuration is missing, or the port is taken.
  */
@@ -39,26 +84,11 @@ export async function startConnector(
   { port, prepare }: StartOptions,
   output: Output,
 ): Promise<StartedConnector | { readonly code: ExitCode }> {
-  const checked = checkFile(openWorkspace(), file, output);
-  if (checked.diagnostics.length > 0) output.note(`${renderDiagnostics(checked, output)}\n`);
-  if (checked.program === undefined) {
-    output.note(`${summaryOf(checked, output)}; nothing was started`);
-    return { code: exitCodeOf(checked) };
-  }
-  const done = output.progress(`building ${file}`);
-  const [{ generate }, { loadGenerated }, { serve }] = await Promise.all([
-    import("../codegen/generate.ts"),
-    import("./load-generated.ts"),
-    import("@integ/runtime/node"),
-  ]);
-  const { program, options } = await prepare(checked.program, checked.contracts);
-  const loaded = loadGenerated(await generate(program, basename(file)));
-  done();
+  const loaded = await loadConnector(file, prepare, output);
+  if ("code" in loaded) return loaded;
+  const { program, connector, environment } = loaded;
   try {
-    const factory = `create${connectorName(program)}`;
-    const create = (await loaded.load("index.ts"))[factory];
-    if (!isFactory(create)) throw new Error(`the generated code has no ${factory}`);
-    const connector = makeConnector(create, options);
+    const { serve } = await import("@integ/runtime/node");
     const server = await serve(connector, { port }).catch((error: unknown) => {
       throw new UsageError(
         `Port ${port} cannot be listened on: ${error instanceof Error ? error.message : String(error)}. Choose another one with \`--port\`.`,
@@ -69,7 +99,7 @@ export async function startConnector(
       program,
       connector,
       url: server.url,
-      environment: options.environment ?? process.env,
+      environment,
       async untilStopped() {
         await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
         output.note("stopping: running steps are let end");

@@ -37,7 +37,7 @@ describe("help", () => {
   test("names all commands", () => {
     const { code, stdout } = integ(folder, ["--help"]);
     expect(code).toBe(0);
-    for (const name of ["check", "build", "fmt", "run", "dev", "test", "inspect", "assignable", "explain", "init"])
+    for (const name of ["check", "build", "fmt", "run", "dev", "replay", "test", "inspect", "assignable", "explain", "init"])
       expect(stdout).toMatch(new RegExp(`^  ${name} `, "m"));
   });
 
