@@ -58,7 +58,7 @@ function located(contract: Contract, found: Inspection, host: Host): LocatedProb
     return {
       kind,
       message,
-      file: host.display(origin.file),
+      file: host.display(place?.file ?? origin.file),
       pointer: origin.pointer,
       line: place?.line ?? 0,
       character: place?.character ?? 0,

@@ -1,4 +1,5 @@
 import type { Json, Origin } from "../types/type.ts";
+import type { SourcePosition } from "./contract.ts";
 import type { SourceDocument } from "./document/document.ts";
 import { appendPointer, parsePointer } from "./document/pointer.ts";
 import { ValueDocument } from "./document/yaml-document.ts";
@@ -13,9 +14,16 @@ export interface OverlayProblem {
 
 type MutableJson = null | boolean | number | string | MutableJson[] | { [key: string]: MutableJson };
 
+/** A part of a description that an overlay updates, with the place in the overlay that says how. */
+interface Update {
+  readonly target: string;
+  readonly overlay: SourceDocument;
+  readonly source: string;
+}
+
 /**
- * Applies OpenAPI Overlays (1.0) to a document, in order. Positions are still those of the description; what an overlay
- * adds is found at the nearest place that stood there before.
+ * Applies OpenAPI Overlays (1.0) to a document, in order. What an overlay says is found there; everything else is where it
+ * is in the description.
  */
 export function applyOverlays(
   root: SourceDocument,
@@ -23,6 +31,7 @@ export function applyOverlays(
   report: (problem: OverlayProblem) => void,
 ): SourceDocument {
   const value = copyOf(root.value("") ?? {});
+  const updates: Update[] = [];
   for (const overlay of overlays) {
     const actions = overlay.value("/actions");
     if (!Array.isArray(actions)) {
@@ -30,17 +39,31 @@ export function applyOverlays(
       continue;
     }
     for (const [index, action] of actions.entries())
-      applyAction(value, action, { file: overlay.file, pointer: `/actions/${index}` }, report);
+      for (const target of applyAction(value, action, { file: overlay.file, pointer: `/actions/${index}` }, report))
+        updates.unshift({ target, overlay, source: `/actions/${index}/update` });
   }
-  return new ValueDocument(root.file, value, (pointer) => root.locate(pointer));
+  return new ValueDocument(root.file, value, (pointer) => locate(root, updates, pointer));
 }
 
-function applyAction(root: MutableJson, action: Json, origin: Origin, report: (problem: OverlayProblem) => void): void {
+/** Where a pointer stands: in the last overlay that says what is there, or in the description. */
+function locate(root: SourceDocument, updates: readonly Update[], pointer: string): SourcePosition | undefined {
+  for (const { target, overlay, source } of updates) {
+    if (!pointer.startsWith(`${target}/`)) continue;
+    const inner = `${source}${pointer.slice(target.length)}`;
+    const said = overlay.value(inner);
+    // An object that both have is merged: it begins in the description.
+    if (said !== undefined && !(isObject(said) && isObject(root.value(pointer)))) return overlay.locate(inner);
+  }
+  return root.locate(pointer);
+}
+
+/** Gives the places that it has updated. */
+function applyAction(root: MutableJson, action: Json, origin: Origin, report: (problem: OverlayProblem) => void): readonly string[] {
   const target = isObject(action) ? action["target"] : undefined;
   const path = typeof target === "string" ? parseJsonPath(target) : undefined;
   if (!isObject(action) || path === undefined) {
     report({ message: "the action's `target` is not a JSONPath (RFC 9535) that is understood here", origin });
-    return;
+    return [];
   }
   const pointers = selectPointers(root, path);
   if (pointers.length === 0)
@@ -53,6 +76,7 @@ function applyAction(root: MutableJson, action: Json, origin: Origin, report: (p
     if (action["remove"] === true) remove(root, pointer);
     else if (action["update"] !== undefined) update(root, pointer, copyOf(action["update"]));
   }
+  return action["remove"] === true ? [] : pointers;
 }
 
 function remove(root: MutableJson, pointer: string): void {

@@ -1,6 +1,6 @@
 import type * as lsp from "vscode-languageserver";
 import type { Diagnostic, Edit, RelatedLocation } from "../diagnostics/diagnostic.ts";
-import { type Places, rangeOf } from "../diagnostics/render/places.ts";
+import { fileOf, type Places, rangeOf } from "../diagnostics/render/places.ts";
 import type { Definition } from "../ide/definition.ts";
 import type { View } from "../ide/view.ts";
 import { LineMap } from "../source/line-map.ts";
@@ -60,7 +60,7 @@ export function toDiagnostic(places: Places, paths: Paths, diagnostic: Diagnosti
 
 /** A place in a file of the program, or in a description, under its URI. */
 export function toLocation(places: Places, paths: Paths, location: RelatedLocation): lsp.Location {
-  return { uri: paths.toUri(location.file), range: rangeOf(location, places) };
+  return { uri: paths.toUri(fileOf(location, places)), range: rangeOf(location, places) };
 }
 
 /** Changes of files, each file's under its URI. */

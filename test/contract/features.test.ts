@@ -291,6 +291,26 @@ describe("files", () => {
     const json = load('{\n "openapi": "3.1.0",\n "info": {"title": "é", "version": "1"},\n "paths": {}\n}');
     expect(json.locate({ file: "/api", pointer: "/info/version" })).toMatchObject({ line: 2, character: 24 });
   });
+
+  it("are located in the overlay that says them", () => {
+    const update = (target: string, value: string): string => `  - target: ${target}\n    update: ${value}\n`;
+    const first = `overlay: 1.0.0\nactions:\n${update("$.components.schemas.A.properties", "{ b: { type: number }, a: { maxLength: 3 } }")}`;
+    const second = `overlay: 1.0.0\nactions:\n${update("$.components.schemas.A.properties.b", "{ type: integer }")}`;
+    const contract = load(
+      "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n    A:\n      properties:\n        a: { type: string }\n",
+      { "/1.yaml": first, "/2.yaml": second },
+      ["/1.yaml", "/2.yaml"],
+    );
+    const at = (pointer: string): string => {
+      const found = contract.locate({ file: "/api", pointer: `/components/schemas/A/properties${pointer}` });
+      return `${found?.file}:${found?.line} ${found?.lineText.slice(found.character, found.character + found.length)}`;
+    };
+    expect(at("/a")).toBe("/api:7 a");
+    expect(at("/a/type")).toBe("/api:7 type");
+    expect(at("/a/maxLength")).toBe("/1.yaml:3 maxLength");
+    expect(at("/b")).toBe("/1.yaml:3 b");
+    expect(at("/b/type")).toBe("/2.yaml:3 type");
+  });
 });
 
 describe("the scanner of JSON", () => {

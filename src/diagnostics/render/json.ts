@@ -1,6 +1,6 @@
 import type { Location, Range } from "../../source/span.ts";
 import type { Diagnostic, Severity } from "../diagnostic.ts";
-import { type Places, rangeOf } from "./places.ts";
+import { fileOf, type Places, rangeOf } from "./places.ts";
 
 /** A constraint that is checked at run time, as the checker has it. */
 export interface CheckedGuard {
@@ -93,7 +93,7 @@ export function shownGuard({ site, path, constraint, reason, witness, accepted, 
     accepted,
     file: at.file,
     range: rangeOf(at, places),
-    ...(at.description && { described: { file: at.description.file, range: rangeOf(at.description, places) } }),
+    ...(at.description && { described: { file: fileOf(at.description, places), range: rangeOf(at.description, places) } }),
   };
 }
 
@@ -124,7 +124,7 @@ export function toJsonDiagnostic(diagnostic: Diagnostic, places: Places): JsonDi
     range: rangeOf(diagnostic.location, places),
     related: diagnostic.related.map(({ message, location }) => ({
       message,
-      file: places.display(location.file),
+      file: places.display(fileOf(location, places)),
       range: rangeOf(location, places),
     })),
     help: diagnostic.help ?? null,

@@ -18,7 +18,7 @@ const places: Places = {
   lines: (file) => (file === "a.integ" ? new LineMap(program) : undefined),
   locate: (file, pointer) =>
     file === "api.yaml" && pointer === "/name"
-      ? { line: 119, character: 10, length: 4, lineText: "          name: { type: string }" }
+      ? { file: "api.yaml", line: 119, character: 10, length: 4, lineText: "          name: { type: string }" }
       : undefined,
 };
 const plain = { colours: createColours(false), width: 100, maximumLines: Number.POSITIVE_INFINITY };

@@ -98,7 +98,7 @@ function frame(
 ): string[] {
   const { blue } = options.colours;
   const margin = " ".repeat(gutter + 1);
-  const file = printable(places.display(location.file));
+  const file = printable(places.display(place?.file ?? location.file));
   if (place === undefined) {
     if (label === "") return [];
     const where = "pointer" in location ? `${file}#${printable(location.pointer)}` : file;
@@ -123,7 +123,7 @@ function placeOf(location: RelatedLocation, places: Places): DescriptionPlace | 
   const lineText = text.slice(lines.lineStart(start.line), lines.lineStart(start.line + 1)).replace(/(?:\r\n|\n|\r)$/, "");
   // Of several lines the first is shown, marked to its end.
   const length = end.line === start.line ? end.character - start.character : lineText.length - start.character;
-  return { line: start.line, character: start.character, length: Math.max(1, length), lineText };
+  return { file: location.file, line: start.line, character: start.character, length: Math.max(1, length), lineText };
 }
 
 function oneLine(text: string): string {

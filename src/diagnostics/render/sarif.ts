@@ -1,7 +1,7 @@
 import type { Range } from "../../source/span.ts";
 import type { Diagnostic, RelatedLocation } from "../diagnostic.ts";
 import { definitions } from "../registry.ts";
-import { type Places, rangeOf } from "./places.ts";
+import { fileOf, type Places, rangeOf } from "./places.ts";
 
 /** A place as SARIF has it; lines and columns are counted from 1, columns in UTF-16 code units. */
 interface SarifLocation {
@@ -61,7 +61,7 @@ export function toSarif(diagnostics: readonly Diagnostic[], places: Places, vers
 
 function placed(location: RelatedLocation, places: Places): SarifLocation {
   const { start, end }: Range = rangeOf(location, places);
-  const uri = encodeURI(places.display(location.file).replaceAll("\\", "/"));
+  const uri = encodeURI(places.display(fileOf(location, places)).replaceAll("\\", "/"));
   const region = { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
   return { physicalLocation: { artifactLocation: { uri }, region } };
 }

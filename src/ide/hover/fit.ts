@@ -53,9 +53,7 @@ function guardWords(view: View, { path, constraint, reason, witness, accepted, a
     `**${accepted ? "accepted" : "guarded"}**: ${path === "" ? "" : `${inlineCode(path)} `}${inlineCode(constraint)}`,
     `why: ${escaped(reason, 300)}`,
     ...(witness === undefined ? [] : [`refused would be ${inlineCode(witnessText(witness))}`]),
-    ...(at.description === undefined || place === undefined
-      ? []
-      : [`described in ${inlineCode(`${view.host.display(at.description.file)}:${place.line + 1}`)}`]),
+    ...(place === undefined ? [] : [`described in ${inlineCode(`${view.host.display(place.file)}:${place.line + 1}`)}`]),
     ...(accepted ? [] : [`to prove it: ${adviceOn(constraint)}`]),
   ].join("  \n");
 }

@@ -13,7 +13,7 @@ export const documentLinksFeature: Feature = {
       return documentLinksOf(view).map(({ span, target, title }): lsp.DocumentLink => {
         const place = target.pointer === "" ? undefined : view.checked.places.locate(target.file, target.pointer);
         const fragment = place === undefined ? "" : `#L${place.line + 1},${place.character + 1}`;
-        return { range: toRange(view, span), target: `${state.paths.toUri(target.file)}${fragment}`, tooltip: title };
+        return { range: toRange(view, span), target: `${state.paths.toUri(place?.file ?? target.file)}${fragment}`, tooltip: title };
       });
     });
   },
