@@ -2,10 +2,12 @@ import { generate } from "../../src/codegen/generate.ts";
 import { camelCase } from "../../src/codegen/names.ts";
 import { toJavaScript } from "../../src/codegen/to-javascript.ts";
 import type { Guard, Program } from "../../src/program/program.ts";
+import { proposeSystem } from "../../src/scaffold/system.ts";
+import { systemNames } from "../../src/scaffold/system-names.ts";
 import { callRows, failuresOf, flowRows } from "../../src/workspace/failure-table.ts";
 import { createMemoryHost } from "../../src/workspace/memory-host.ts";
 import { type CheckedProgram, createWorkspace } from "../../src/workspace/workspace.ts";
-import type { Compiled, CompilerRequest, FailureSection, GuardRow, TriableMap } from "./protocol.ts";
+import type { Compiled, CompilerAnswer, CompilerRequest, FailureSection, GuardRow, TriableMap } from "./protocol.ts";
 
 /*
  * The compiler, beside the language server: what takes longer than a keystroke never makes an answer wait.
@@ -23,10 +25,24 @@ globalThis.onmessage = ({ data }: MessageEvent<CompilerRequest>) => {
     }
     return;
   }
-  void compile(data.entry).then((compiled) => globalThis.postMessage({ ...compiled, id: data.id }));
+  if (data.kind === "add") answer({ kind: "extended", entry: data.entry, text: extended(data.entry, data.description) });
+  else void compile(data.entry).then((compiled) => answer({ kind: "compiled", id: data.id, ...compiled }));
 };
 
-async function compile(entry: string): Promise<Omit<Compiled, "id">> {
+function answer(message: CompilerAnswer): void {
+  globalThis.postMessage(message);
+}
+
+/** The program with a system for a description; the system is named by the description's file. */
+function extended(entry: string, description: string): string | undefined {
+  const folder = entry.replace(/[^/]*$/, "");
+  const path = description.startsWith(folder) ? description.slice(folder.length) : description;
+  const [name = ""] = systemNames([path], [""]);
+  const proposal = proposeSystem({ host, entry, text: files[entry] ?? "", name, description: path });
+  return proposal.kind === "proposed" ? proposal.text : undefined;
+}
+
+async function compile(entry: string): Promise<Omit<Compiled, "kind" | "id">> {
   const checked = workspace.check(entry);
   const { program, proved, guards } = checked;
   const shown = { proved, guards: guards.map((guard) => guardRow(checked, guard)) };

@@ -1,12 +1,12 @@
 import { formatDocument } from "@codemirror/lsp-client";
 import type { EditorView } from "@codemirror/view";
 import type { Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver-protocol";
-import { button, byId, element } from "./dom.ts";
+import { button, byId, choice, element } from "./dom.ts";
 import { createEditor } from "./editor.ts";
 import { colour } from "./highlight.ts";
 import { pathOf, startLanguageServer } from "./language-server.ts";
 import { createPanels } from "./panels.ts";
-import type { Compiled, CompilerRequest, Files } from "./protocol.ts";
+import type { CompilerAnswer, CompilerRequest, Extended, Files } from "./protocol.ts";
 import { fromHash, toHash } from "./share.ts";
 
 /*
@@ -33,7 +33,10 @@ const select = byId("examples") as HTMLSelectElement;
 const compiler = new Worker("compiler-worker.js", { type: "module" });
 const toCompiler = (request: CompilerRequest): void => compiler.postMessage(request);
 
-const panels = createPanels(byId("tabs"), byId("panel"), (line) => jumpTo(line));
+const panels = createPanels(byId("tabs"), byId("panel"), {
+  jumpTo,
+  addSystem: (description) => toCompiler({ kind: "add", entry, description }),
+});
 const server = startLanguageServer({
   onDiagnostics: showProblems,
   show(path) {
@@ -42,11 +45,25 @@ const server = startLanguageServer({
   },
 });
 
-compiler.onmessage = ({ data }: MessageEvent<Compiled>) => {
+compiler.onmessage = ({ data }: MessageEvent<CompilerAnswer>) => {
+  if (data.kind === "extended") {
+    replaceProgram(data);
+    return;
+  }
   if (data.id !== asked) return;
   panels.show(data);
   byId("summary").textContent = data.problem ?? `${data.proved} constraints proved, ${data.guards.length} guarded`;
 };
+
+/** Puts another text in the editor's place; where nothing could be added, the program says so itself by staying as it is. */
+function replaceProgram({ entry: changedEntry, text }: Extended): void {
+  if (editor === undefined || changedEntry !== entry) return;
+  if (text === undefined) {
+    byId("summary").textContent = "The program has a system of that name already, or the description cannot be read.";
+    return;
+  }
+  editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
+}
 
 function compile(): void {
   asked++;
@@ -120,7 +137,20 @@ function showDescriptions(): void {
   const chips = [...files]
     .filter(([path]) => path !== entry)
     .map(([path, text]) => button(path.slice(folder.length), () => void panels.showDescription(path, text)));
-  byId("descriptions").replaceChildren(...chips, element("span", {}, "Drop an API description here to use it."));
+  const others = examples.flatMap(({ files: paths }) => paths).filter((path) => isDescription(path) && !files.has(`/${path}`));
+  const add = choice(["Add a description …", ...others], undefined, (path) => void addBundled(path));
+  add.setAttribute("aria-label", "Add a description");
+  byId("descriptions").replaceChildren(...chips, add, element("span", {}, "or drop one here"));
+}
+
+function isDescription(path: string): boolean {
+  return /\.(json|ya?ml)$/.test(path) && !/\.overlay\./.test(path);
+}
+
+/** Adds a description that the page came with, under the name of its file. */
+async function addBundled(path: string): Promise<void> {
+  const text = await (await fetch(`examples/${path}`)).text();
+  await add([new File([text], path.replace(/^.*\//, ""))]);
 }
 
 async function add(dropped: Iterable<File>): Promise<void> {

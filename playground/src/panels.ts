@@ -15,8 +15,16 @@ export interface Panels {
 type TabName = "TypeScript" | "Failures" | "Guards" | "Try a map" | "Description";
 const tabNames: readonly TabName[] = ["TypeScript", "Failures", "Guards", "Try a map", "Description"];
 
+/** What the panels ask of the page. */
+interface PageActions {
+  /** Shows a zero-based line of the program. */
+  jumpTo(line: number): void;
+  /** Adds a system for a description to the program. */
+  addSystem(description: string): void;
+}
+
 /** The tabs and what is in them. */
-export function createPanels(tabs: HTMLElement, panel: HTMLElement, jumpTo: (line: number) => void): Panels {
+export function createPanels(tabs: HTMLElement, panel: HTMLElement, { jumpTo, addSystem }: PageActions): Panels {
   const tryMap = createTry();
   let compiled: Compiled | undefined;
   let tab: TabName = "TypeScript";
@@ -69,9 +77,13 @@ export function createPanels(tabs: HTMLElement, panel: HTMLElement, jumpTo: (lin
       panel.replaceChildren(empty("Choose a description below the program, or go to a definition (F12) that lies in one."));
       return;
     }
-    const body = element("div", { class: "viewer" }, element("div", { class: "bar" }, description.path));
+    const { path, text } = description;
+    const bar = element("div", { class: "bar" }, path);
+    if (/^\s*("?openapi"?|"?swagger"?)\s*:/m.test(text.slice(0, 2_000).replace(/^\s*\{/, "")))
+      bar.append(button("Add as a system", () => addSystem(path)));
+    const body = element("div", { class: "viewer" }, bar);
     panel.replaceChildren(body);
-    viewer = createViewer(body, description.path, description.text);
+    viewer = createViewer(body, path, text);
   };
 
   select(tab);

@@ -11,10 +11,23 @@ export type Files = Readonly<Record<string, string | null>>;
 /** To the compiler's worker. */
 export type CompilerRequest =
   | { readonly kind: "files"; readonly files: Files }
-  | { readonly kind: "compile"; readonly id: number; readonly entry: string };
+  | { readonly kind: "compile"; readonly id: number; readonly entry: string }
+  /** Asks for the program with one system more, that of a description beside it. */
+  | { readonly kind: "add"; readonly entry: string; readonly description: string };
 
-/** From the compiler's worker: what a program becomes. */
+/** From the compiler's worker. */
+export type CompilerAnswer = Compiled | Extended;
+
+/** A program with one system more, or why there is none. */
+export interface Extended {
+  readonly kind: "extended";
+  readonly entry: string;
+  readonly text: string | undefined;
+}
+
+/** What a program becomes. */
 export interface Compiled {
+  readonly kind: "compiled";
   readonly id: number;
   /** Why there is nothing, in words. */
   readonly problem?: string | undefined;

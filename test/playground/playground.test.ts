@@ -101,6 +101,14 @@ describe.skipIf(noBrowser)("the playground in Chromium", { timeout: 180_000 }, (
     await page.keyboard.press("Backspace");
   });
 
+  test("says what stands under the pointer, from the description", async () => {
+    await goBehind("salesforce.createCase");
+    const cursor = await page.locator("#editor .cm-cursor-primary").boundingBox();
+    await page.mouse.move((cursor?.x ?? 0) - 20, (cursor?.y ?? 0) + 5, { steps: 5 });
+    await page.locator(".cm-lsp-hover-tooltip", { hasText: "/sobjects/Case" }).waitFor(patience);
+    await picture(page, "playground-hover");
+  });
+
   test("goes to the definition in the description, at its line", async () => {
     await goBehind("salesforce.createCase");
     await page.keyboard.press("F12");
@@ -158,6 +166,14 @@ describe.skipIf(noBrowser)("the playground in Chromium", { timeout: 180_000 }, (
     await page.locator("#descriptions").dispatchEvent("drop", { dataTransfer: transfer });
     await page.locator("#descriptions button", { hasText: "specs/dropped.json" }).waitFor(patience);
     await panel().getByText('"Dropped"').waitFor(patience);
+  });
+
+  test("adds a system for a description that is chosen", async () => {
+    await page.getByLabel("Add a description").selectOption("salesforce-twilio/specs/twilio.json");
+    await panel().getByRole("button", { name: "Add as a system" }).click();
+    await goBehind("system twilio");
+    await page.locator("#editor .cm-line", { hasText: "secret.TWILIO_" }).first().waitFor(patience);
+    await page.locator("#summary", { hasText: "proved" }).waitFor(patience);
   });
 
   test("opens the billing example with the whole of Stripe", async () => {
