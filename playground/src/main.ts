@@ -1,5 +1,5 @@
 import { formatDocument } from "@codemirror/lsp-client";
-import type { EditorView } from "@codemirror/view";
+import { EditorView } from "@codemirror/view";
 import type { Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver-protocol";
 import { button, byId, choice, element } from "./dom.ts";
 import { createEditor } from "./editor.ts";
@@ -62,7 +62,15 @@ function replaceProgram({ entry: changedEntry, text }: Extended): void {
     byId("summary").textContent = "The program has a system of that name already, or the description cannot be read.";
     return;
   }
-  editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
+  const before = editor.state.doc.toString();
+  let same = 0;
+  while (same < text.length && text[same] === before[same]) same++;
+  // What was added is shown.
+  editor.dispatch({
+    changes: { from: 0, to: before.length, insert: text },
+    selection: { anchor: same },
+    effects: EditorView.scrollIntoView(same, { y: "center" }),
+  });
 }
 
 function compile(): void {

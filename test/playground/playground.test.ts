@@ -171,7 +171,6 @@ describe.skipIf(noBrowser)("the playground in Chromium", { timeout: 180_000 }, (
   test("adds a system for a description that is chosen", async () => {
     await page.getByLabel("Add a description").selectOption("salesforce-twilio/specs/twilio.json");
     await panel().getByRole("button", { name: "Add as a system" }).click();
-    await goBehind("system twilio");
     await page.locator("#editor .cm-line", { hasText: "secret.TWILIO_" }).first().waitFor(patience);
     await page.locator("#summary", { hasText: "proved" }).waitFor(patience);
   });
