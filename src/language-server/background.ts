@@ -3,9 +3,7 @@ export interface Background {
   /** Says that a message was handled: what else waits goes first. */
   handled(): void;
   /**
-   * Begins, or begins again later.
-   *
-   * @param delay milliseconds in which nothing may be asked for again
+   * Begins; with a delay, begins that many milliseconds after the last call that had one, and stops until then.
    */
   wake(delay: number): void;
 }
@@ -51,9 +49,12 @@ export function createBackground(step: () => boolean): Background {
       handled++;
     },
     wake(delay) {
+      if (delay <= 0) {
+        if (timer === undefined) begin();
+        return;
+      }
       if (timer !== undefined) clearTimeout(timer);
-      if (delay <= 0) begin();
-      else timer = setTimeout(begin, delay);
+      timer = setTimeout(begin, delay);
     },
   };
 }

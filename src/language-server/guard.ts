@@ -77,9 +77,14 @@ function guarded(handler: Handler, name: string, guard: MessageGuard): Handler {
   };
 }
 
-/** Throws the answer of a cancelled request. */
+/** The answer of a cancelled request. */
+export function cancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+}
+
+/** Throws where a request was cancelled. */
 export function refuseCancelled(token: CancellationToken | undefined): void {
-  if (token?.isCancellationRequested === true) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+  if (token?.isCancellationRequested === true) throw cancelled();
 }
 
 /** What an error was and where, without its message: that may quote what a user wrote. */

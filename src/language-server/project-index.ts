@@ -7,6 +7,8 @@ export interface ProjectIndex {
   setFolders(folders: readonly string[]): void;
   /** Files may have come or gone, and nobody says which: `scan` finds out. */
   rescan(): void;
+  /** Where the editor has no folder open: `scan` looks at what lies beside a file. */
+  lookBeside(file: string): void;
   /** Looks through the folders for a while; whether there is more to be looked through. */
   scan(): boolean;
   /** Whether all folders were looked through. */
@@ -67,8 +69,13 @@ export function createProjectIndex(host: Host, read: (file: string) => ReadFile 
   const importersOf = (file: string): readonly string[] => {
     if (importers === undefined) {
       const found = new Map<string, string[]>();
-      for (const [importing, { imports }] of summaries)
-        for (const imported of imports) found.set(imported, [...(found.get(imported) ?? []), importing]);
+      for (const [importing, { imports }] of summaries) {
+        for (const imported of imports) {
+          const others = found.get(imported);
+          if (others === undefined) found.set(imported, [importing]);
+          else others.push(importing);
+        }
+      }
       importers = found;
     }
     return importers.get(file) ?? [];
@@ -93,6 +100,9 @@ export function createProjectIndex(host: Host, read: (file: string) => ReadFile 
       begin();
     },
     rescan: begin,
+    lookBeside(file) {
+      pendingFolders.push({ path: host.resolve(file, "."), depth: limits.depth });
+    },
     scan() {
       const end = performance.now() + slice;
       while (performance.now() < end) {

@@ -1,5 +1,4 @@
 import {
-  type CancellationToken,
   type ClientCapabilities,
   type Connection,
   ErrorCodes,
@@ -9,20 +8,19 @@ import {
   type ServerCapabilities,
 } from "vscode-languageserver";
 import type { Host } from "../source/host.ts";
-import { createBackground, soon } from "./background.ts";
+import { soon } from "./background.ts";
 import { createBufferHost } from "./buffer-host.ts";
 import { mergeCapabilities } from "./capabilities.ts";
+import { createChecking } from "./checking.ts";
 import { createDiagnosticCollection } from "./diagnostics.ts";
 import { createDocuments } from "./documents.ts";
 import type { Feature, ServerState } from "./feature.ts";
 import { features as common } from "./features.ts";
-import { describeError, guardConnection, refuseCancelled } from "./guard.ts";
-import { announce, filesToIndex } from "./indexing.ts";
+import { guardConnection, refuseCancelled } from "./guard.ts";
 import { createDocumentPaths, type Paths } from "./paths.ts";
 import { createPrograms } from "./programs.ts";
 import { createPublisher } from "./publisher.ts";
 import { pullCapabilities, registerPull } from "./pull.ts";
-import { refresh } from "./refresh.ts";
 import { createWatcher } from "./watcher.ts";
 
 /** What an environment gives the server: a process with a disk, or a worker of a browser. */
@@ -36,12 +34,6 @@ export interface ServerEnvironment {
   /** What this environment asks beside the protocol. */
   readonly features?: readonly Feature[] | undefined;
 }
-
-/** A check that is shorter than this, in milliseconds, follows each change at once; a longer one waits for what it is longer. */
-const quick = 80;
-
-/** The longest wait, in milliseconds. */
-const longestDelay = 500;
 
 /** Serves the Language Server Protocol 3.18 over a connection. */
 export function startServer(connection: Connection, environment: ServerEnvironment): void {
@@ -60,93 +52,7 @@ export function startServer(connection: Connection, environment: ServerEnvironme
   const publisher = createPublisher(connection, paths, documents, diagnostics, () => client);
   const watcher = createWatcher(connection, paths, () => client, log);
 
-  /** Whether something changed that was not checked since. */
-  let isPending = false;
-  /** Whether files changed that the editor did not change itself: then it does not know that answers are others now. */
-  let isStale = false;
-  let waiting: (() => void)[] = [];
-  const failed = new Set<string>();
-  /** Programs that the editor was told take a while. */
-  const announced = new Set<string>();
-
-  const checkAndPublish = (entry: string): void => {
-    try {
-      const { files } = programs.check(entry);
-      for (const file of files)
-        if (programs.entriesOf(file).every((each) => programs.editionOf(each) !== undefined)) publisher.publish(file);
-    } catch (error) {
-      failed.add(entry);
-      log(`a check failed: ${describeError(error)}`);
-    }
-  };
-  /** What a program that was never checked waits for. */
-  const slowFilesOf = (entry: string): readonly string[] => {
-    const source = announced.has(entry) || programs.wasChecked(entry) ? undefined : programs.read(entry);
-    return source === undefined ? [] : filesToIndex(host, entry, source);
-  };
-  const openEntries = (): readonly string[] => {
-    // A file that is not a program may belong to one that was not found yet.
-    const files = documents.paths().filter((file) => index.isComplete() || !index.isLibrary(file));
-    return [...new Set(files.flatMap((file) => programs.entriesOf(file)))];
-  };
-  const step = (): boolean => {
-    const entries = openEntries();
-    const next = entries.find((entry) => programs.editionOf(entry) === undefined && !failed.has(entry));
-    if (next !== undefined) {
-      const slow = slowFilesOf(next);
-      if (slow.length === 0) {
-        checkAndPublish(next);
-        return true;
-      }
-      announced.add(next);
-      announce(connection, client, `Indexing ${slow.map((file) => host.display(file)).join(", ")}`, (done) => {
-        checkAndPublish(next);
-        done();
-        background.wake(0);
-      });
-      return false;
-    }
-    if (!index.isComplete()) {
-      index.scan();
-      return true;
-    }
-    finish(entries.filter((entry) => !failed.has(entry)));
-    return false;
-  };
-  const finish = (entries: readonly string[]): void => {
-    isPending = false;
-    const checked = entries.map((entry) => programs.check(entry));
-    const files = new Set(checked.flatMap((each) => each.files));
-    for (const file of files) publisher.publish(file);
-    publisher.keep(files);
-    watcher.watch(new Set(checked.flatMap(({ inputs }) => [...inputs.keys()].filter((input) => !files.has(input)))));
-    if (isStale) refresh(connection, client);
-    isStale = false;
-    const woken = waiting;
-    waiting = [];
-    for (const wake of woken) wake();
-  };
-  const background = createBackground(step);
-  const changed = (delay = 0): void => {
-    isPending = true;
-    failed.clear();
-    programs.changed();
-    background.wake(delay);
-  };
-  const settled = (token: CancellationToken): Promise<void> => {
-    if (!isPending) return Promise.resolve();
-    return new Promise((done, refuse) => {
-      waiting.push(done);
-      token.onCancellationRequested(() => {
-        try {
-          refuseCancelled(token);
-        } catch (error) {
-          refuse(error);
-        }
-      });
-    });
-  };
-  const delayFor = (file: string): number => Math.min(Math.max(0, programs.durationAround(file) - quick), longestDelay);
+  const checking = createChecking({ connection, host, programs, documents, publisher, watcher, log, client: () => client });
 
   const state: ServerState = {
     paths,
@@ -171,11 +77,9 @@ export function startServer(connection: Connection, environment: ServerEnvironme
     phase: () => phase,
     log,
     before(isRequest) {
-      background.handled();
-      if (!isRequest) return;
+      checking.handled();
       // A file may have changed without a word of the editor, which need not watch any.
-      programs.changed();
-      background.wake(0);
+      if (isRequest) checking.lookAgain();
     },
   });
 
@@ -188,44 +92,43 @@ export function startServer(connection: Connection, environment: ServerEnvironme
     return { capabilities: capabilitiesOf(features), serverInfo: { name: "integ", version: environment.version } };
   });
   connection.onInitialized(() => {
+    checking.changed();
     if (client.workspace?.workspaceFolders !== true) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = removed.flatMap(({ uri }) => pathOf(paths, uri));
       folders = [...folders.filter((folder) => !gone.includes(folder)), ...added.flatMap(({ uri }) => pathOf(paths, uri))];
       index.setFolders(folders);
-      changed();
+      checking.changed();
     });
-    changed();
   });
   connection.onShutdown(() => {
     phase = "ending";
   });
   guarded.onDidOpenTextDocument(({ textDocument }) => {
-    documents.open(textDocument);
-    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) index.rescan();
-    changed();
+    const file = documents.open(textDocument);
+    if (folders.length === 0) index.lookBeside(file);
+    else if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) index.rescan();
+    checking.changed();
   });
   guarded.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const file = documents.change(uri, version, contentChanges);
-    if (file !== undefined) changed(delayFor(file));
+    if (file !== undefined) checking.changed(file);
   });
   guarded.onDidCloseTextDocument(({ textDocument }) => {
-    if (documents.close(textDocument.uri) !== undefined) changed();
+    if (documents.close(textDocument.uri) !== undefined) checking.changed();
   });
   guarded.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) if (/\.integ$/iu.test(uri)) index.changed(paths.toPath(uri));
-    isStale = true;
-    changed();
+    checking.changedOnDisk();
   });
   const moved = (): void => {
     index.rescan();
-    isStale = true;
-    changed();
+    checking.changedOnDisk();
   };
   guarded.onNotification("workspace/didCreateFiles", moved);
   guarded.onNotification("workspace/didRenameFiles", moved);
   guarded.onNotification("workspace/didDeleteFiles", moved);
-  registerPull(guarded, state, programs, documents, diagnostics, settled);
+  registerPull(guarded, state, programs, documents, diagnostics, checking.settled);
   for (const feature of features) feature.register(guarded, state);
   connection.listen();
 }

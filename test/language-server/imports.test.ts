@@ -81,4 +81,12 @@ describe("several files over stdio, on Stripe", () => {
     client.notify("workspace/didChangeWorkspaceFolders", { event: { added: [], removed: [{ uri: urlOf(second.path), name: "second" }] } });
     expect(await client.published(urlOf(second.file("uses.integ")), (found) => found.length === 0)).toEqual([]);
   });
+
+  test("where the editor has no folder open, the programs beside a file are looked at", async () => {
+    const single = await startLanguageClient([]);
+    const uri = single.open(folder.file("lib.integ"), library.replace("map label", "map labelled").replace("= label(", "= labelled("));
+    expect(await single.diagnostics(uri)).toEqual([]);
+    expect(codes(await single.published(urlOf(folder.file("a.integ")), (found) => found.length > 0))).toEqual(["INTEG2051"]);
+    expect(await single.end()).toBe(0);
+  });
 });
