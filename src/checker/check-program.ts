@@ -19,7 +19,7 @@ import { checkTable } from "./declarations/table.ts";
 import { checkTest } from "./declarations/test.ts";
 import { failuresOfCall } from "./lower/flow.ts";
 import { mapCalls } from "./lower/map-calls.ts";
-import { lowerProgram } from "./lower/program.ts";
+import { type CheckedProgram, lowerProgram } from "./lower/program.ts";
 import { type CheckedMap, type RiskyMaps, riskyMaps } from "./lower/risky-maps.ts";
 import type { SemanticModel } from "./model.ts";
 import { checkAuthSchemes } from "./rules/auth-schemes.ts";
@@ -76,8 +76,8 @@ interface Declarations {
   readonly tests: { readonly test: ProgramTest; readonly file: ProgramFile }[];
 }
 
-/** Checks all declarations, then what concerns several of them; makes the Program where nothing is wrong. */
-export function checkProgram(input: ProgramInput): Program | undefined {
+/** Checks all declarations, then what concerns several of them. Gives what makes the Program, where nothing is wrong. */
+export function checkProgram(input: ProgramInput): (() => Program) | undefined {
   const integration = checkIntegration(input.policies, input.files);
   const declarations: Declarations = { systems: [], tables: [], maps: [], flows: [], syncs: [], tests: [] };
   for (const file of input.files) {
@@ -116,7 +116,7 @@ export function checkProgram(input: ProgramInput): Program | undefined {
   checkGuardsCheckable(input.guards.guards, input.report);
   if (integration?.strictGuards === true) checkGuardsAccepted(input.guards.guards, input.report);
   if (integration === undefined || input.hasErrors() || !input.isCompilable()) return undefined;
-  return lower(input, integration, declarations, used, servers);
+  return finish(input, integration, declarations, used, servers);
 }
 
 function declarationsAt({ file, source }: ProgramFile, around: Focus): readonly Declaration[] {
@@ -258,13 +258,14 @@ function checkWebhookPaths(systems: readonly CheckedSystem[]): void {
   }
 }
 
-function lower(
+/** Says what only a sound program can be asked, and gives what makes the Program of it. */
+function finish(
   input: ProgramInput,
   integration: NonNullable<ReturnType<typeof checkIntegration>>,
   declarations: Declarations,
   used: readonly { readonly system: CheckedSystem; readonly operations: readonly UsedOperation[] }[],
   servers: ReadonlyMap<CheckedSystem, Expr>,
-): Program | undefined {
+): () => Program {
   const isUsed = (name: string, file: ProgramFile): boolean => file.context.symbols.isUsed(name);
   const fileOf = (path: string): ProgramFile | undefined => input.files.find((file) => file.file === path);
   const triggers = new Set(declarations.flows.map((flow) => flow.trigger?.system));
@@ -288,7 +289,8 @@ function lower(
   const mapNames = new Set(maps.map(({ symbol }) => symbol.map));
   // Of two systems with one description, the first gives the types their names.
   const owners = new Map([...declarations.systems].reverse().map(({ symbol }) => [symbol.contract?.file ?? "", symbol.name]));
-  const program = lowerProgram({
+  let program: Program | undefined;
+  const checked: CheckedProgram = {
     entry: input.entry,
     integration,
     systems,
@@ -302,10 +304,16 @@ function lower(
     secrets: input.environment.secrets(),
     usage: input.usage,
     ownerOf: (file) => owners.get(file),
-  });
+  };
+  const lowered = (): Program => {
+    program ??= lowerProgram(checked);
+    return program;
+  };
+  // Which types a problem concerns is known when they are written. Without one, nobody may ever ask for the Program.
   for (const { system, operations } of systems)
-    checkDescriptionProblems(input.entry, system, operations, Object.values(program.types), input.report);
-  return program;
+    if (system.symbol.contract !== undefined && system.symbol.contract.problems().length > 0)
+      checkDescriptionProblems(input.entry, system, operations, Object.values(lowered().types), input.report);
+  return lowered;
 }
 
 /** A test says what the map reads of the configuration, unless the program has a default for it. */

@@ -32,7 +32,7 @@ export interface CheckInput {
 }
 
 export interface CheckResult {
-  /** The whole program, resolved and decided; only where nothing is wrong and all of it can be compiled. */
+  /** The whole program, resolved and decided; only where nothing is wrong and all of it can be compiled. Made when it is first asked for. */
   readonly program: Program | undefined;
   /** What each node means, also where something is wrong. */
   readonly model: SemanticModel;
@@ -91,7 +91,7 @@ export function check(input: CheckInput): CheckResult {
   for (const { file, source, syntax, notUnderstood } of files)
     reporter.parsed(file, { declarations: source.declarations, broken: notUnderstood, syntax });
   const policies = new Policies((file) => contexts.get(file));
-  const program = checkProgram({
+  const lowered = checkProgram({
     entry,
     files,
     policies,
@@ -105,8 +105,11 @@ export function check(input: CheckInput): CheckResult {
     around: input.around,
   });
   const names = files.map((file) => file.file);
+  const isSound = !reporter.hasErrors();
   return {
-    program: reporter.hasErrors() ? undefined : program,
+    get program() {
+      return isSound ? lowered?.() : undefined;
+    },
     model,
     diagnostics: reporter.sorted(names),
     unsupported: unsupported.sorted(names),

@@ -1,9 +1,10 @@
+import { childFieldsOf } from "./child-fields.ts";
 import type { Node } from "./nodes.ts";
 
 /** The nodes right below a node, in the order of the text. */
 export function childrenOf(node: Node): readonly Node[] {
   const children: Node[] = [];
-  gatherFrom(node, children);
+  for (const field of childFieldsOf(node.kind)) gather((node as unknown as Readonly<Record<string, unknown>>)[field], children);
   // Most fields stand in the order of the text; settings and steps may be mixed.
   for (let index = 1, last = children[0]?.start ?? 0; index < children.length; index++) {
     const start = children[index]?.start ?? 0;
@@ -30,24 +31,29 @@ export function walk(root: Node): readonly Node[] {
       if (child !== undefined) pending.push(child);
     }
   }
-  if (root.kind.endsWith("Declaration")) walked.set(root, nodes);
+  if (isDeclaration(root)) walked.set(root, nodes);
   return nodes;
 }
 
-/** Gathers the nodes in the fields of a node, or of a part that has no span of its own, such as the modifiers of a tagged value. */
-function gatherFrom(part: object, children: Node[]): void {
-  for (const field in part) {
-    const value: unknown = (part as Readonly<Record<string, unknown>>)[field];
-    if (typeof value === "object" && value !== null) gather(value, children);
-  }
+type Kinds = ReadonlyMap<Node["kind"], readonly Node[]>;
+
+const byKind = new WeakMap<Node, Kinds>();
+
+/** The nodes of one kind in a tree, in the order of {@link walk}. */
+export function nodesOf<Kind extends Node["kind"]>(root: Node, kind: Kind): readonly Extract<Node, { readonly kind: Kind }>[] {
+  const kinds = byKind.get(root) ?? Map.groupBy(walk(root), (node) => node.kind);
+  if (isDeclaration(root)) byKind.set(root, kinds);
+  return (kinds.get(kind) ?? []) as readonly Extract<Node, { readonly kind: Kind }>[];
 }
 
-function gather(value: object, children: Node[]): void {
-  if (Array.isArray(value)) {
-    for (const item of value as readonly unknown[]) if (typeof item === "object" && item !== null) gather(item, children);
-  } else if ("kind" in value && "start" in value) {
-    children.push(value as Node);
-  } else if (!("start" in value)) {
-    gatherFrom(value, children);
-  }
+function isDeclaration({ kind }: Node): boolean {
+  return kind.endsWith("Declaration");
+}
+
+/** Takes up a node, or the nodes of a list; of a part without a span of its own, such as a modifier of a tagged value, those within it. */
+function gather(value: unknown, children: Node[]): void {
+  if (typeof value !== "object" || value === null) return;
+  if (Array.isArray(value)) for (const item of value) gather(item, children);
+  else if ("kind" in value && "start" in value) children.push(value as Node);
+  else for (const part of Object.values(value)) gather(part, children);
 }

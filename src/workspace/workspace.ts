@@ -99,13 +99,12 @@ export function createWorkspace(host: Host): Workspace {
       return contract.result;
     });
     const inputs = new Map([...[...descriptions].flatMap(({ stamps }) => [...stamps]), ...programFiles]);
-    return {
-      ...result,
+    return withMore(result, {
       inputs,
       sources,
       places: placesOf(host, sources, result.contracts),
-      checkWith: (more) => run(entry, undefined, new Map([...texts, ...more])),
-    };
+      checkWith: (more: ReadonlyMap<string, string>) => run(entry, undefined, new Map([...texts, ...more])),
+    });
   };
 
   return {
@@ -164,7 +163,12 @@ function checkEntry(
   const guards = [...result.guards].sort(
     (left, right) => (rank.get(left.at.file) ?? 0) - (rank.get(right.at.file) ?? 0) || left.at.start - right.at.start,
   );
-  return { ...result, guards, unreadable: false };
+  return withMore(result, { guards, unreadable: false });
+}
+
+/** A result with more that is said of it. Not a spread: that would make the Program, which an editor does not need. */
+function withMore<Base extends object, More extends object>(result: Base, more: More): Omit<Base, keyof More> & More {
+  return Object.create(Object.prototype, { ...Object.getOwnPropertyDescriptors(result), ...Object.getOwnPropertyDescriptors(more) });
 }
 
 /** Loads a contract, and keeps book of the files that it reads, now and whenever it is looked into later. */

@@ -1,6 +1,6 @@
 import { personalInMessage } from "../../diagnostics/codes/privacy.ts";
 import type { Expression, Node } from "../../syntax/nodes.ts";
-import { walk } from "../../syntax/walk.ts";
+import { nodesOf } from "../../syntax/walk.ts";
 import { type CheckContext, locationOf } from "../context.ts";
 import type { PersonalData } from "./personal-data.ts";
 
@@ -11,8 +11,7 @@ export function checkPersonalInMessages(
   root: Node,
   lets: ReadonlyMap<string, Expression>,
 ): void {
-  for (const node of walk(root)) {
-    if (node.kind !== "FailExpression") continue;
+  for (const node of nodesOf(root, "FailExpression")) {
     const source = personal.in(node.message, lets);
     if (source === undefined) continue;
     const related = source.origin === undefined ? [] : [{ message: "described here", location: source.origin }];

@@ -1,5 +1,5 @@
 import type { Expression, FlowDeclaration, MapDeclaration } from "../../syntax/nodes.ts";
-import { walk } from "../../syntax/walk.ts";
+import { nodesOf } from "../../syntax/walk.ts";
 import type { CheckedFlow } from "../declarations/flow.ts";
 import type { CheckedSync } from "../declarations/sync.ts";
 import { asExpression } from "../declarations/webhooks.ts";
@@ -43,10 +43,8 @@ function personalDataOf(context: FileContext, model: SemanticModel): PersonalDat
 /** What the `let`s of a flow bind to values of their own: results of calls are known by their types. */
 function letsOf(context: FileContext, declaration: FlowDeclaration): ReadonlyMap<string, Expression> {
   const lets = new Map<string, Expression>();
-  for (const node of walk(declaration)) {
-    if (node.kind === "LetStep" && node.name.kind === "Identifier" && !isCallOfSystem(context, node.value))
-      lets.set(node.name.name, node.value);
-  }
+  for (const { name, value } of nodesOf(declaration, "LetStep"))
+    if (name.kind === "Identifier" && !isCallOfSystem(context, value)) lets.set(name.name, value);
   return lets;
 }
 

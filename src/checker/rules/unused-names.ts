@@ -1,6 +1,6 @@
 import { unusedDeclaration } from "../../diagnostics/codes/names.ts";
 import type { Declaration, Identifier, Node } from "../../syntax/nodes.ts";
-import { walk } from "../../syntax/walk.ts";
+import { nodesOf } from "../../syntax/walk.ts";
 import { locationOf } from "../context.ts";
 import type { SemanticModel } from "../model.ts";
 import type { ProgramFile } from "../symbols/files.ts";
@@ -24,8 +24,8 @@ function boundNames(model: SemanticModel, declaration: Declaration): readonly { 
   if (declaration.kind === "MapDeclaration")
     return declaration.parameters.flatMap(({ name }) => (name.kind === "Identifier" ? [{ name, kind: "parameter" }] : []));
   if (declaration.kind !== "FlowDeclaration") return [];
-  return [...walk(declaration)].flatMap((step) =>
-    step.kind === "LetStep" && step.name.kind === "Identifier" && !isCall(model, step.value) ? [{ name: step.name, kind: "name" }] : [],
+  return nodesOf(declaration, "LetStep").flatMap(({ name, value }) =>
+    name.kind === "Identifier" && !isCall(model, value) ? [{ name, kind: "name" }] : [],
   );
 }
 
@@ -40,9 +40,9 @@ function isCall(model: SemanticModel, value: Node): boolean {
 function namesRead(model: SemanticModel, declaration: Node, bindings: ReadonlySet<Node>): ReadonlySet<string> {
   const names = new Set<string>();
   const labels = new Set(bindings);
-  for (const node of walk(declaration)) {
-    if (node.kind === "Argument" && node.name !== undefined) labels.add(node.name);
-    if (node.kind !== "Identifier" || labels.has(node)) continue;
+  for (const { name } of nodesOf(declaration, "Argument")) if (name !== undefined) labels.add(name);
+  for (const node of nodesOf(declaration, "Identifier")) {
+    if (labels.has(node)) continue;
     const symbol = model.symbolOf(node);
     if (symbol?.kind === "variable" && (symbol.variable.kind === "let" || symbol.variable.kind === "parameter")) names.add(node.name);
   }
