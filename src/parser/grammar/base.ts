@@ -55,8 +55,11 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
   maximumOperands = 1_000;
   /** Members, calls and signs on one operand. */
   readonly maximumPostfixes = 200;
-  /** Alternatives of the rules that stand everywhere: made once, for to make them takes longer than to parse by them. */
-  private names: IOrAlt<Name>[] | undefined;
+  // Names stand everywhere: the alternatives are made once.
+  private readonly names: IOrAlt<Name>[] = [
+    { GATE: () => this.nameHere(), ALT: (): Name => this.identifierOf(this.CONSUME(t.Identifier)) },
+    { ALT: (): Name => this.missing("name") },
+  ];
 
   constructor(config: IParserConfig) {
     super([...t.allTokens], config);
@@ -140,16 +143,7 @@ export abstract class GrammarBase extends EmbeddedActionsParser {
 
   // Names and strings
 
-  readonly name = this.RULE(
-    "name",
-    (): Name =>
-      this.OR(
-        (this.names ??= [
-          { GATE: () => this.nameHere(), ALT: (): Name => this.identifierOf(this.CONSUME(t.Identifier)) },
-          { ALT: (): Name => this.missing("name") },
-        ]),
-      ),
-  );
+  readonly name = this.RULE("name", (): Name => this.OR(this.names));
 
   /** A name that a colon may follow. */
   readonly label = this.RULE(

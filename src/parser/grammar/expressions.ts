@@ -28,8 +28,9 @@ interface Postfix {
 
 /** Expressions: pure values, without effects. */
 export abstract class ExpressionRules extends TypeRules {
-  private postfixes: IOrAlt<Postfix>[] | undefined;
-  private primaries: IOrAlt<Expression>[] | undefined;
+  // Made once: so many functions for each operand take longer to make than to parse by.
+  private readonly postfixes = this.postfixAlternatives();
+  private readonly primaries = this.primaryAlternatives();
 
   /** Operands and operators in a row; how tightly operators bind is settled afterwards. */
   readonly expression = this.RULE("expression", (): Expression => {
@@ -64,7 +65,7 @@ export abstract class ExpressionRules extends TypeRules {
       GATE: () => value.kind !== "Missing" && this.postfixHere(),
       DEF: () => {
         postfixes++;
-        const postfix = this.OR2((this.postfixes ??= this.postfixAlternatives()));
+        const postfix = this.OR2(this.postfixes);
         this.ACTION(() => (value = postfix.make(value, start, this.endHere())));
       },
     });
@@ -82,7 +83,7 @@ export abstract class ExpressionRules extends TypeRules {
     return value;
   });
 
-  /** What may stand behind an operand. Made once: an array of so many functions for each operand takes longer than to parse it. */
+  /** What may stand behind an operand. */
   private postfixAlternatives(): IOrAlt<Postfix>[] {
     const member = (name: Name, optional: boolean): Postfix => ({
       make: (object, start, end) => ({ kind: "MemberExpression", object, member: name, optional, start, end }),
@@ -168,10 +169,7 @@ export abstract class ExpressionRules extends TypeRules {
     return this.isAt(t.When) && this.isAt(t.Identifier, 2) && !this.isAt(t.Colon, 3);
   }
 
-  readonly primary = this.RULE(
-    "primary",
-    (): Expression => this.OR({ DEF: (this.primaries ??= this.primaryAlternatives()), IGNORE_AMBIGUITIES: true }),
-  );
+  readonly primary = this.RULE("primary", (): Expression => this.OR({ DEF: this.primaries, IGNORE_AMBIGUITIES: true }));
 
   private primaryAlternatives(): IOrAlt<Expression>[] {
     return [
