@@ -1,5 +1,3 @@
-import { createFieldMatcher } from "../../../scaffold/match-fields.ts";
-import { sourceValuesIn } from "../../../scaffold/sources.ts";
 import { writtenField } from "../../../scaffold/written.ts";
 import type { ObjectExpression } from "../../../syntax/nodes.ts";
 import { printType } from "../../../types/print.ts";
@@ -7,6 +5,7 @@ import { isReadOnly } from "../../../types/read-only.ts";
 import type { ObjectType, Property } from "../../../types/type.ts";
 import { objectsOf } from "../fit.ts";
 import { type CompletionItem, escapeSnippet, rank } from "../item.ts";
+import { matcherOf } from "../likely.ts";
 import type { Place } from "../place.ts";
 import type { Request } from "../request.ts";
 import { identityOf } from "./members.ts";
@@ -59,9 +58,8 @@ function fieldItem(property: Property, hasColon: boolean): CompletionItem {
 /** All required fields at once, each with its likeliest value to begin with. */
 function fillIn({ model, view, cursor }: Request, object: ObjectExpression, required: readonly Property[]): CompletionItem {
   const scope = model.scopeOf(object);
-  const matcher = createFieldMatcher(scope === undefined ? [] : sourceValuesIn(scope, { depth: 3, most: 300 }));
   const lines = required.map((property, index) => {
-    const [best] = matcher.match(property, 1);
+    const [best] = scope === undefined ? [] : matcherOf(scope).match(property, 1);
     const value = best?.expression ?? `fail ${JSON.stringify(`${property.name} is not mapped yet`)}`;
     return `${escapeSnippet(writtenField(property.name))}: \${${index + 1}:${escapeSnippet(value)}}`;
   });

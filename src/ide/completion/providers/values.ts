@@ -1,10 +1,9 @@
 import type { Scope } from "../../../checker/context.ts";
-import { createFieldMatcher } from "../../../scaffold/match-fields.ts";
-import { sourceValuesIn } from "../../../scaffold/sources.ts";
 import { printType } from "../../../types/print.ts";
 import { resolve, type Type } from "../../../types/type.ts";
 import { constantsOf, fitOf, formsOf, objectsOf } from "../fit.ts";
 import { type CompletionItem, escapeSnippet, rank, written } from "../item.ts";
+import { matcherOf } from "../likely.ts";
 import { declarationsOf } from "../names.ts";
 import type { ValuePlace } from "../place.ts";
 import type { Request } from "../request.ts";
@@ -47,15 +46,16 @@ export function constantItems(expected: Type | undefined): readonly CompletionIt
 /** Values that are called as the field is, or nearly so, and can be made to fit it. */
 function likelyValues(scope: Scope, { name, expected }: ValuePlace): readonly CompletionItem[] {
   if (name === undefined || expected === undefined) return [];
-  const matcher = createFieldMatcher(sourceValuesIn(scope, { depth: 3, most: 300 }));
-  return matcher.match({ name, type: expected, required: true }, 8).map(({ expression, source, reasons }) => ({
-    label: expression,
-    kind: "value",
-    detail: reasons.join("; "),
-    rank: rank.likely,
-    filter: `${expression} ${name}`,
-    identity: source.property?.description === undefined ? undefined : { of: "quoted", text: source.property.description, lead: "" },
-  }));
+  return matcherOf(scope)
+    .match({ name, type: expected, required: true }, 8)
+    .map(({ expression, source, reasons }) => ({
+      label: expression,
+      kind: "value",
+      detail: reasons.join("; "),
+      rank: rank.likely,
+      filter: `${expression} ${name}`,
+      identity: source.property?.description === undefined ? undefined : { of: "quoted", text: source.property.description, lead: "" },
+    }));
 }
 
 function variables(scope: Scope, expected: Type | undefined): readonly CompletionItem[] {
