@@ -1,8 +1,9 @@
 import type { SourceFile } from "../../syntax/nodes.ts";
 import type { View } from "../view.ts";
+import { placeAt } from "./classify/classify.ts";
 import { type Cursor, cursorAt, endsValue } from "./cursor.ts";
 import type { CompletionItem, CompletionList } from "./item.ts";
-import { type Place, placeAt } from "./place.ts";
+import type { Place } from "./place.ts";
 import { offerArguments } from "./providers/arguments.ts";
 import { offerDeclarations } from "./providers/declarations.ts";
 import { offerFailures, offerOutcomes } from "./providers/failures.ts";

@@ -1,0 +1,63 @@
+import { nodesAt } from "../../../syntax/node-at.ts";
+import type { TypeName } from "../../../syntax/nodes.ts";
+import type { Place } from "../place.ts";
+import type { Request } from "../request.ts";
+import { nameOfSetting } from "../tables.ts";
+import { scopeOfBlock } from "./around.ts";
+
+export function behindPoint(request: Request): Place | undefined {
+  const { cursor, model } = request;
+  const dot = cursor.previous;
+  if (dot === undefined) return undefined;
+  const { nodes } = nodesAt(request.root, dot.start);
+  const index = nodes.findLastIndex(
+    (node) =>
+      node.end >= dot.end &&
+      ((node.kind === "MemberExpression" && node.object.end <= dot.start) ||
+        (node.kind === "IndexExpression" && node.object.end <= dot.start) ||
+        node.kind === "TypeName" ||
+        node.kind === "Tagged" ||
+        node.kind === "AssumeMember"),
+  );
+  const node = nodes[index];
+  switch (node?.kind) {
+    case "TypeName":
+      return { kind: "typeName", path: namesBefore(node, dot.start), expected: "type" };
+    case "Tagged":
+      return {
+        kind: "path",
+        path: node.tag.filter((part) => part.end <= dot.start).map((part) => part.name),
+        nodes: nodes.slice(0, index),
+      };
+    case "AssumeMember":
+      return {
+        kind: "assumePath",
+        member: node,
+        path: node.subject.filter((part) => part.end <= dot.start).map((part) => part.name),
+        nodes: nodes.slice(0, index),
+      };
+    case "MemberExpression":
+    case "IndexExpression": {
+      const around = nodes.slice(0, index);
+      const setting = around.findLast((each) => each.kind === "Setting");
+      const scoped = [...around, node, node.object].findLast((each) => model.scopeOf(each) !== undefined);
+      return {
+        kind: "member",
+        object: node.object,
+        dot,
+        optional: dot.kind === "OptionalDot",
+        expected: model.expectedTypeOf(node),
+        scope: scoped === undefined ? scopeOfBlock(request, around) : model.scopeOf(scoped),
+        setting: setting?.kind === "Setting" ? nameOfSetting(setting) : undefined,
+        isArgument: around.at(-1)?.kind === "Argument",
+        nodes: around,
+      };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function namesBefore({ path }: TypeName, offset: number): readonly string[] {
+  return path.filter((part) => part.end <= offset).map((part) => part.name);
+}
