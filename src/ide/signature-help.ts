@@ -68,11 +68,13 @@ interface OpenCall {
 
 /** The innermost bracket of a call that is open at an offset; none within a block, an object or a list of its own. */
 function openCallAt({ parsed, text }: View, offset: number): OpenCall | undefined {
-  const { tokens } = parsed;
+  const { tokens, file } = parsed;
+  const first = file.declarations.findLast(({ start }) => start <= offset)?.start ?? 0;
   let depth = 0;
   let opening = -1;
   for (let index = tokens.findLastIndex(({ end }) => end <= offset); index >= 0 && opening === -1; index--) {
-    const kind = tokens[index]?.kind;
+    const { kind, start } = tokens[index] ?? { kind: "", start: 0 };
+    if (start < first) return undefined;
     if (kind === "CloseParenthesis" || kind === "CloseBracket" || kind === "CloseBrace") depth++;
     else if (kind === "OpenParenthesis" || kind === "OpenBracket" || kind === "OpenBrace" || kind === "InterpolationStart") {
       if (depth === 0 && kind !== "OpenParenthesis") return undefined;

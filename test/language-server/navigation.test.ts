@@ -1,9 +1,11 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type * as lsp from "vscode-languageserver-protocol";
+import { LineMap } from "../../src/source/line-map.ts";
+import { withEdits } from "../support/edits.ts";
 import { type LanguageClient, startLanguageClient } from "../support/language-client.ts";
 import { specsFolder } from "../support/specs.ts";
 
@@ -219,5 +221,44 @@ map toIssue(title: string, found: github.issue) -> github.createIssue.body {
     expect(keysAt(found)).toBe(expected);
     const hover = await client.request<{ readonly contents: lsp.MarkupContent }>("textDocument/hover", parameters);
     expect(hover.contents.value).toMatch(/^```integ\n/u);
+  });
+});
+
+describe("navigation over stdio, over files that import each other", () => {
+  const shared = 'type Kind = "a" | "b"\nmap label(kind: Kind) -> string = "${kind}!"\n';
+  const first = 'integration first "1.0.0"\nimport { label } from "./shared.integ"\ntest label "a" { given "a" expect "a!" }\n';
+  const second =
+    'integration second "1.0.0"\nimport { Kind, label } from "../shared.integ"\nmap twice(k: Kind) -> string = "${label(k)}${label(kind: k)}"\ntest twice "b" { given "b" expect "b!b!" }\n';
+  const directory = mkdtempSync(join(tmpdir(), "integ-navigation-"));
+  const texts: Readonly<Record<string, string>> = { "shared.integ": shared, "first.integ": first, "more/second.integ": second };
+  let client: LanguageClient;
+  beforeAll(async () => {
+    mkdirSync(join(directory, "more"));
+    for (const [name, text] of Object.entries(texts)) writeFileSync(join(directory, name), text);
+    client = await startLanguageClient([directory]);
+  });
+  afterAll(async () => {
+    expect(await client.end()).toBe(0);
+  });
+
+  test("a name is found and renamed in all of them, also in those that are not open", async () => {
+    const uri = client.open(join(directory, "first.integ"));
+    await client.diagnostics(uri);
+    const parameters = { textDocument: { uri }, position: positionOf(join(directory, "first.integ"), "test ┆label") };
+    const [definition] = await client.request<lsp.Location[]>("textDocument/definition", parameters);
+    expect(definition?.uri).toBe(pathToFileURL(join(directory, "shared.integ")).href);
+    const references = await client.request<lsp.Location[]>("textDocument/references", {
+      ...parameters,
+      context: { includeDeclaration: true },
+    });
+    const { changes = {} } = await client.request<lsp.WorkspaceEdit>("textDocument/rename", { ...parameters, newName: "shout" });
+    expect(references).toHaveLength(Object.values(changes).flat().length);
+    for (const [name, text] of Object.entries(texts)) {
+      const edits = changes[pathToFileURL(join(directory, name)).href] ?? [];
+      const lines = new LineMap(text);
+      const offset = ({ line, character }: lsp.Position): number => lines.lineStart(line) + character;
+      const placed = edits.map(({ range, newText }) => ({ location: { start: offset(range.start), end: offset(range.end) }, newText }));
+      expect(withEdits(text, placed)).toBe(text.replaceAll("label", "shout"));
+    }
   });
 });
