@@ -162,7 +162,7 @@ function declares(declaration: Declaration, name: string): boolean {
 function hidesType({ model }: View, declaration: Declaration, name: string): boolean {
   if (declaration.kind !== "SystemDeclaration") return false;
   const symbol = model?.symbolOf(declaration.name);
-  return symbol?.kind === "declaration" && symbol.symbol.kind === "system" && symbol.symbol.type([name]) !== undefined;
+  return symbol?.kind === "declaration" && symbol.symbol.kind === "system" && symbol.symbol.typeSymbols([name]).length > 0;
 }
 
 /** Whether a name stands for a value, or is bound, anywhere within a node: not as the name of a field, a member or an argument. */

@@ -61,6 +61,16 @@ describe("definition", () => {
     ["an event", "flow f { on: shop.┆orderPaid as o shop.getOrder(id: o.id) }", ["/systems.integ orderPaid"]],
     ["an import", 'import { crm } from "./┆systems.integ"', ["/systems.integ "]],
     ["a description", 'system s { spec: openapi "┆specs/shop.yaml" }', ["/specs/shop.yaml "]],
+    [
+      "a part of an answer that pages name",
+      'system s { spec: openapi "specs/shop.yaml" auth: bearer(secret.T) pages: token { param: cursor, next: next, items: ┆items } }\nflow f { on: shop.orderPaid as o for each in s.listOrders() { shop.getOrder(id: each.id) } }',
+      [`${schemas}/OrderPage/properties/items`],
+    ],
+    [
+      "a parameter that pages name",
+      'system s { spec: openapi "specs/shop.yaml" auth: bearer(secret.T) pages: token { param: ┆cursor, next: next, items: items } }\nflow f { on: shop.orderPaid as o for each in s.listOrders() { shop.getOrder(id: each.id) } }',
+      ["/specs/shop.yaml#/paths/~1orders/get/parameters/2"],
+    ],
     ["a word of the language", "map a(o: shop.Order) -> string = o.id.┆trim()", []],
     ["a name that nobody knows", "map a(o: shop.Order) -> string = ┆p.id", []],
   ])("of %s", (_, marks, expected) => expect(leads(definitionAt, marks)).toEqual(expected));

@@ -19,7 +19,9 @@ export function checkPageParts(pages: Pages, { context, step }: PagedCall): bool
     const parameter = parameters.has(name) ? parameterName(value) : undefined;
     const known = parameters.has(name)
       ? parameter !== undefined && takes(operation, parameter)
-      : typeAtPart(operation.result, value) !== undefined;
+      : typeAtPart(operation.result, value, pages.context.model) !== undefined;
+    const argument = parameter === undefined ? undefined : operation.arguments.get(parameter);
+    if (argument !== undefined) pages.context.model.symbol(value, { kind: "argument", operation, argument });
     if (known) there += name === "items" ? 0 : 1;
     else missing.push(name);
   }

@@ -1,8 +1,9 @@
 import type { Location } from "../../source/span.ts";
-import type { Setting, SettingValue } from "../../syntax/nodes.ts";
+import type { Node, Setting, SettingValue } from "../../syntax/nodes.ts";
 import { admitsAbsence, admitsNull, orAbsent, present } from "../../types/join.ts";
 import { lookUpMember } from "../../types/members.ts";
 import { resolve, type Type } from "../../types/type.ts";
+import type { ModelRecorder } from "../context.ts";
 import { type CheckedCallStep, type CheckedStep, stepsWithin } from "../declarations/checked-step.ts";
 import type { FileContext } from "../session.ts";
 import { invocationOf } from "../settings/paths.ts";
@@ -61,20 +62,24 @@ export function takes(operation: DescribedOperation, name: string): boolean {
   return body?.kind === "object" && (body.properties.has(name) || body.additional.kind !== "never");
 }
 
-/** The type at a path into an answer (`paging.next.after`, `last(data).id`); undefined where there is none. */
-export function typeAtPart(result: Type, value: SettingValue): Type | undefined {
+/**
+ * The type at a path into an answer (`paging.next.after`, `last(data).id`); undefined where there is none.
+ *
+ * @param model is told what the names of the path stand for, where it is given
+ */
+export function typeAtPart(result: Type, value: SettingValue, model?: ModelRecorder): Type | undefined {
   switch (value.kind) {
     case "Identifier":
-      return memberOf(result, value.name);
+      return memberOf(result, value.name, value, model);
     case "StringLiteral":
-      return memberOf(result, value.value);
+      return memberOf(result, value.value, value, model);
     case "MemberExpression": {
-      const object = typeAtPart(result, value.object);
-      return object && value.member.kind !== "Missing" ? memberOf(object, value.member.name) : undefined;
+      const object = typeAtPart(result, value.object, model);
+      return object && value.member.kind !== "Missing" ? memberOf(object, value.member.name, value.member, model) : undefined;
     }
     case "CallExpression": {
       const [argument] = value.arguments;
-      const list = argument && typeAtPart(result, argument.value);
+      const list = argument && typeAtPart(result, argument.value, model);
       const form = list && resolve(present(list));
       // An empty list has no last item.
       return form?.kind === "array" ? orAbsent(form.items) : undefined;
@@ -84,9 +89,10 @@ export function typeAtPart(result: Type, value: SettingValue): Type | undefined 
   }
 }
 
-function memberOf(type: Type, name: string): Type | undefined {
+function memberOf(type: Type, name: string, node: Node, model: ModelRecorder | undefined): Type | undefined {
   const found = lookUpMember(present(type), name);
   if (found.kind !== "found") return undefined;
+  if (found.uses.length > 0) model?.symbol(node, { kind: "property", name, uses: found.uses });
   return type.kind !== "unknown" && (admitsAbsence(type) || admitsNull(type)) ? orAbsent(found.type) : found.type;
 }
 

@@ -1,4 +1,4 @@
-import { policySettings, retrySettings } from "../../language/settings/policy.ts";
+import { retrySettings } from "../../language/settings/policy.ts";
 import type { Policy } from "../../program/program.ts";
 import type { Location } from "../../source/span.ts";
 import { nodesAt } from "../../syntax/node-at.ts";
@@ -118,13 +118,12 @@ function marksOf({ readOnly, writeOnly, deprecated, personal }: Property): reado
   ];
 }
 
-const retryNames: ReadonlySet<string> = new Set(
-  [...policySettings.settings, ...retrySettings.settings].flatMap(({ name }) => (name === "breaker" || name === "bulkhead" ? [] : [name])),
-);
+/** The settings that decide how often a call is tried, and how long that takes. */
+const decisive: ReadonlySet<string> = new Set(["timeout", "deadline", "retry", ...retrySettings.settings.map(({ name }) => name)]);
 
 /** What a policy comes to, at the settings that decide its attempts and its time. */
 function worstCaseParts(view: View, { node }: SymbolAt, setting: string): readonly DocumentationPart[] {
-  const policy = retryNames.has(setting) ? policyAround(view, node.start) : undefined;
+  const policy = decisive.has(setting) ? policyAround(view, node.start) : undefined;
   return policy === undefined ? [] : [{ kind: "words", markdown: listed(worstCase(policy)) }];
 }
 
