@@ -4,6 +4,7 @@ import type { Host } from "../source/host.ts";
 import { createNodeHost } from "../workspace/node-host.ts";
 import type { CheckedProgram } from "../workspace/workspace.ts";
 import { buildId } from "./build-id.ts";
+import type { ShownFix } from "./fix.ts";
 import { guardLines, guardWords } from "./guard-lines.ts";
 import type { ExitCode, Output } from "./output.ts";
 import { recall, remember, type SoundProgram, soundGuards, soundProgramOf, soundReport } from "./sound-program.ts";
@@ -19,6 +20,8 @@ export interface CheckOptions {
   readonly explain: boolean;
   /** What can go wrong with each call, and what becomes of it. */
   readonly failures: boolean;
+  /** Mend what is certain first, in the files themselves. */
+  readonly fix: boolean;
 }
 
 /**
@@ -29,7 +32,7 @@ export async function checkCommand(file: string, options: CheckOptions, output: 
   const host = createNodeHost(process.cwd(), process.env);
   const entry = resolve(file);
   const build = buildId();
-  const remembered = build === undefined || options.failures || options.sarif ? undefined : recall(host, entry, build);
+  const remembered = build === undefined || options.failures || options.sarif || options.fix ? undefined : recall(host, entry, build);
   if (remembered !== undefined) {
     showSound(remembered, host.display, options, output);
     return 0;
@@ -39,7 +42,14 @@ export async function checkCommand(file: string, options: CheckOptions, output: 
     import("./program.ts"),
     import("../workspace/workspace.ts"),
   ]);
-  const checked = checkFile(createWorkspace(host), file, output, false);
+  let checked = checkFile(createWorkspace(host), file, output, false);
+  let fixed: readonly ShownFix[] | undefined;
+  if (options.fix && !checked.unreadable) {
+    const { fixFiles, fixLines } = await import("./fix.ts");
+    fixed = fixFiles(checked);
+    if (fixed.length > 0) checked = checkFile(createWorkspace(host), file, output, false);
+    if (!options.json && !options.sarif) output.print(`${fixLines(fixed, output).join("\n")}\n`);
+  }
   if (build !== undefined) remember(host, entry, build, checked);
   if (options.failures && checked.program !== undefined) {
     await showFailures(host, checked, options, output);
@@ -54,12 +64,12 @@ export async function checkCommand(file: string, options: CheckOptions, output: 
     output.print(JSON.stringify(toSarif(checked.diagnostics, checked.places, readVersion()), undefined, 2));
     return exitCodeOf(checked);
   }
-  const sound = soundProgramOf(checked);
+  const sound = fixed !== undefined && options.json ? undefined : soundProgramOf(checked);
   if (sound !== undefined) {
     showSound(sound, host.display, options, output);
     return 0;
   }
-  if (options.json) output.print(JSON.stringify(toJsonReport(checked, checked.places), undefined, 2));
+  if (options.json) output.print(JSON.stringify({ ...toJsonReport(checked, checked.places), ...(fixed && { fixed }) }, undefined, 2));
   else {
     if (checked.diagnostics.length > 0) output.print(`${renderDiagnostics(checked, output, options.all)}\n`);
     output.print(summaryOf(checked, output));

@@ -38,11 +38,13 @@ export const commands: readonly Command[] = [
       { name: "all", summary: "Show everything, not the first page only" },
       { name: "explain", summary: "Say why each guard could not be proved" },
       { name: "failures", summary: "Say what can go wrong with each call, and what becomes of it" },
+      { name: "fix", summary: "First mend what is certain in the program's files, and say what was changed" },
     ],
     examples: [
       "integ check billing.integ",
       "integ check billing.integ --explain",
       "integ check billing.integ --failures",
+      "integ check billing.integ --fix",
       "integ check billing.integ --json",
     ],
     run: async (args, output) =>
@@ -54,6 +56,7 @@ export const commands: readonly Command[] = [
           all: args.has("all"),
           explain: args.has("explain"),
           failures: args.has("failures"),
+          fix: args.has("fix"),
         },
         output,
       ),
