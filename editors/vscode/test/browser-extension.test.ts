@@ -54,6 +54,11 @@ describe.skipIf(!installed)("the extension in VS Code for the Web, on Stripe and
     await workbench.goBehind(program, "(c: stripe.cust");
     await page.keyboard.type("xx");
     await marks.first().waitFor();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.press("Control+i");
+    await page.locator(".monaco-hover:not(.hidden)", { hasText: "custxxomer" }).waitFor();
+    await workbench.picture("diagnostics");
+    await page.keyboard.press("Escape");
     await page.keyboard.press("Backspace");
     await page.keyboard.press("Backspace");
     await marks.first().waitFor({ state: "detached" });
@@ -67,6 +72,40 @@ describe.skipIf(!installed)("the extension in VS Code for the Web, on Stripe and
     await page.locator(".tab.active", { hasText: "stripe.json" }).waitFor();
     await page.getByText(`Ln ${line}, Col 7`).waitFor();
     await workbench.openFile("billing.integ");
+  });
+
+  test("what a member is, is shown beside it", async () => {
+    const { page } = workbench;
+    await workbench.goBehind(program, "Phone:          c.pho");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.press("Control+i");
+    const hover = page.locator(".monaco-hover:not(.hidden)", { hasText: "The customer's phone number." });
+    await hover.waitFor();
+    expect(await hover.textContent()).toMatch(/phone.*string/);
+    await workbench.picture("hover");
+    await page.keyboard.press("Escape");
+  });
+
+  test("the fields that a map does not have yet are completed while one types", async () => {
+    const { page } = workbench;
+    await workbench.goBehind(program, "Phone:          c.phone?.take(40)");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("Sh");
+    await page.locator(".suggest-widget .monaco-list-row", { hasText: "ShippingStreet" }).waitFor();
+    await workbench.picture("completion");
+    await page.keyboard.press("Escape");
+    // Deletes the line.
+    await page.keyboard.press("Control+Shift+k");
+    await page.locator(".squiggly-error").first().waitFor({ state: "detached" });
+  });
+
+  test("a program is formatted when it is saved", async () => {
+    const { page } = workbench;
+    await workbench.goBehind(program, "timeout:");
+    await page.keyboard.type("      ");
+    await page.keyboard.press("Control+s");
+    await expect.poll(() => server.saved, waiting).toEqual(["/billing.integ"]);
+    expect(server.files.get("/billing.integ")).toBe(program);
   });
 
   test("what uses a declaration is counted above it, and shown", async () => {
@@ -86,7 +125,7 @@ describe.skipIf(!installed)("the extension in VS Code for the Web, on Stripe and
     await page.locator(".rename-box input").fill("toCompany");
     await page.keyboard.press("Enter");
     await page.locator(".view-line", { hasText: "map toCompany(" }).waitFor();
-    await workbench.save();
+    await page.keyboard.press("Control+s");
     await expect.poll(() => server.files.get("/billing.integ"), waiting).toBe(program.replaceAll("toAccount", "toCompany"));
   });
 
@@ -95,6 +134,7 @@ describe.skipIf(!installed)("the extension in VS Code for the Web, on Stripe and
     await workbench.command("Integ: Open Generated Code Beside");
     await page.locator(".quick-input-list .monaco-list-row", { hasText: "maps.ts" }).click();
     await page.locator(".tab", { hasText: "maps.ts" }).waitFor();
-    await page.locator(".view-lines", { hasText: "toCompany(" }).first().waitFor();
+    await page.locator(".view-lines", { hasText: "export function toCompany(" }).waitFor();
+    await workbench.picture("generated");
   });
 });

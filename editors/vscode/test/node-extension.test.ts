@@ -64,6 +64,7 @@ describe.skipIf(!installed)(
       await workbench.goBehind(program, "test toAcc");
       await lens.click();
       await page.locator(".testing-run-glyph.codicon-testing-failed-icon").waitFor();
+      await workbench.picture("tests");
       // The command reads what was saved.
       expect(readFileSync(file, "utf8")).toContain('"Unknowxxn"');
     });

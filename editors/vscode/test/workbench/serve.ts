@@ -8,6 +8,8 @@ export interface WorkbenchServer {
   readonly url: string;
   /** What the workbench has saved, or was given, by path; a test may change it from outside. */
   readonly files: Map<string, string>;
+  /** The paths that the workbench has saved, in order. */
+  readonly saved: readonly string[];
   close(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ const contentTypes: Readonly<Record<string, string>> = {
  */
 export async function serveWorkbench(extension: string, given: Readonly<Record<string, string>>): Promise<WorkbenchServer> {
   const files = new Map(Object.entries(given));
+  const saved: string[] = [];
   const roots: Readonly<Record<string, string>> = {
     vscode: vscodeWeb,
     extension,
@@ -47,7 +50,7 @@ export async function serveWorkbench(extension: string, given: Readonly<Record<s
     response.setHeader("access-control-allow-methods", "*");
     const root = roots[first];
     if (pathname === "/") send(response, ".html", page(host));
-    else if (first === "files") answerFile(files, `/${rest.join("/")}`, request, response);
+    else if (first === "files") answerFile(files, saved, `/${rest.join("/")}`, request, response);
     else if (root !== undefined) sendFile(response, root, rest.join("/"));
     else notFound(response);
   });
@@ -56,6 +59,7 @@ export async function serveWorkbench(extension: string, given: Readonly<Record<s
   return {
     url: `http://127.0.0.1:${port}/`,
     files,
+    saved,
     close: () =>
       new Promise((done) => {
         server.close(() => done());
@@ -82,7 +86,7 @@ function sendFile(response: ServerResponse, root: string, path: string): void {
 }
 
 /** What the file system of `files-extension` asks: `OPTIONS` for what is there, `GET` for a file or a folder, `PUT` to write. */
-function answerFile(files: Map<string, string>, path: string, request: IncomingMessage, response: ServerResponse): void {
+function answerFile(files: Map<string, string>, saved: string[], path: string, request: IncomingMessage, response: ServerResponse): void {
   const inside = path.endsWith("/") ? path : `${path}/`;
   const text = files.get(path);
   const isFolder = [...files.keys()].some((each) => each.startsWith(inside));
@@ -91,6 +95,7 @@ function answerFile(files: Map<string, string>, path: string, request: IncomingM
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       files.set(path, Buffer.concat(chunks).toString("utf8"));
+      saved.push(path);
       response.end();
     });
   } else if (text === undefined && !isFolder) notFound(response);

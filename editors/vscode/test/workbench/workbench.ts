@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 
 /** A page with the workbench of VS Code, driven as a person does: by keys and by what is seen. */
@@ -10,7 +11,7 @@ export class Workbench {
 
   /** Opens a workbench, and waits until its folder is shown. */
   static async open(browser: Browser, url: string): Promise<Workbench> {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const page = await browser.newPage({ viewport: { width: 1120, height: 700 } });
     // Shorter than a test may take, so that what was waited for is named.
     page.setDefaultTimeout(100_000);
     await page.goto(url);
@@ -83,8 +84,12 @@ export class Workbench {
     );
   }
 
-  async save(): Promise<void> {
-    await this.page.keyboard.press("Control+s");
-    await this.page.locator(".tab.active.dirty").waitFor({ state: "detached" });
+  /** Keeps what is on the screen as a picture of the documentation, where `INTEG_SCREENSHOTS` is set. */
+  async picture(name: string): Promise<void> {
+    if (process.env["INTEG_SCREENSHOTS"] === undefined) return;
+    await this.page.screenshot({
+      path: resolve(import.meta.dirname, `../../../../docs/images/vscode-${name}.png`),
+      animations: "disabled",
+    });
   }
 }
