@@ -12,8 +12,9 @@ export type DocumentationPart =
   /** Words of a description, or of a program's author. */
   | { readonly kind: "quoted"; readonly text: string };
 
-/** How much of a description's words is shown. */
+/** How much of a description's words is shown, and of a line of code: names, patterns and paths are of any length. */
 const maximumQuoted = 1_200;
+const maximumLine = 300;
 
 /** Parts as Markdown (CommonMark). */
 export function toMarkdown(parts: readonly DocumentationPart[]): string {
@@ -33,7 +34,7 @@ export function toPlainText(parts: readonly DocumentationPart[]): string {
 
 /** A name or a value within a sentence, whatever is in it. */
 export function inlineCode(text: string): string {
-  const line = printable(text).replace(/\s+/gu, " ").trim();
+  const line = cut(printable(text).replace(/\s+/gu, " ").trim());
   const longest = Math.max(0, ...[...line.matchAll(/`+/gu)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   const blank = line.startsWith("`") || line.endsWith("`") || line === "" ? " " : "";
@@ -46,7 +47,7 @@ export function escaped(text: string, maximum = 160): string {
 }
 
 function fenced(text: string): string {
-  const code = printable(text);
+  const code = printable(text).split("\n").map(cut).join("\n");
   const longest = Math.max(2, ...[...code.matchAll(/`+/gu)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   return `${fence}integ\n${code}\n${fence}`;
@@ -95,6 +96,10 @@ function printable(text: string): string {
   return text.replace(/[\p{Cc}\u{200b}-\u{200f}\u{2028}-\u{202e}\u{2060}-\u{2069}\u{feff}]/gu, (sign) =>
     sign === "\n" || sign === "\t" ? sign : "",
   );
+}
+
+function cut(line: string): string {
+  return line.length > maximumLine ? `${line.slice(0, maximumLine - 1)}…` : line;
 }
 
 /** Cut between words, as far as there are some. */

@@ -94,14 +94,20 @@ function placesOfFailure({ operation }: OperationSymbol, failure: string): reado
   return distinct(found.map(({ origin }) => origin));
 }
 
+/** How many members of a union are looked into, and how deep lists of lists are. */
+const maximumMembers = 20;
+const maximumDepth = 4;
+
 /** Where a type is described; each member of a union by itself. */
-function originsOf(type: Type): readonly Origin[] {
+function originsOf(type: Type, depth = 0): readonly Origin[] {
   const form = resolve(type);
   const own = form.origin ?? type.origin;
   if (own !== undefined) return [own];
-  if (form.kind === "array") return originsOf(form.items);
+  // A type of the program may be a list of itself.
+  if (depth > maximumDepth) return [];
+  if (form.kind === "array") return originsOf(form.items, depth + 1);
   if (form.kind !== "union") return [];
-  return distinct(form.members.flatMap((member) => originsOf(member)));
+  return distinct(form.members.slice(0, maximumMembers).flatMap((member) => originsOf(member, depth + 1)));
 }
 
 function distinct<Each extends Place>(places: readonly Each[]): readonly Each[] {

@@ -15,9 +15,10 @@ export function fieldText({ name, required, type }: Property): string {
  * What a type is made of, over several lines: its first fields, required ones first, or its alternatives; undefined where its
  * short form says all. Of a list, what its items are made of.
  */
-export function expandedType(type: Type): string | undefined {
+export function expandedType(type: Type, depth = 0): string | undefined {
   const form = resolve(present(type));
-  if (form.kind === "array") return expandedType(form.items);
+  // A type of the program may be a list of itself.
+  if (form.kind === "array") return depth > 4 ? undefined : expandedType(form.items, depth + 1);
   if (form.kind === "object") return expandedObject(form, nameOf(type));
   if (form.kind !== "union" || form.members.length < 3 || constraintsOf(form).length > 0) return undefined;
   const members = form.members.slice(0, maximumMembers).map((member) => `  | ${printType(member)}`);

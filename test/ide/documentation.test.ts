@@ -36,6 +36,11 @@ test("code cannot end its own fence", () => {
   expect(toMarkdown([{ kind: "code", text: "a\n```\n# b" }])).toBe("````integ\na\n```\n# b\n````");
 });
 
+test("code of any length is cut", () => {
+  expect(inlineCode("x".repeat(10_000)).length).toBe(302);
+  expect(toMarkdown([{ kind: "code", text: `a\n${"x".repeat(10_000)}` }]).split("\n")[2]?.length).toBe(300);
+});
+
 test("a sentence takes one line of them", () => expect(escaped("One.\n\nTwo *three*.")).toBe("One. Two \\*three\\*."));
 
 test("plain text has no marks", () => {

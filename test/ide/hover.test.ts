@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { typeDefinitionAt } from "../../src/ide/definition.ts";
 import { toMarkdown } from "../../src/ide/documentation.ts";
 import { hoverAt } from "../../src/ide/hover/hover.ts";
 import { marked } from "../support/marked.ts";
@@ -149,6 +150,17 @@ describe("hover", () => {
     // Outside of code, nothing of it is left that Markdown would take for more than text.
     for (const text of shown) expect(text.replace(/(`{3,})[\s\S]*?\1|(`+)[^\n]*?\2/gu, "")).not.toMatch(/(?<!\\)[<>[\]]|command:/u);
     expect(shown.join()).toContain("T");
+  });
+
+  test("types that are made of themselves", () => {
+    const types = "type A = A[]\ntype B = B[] | { b: B } | null\ntype C = { c?: C }\n";
+    expect(hover(`${types}map a(x: ┆A) -> unknown = x`)).toContain("type A = A[]");
+    expect(hover(`${types}map a(x: B) -> unknown = ┆x`)).toContain("x: B");
+    expect(hover(`${types}map a(x: C) -> unknown = x.┆c`)).toContain("c?: C");
+    for (const name of ["A", "B", "C"]) {
+      const { text, offset } = marked(`${head}${types}map a(┆x: ${name}) -> unknown = x`);
+      expect(typeDefinitionAt(viewOfText(text), offset)).toBeUndefined();
+    }
   });
 
   test("nothing where nothing stands", () => {
