@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type * as lsp from "vscode-languageserver-protocol";
 import { type LanguageClient, startLanguageClient } from "../support/language-client.ts";
@@ -25,7 +26,7 @@ function edited(text: string, edits: readonly lsp.TextEdit[]): string {
     .reduce((changed, { range, newText }) => changed.slice(0, offset(range.start)) + newText + changed.slice(offset(range.end)), text);
 }
 
-describe("semantic tokens and code actions over stdio, on Stripe, GitHub and Salesforce", () => {
+describe("semantic tokens, hints, lenses and code actions over stdio, on Stripe, GitHub and Salesforce", () => {
   let client: LanguageClient;
   beforeAll(async () => {
     client = await startLanguageClient([examples], {
@@ -125,5 +126,71 @@ describe("semantic tokens and code actions over stdio, on Stripe, GitHub and Sal
     expect(fix?.edit).toBeUndefined();
     const resolved = await client.request<lsp.CodeAction>("codeAction/resolve", fix);
     expect(edited(text, resolved.edit?.changes?.[uri] ?? [])).toBe(sound);
+  });
+
+  /** The program after the action with a title at a place, resolved as an editor does. */
+  async function applied(uri: string, text: string, part: string, behind: number, title: RegExp, length = 0): Promise<string> {
+    const start = positionOf(text, part, behind);
+    const range = { start, end: { line: start.line, character: start.character + length } };
+    const actions = await client.request<lsp.CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [] },
+    });
+    const matching = actions.filter((action) => title.test(action.title));
+    expect(
+      matching.map((action) => action.title),
+      actions.map((action) => action.title).join("; "),
+    ).toHaveLength(1);
+    const resolved = await client.request<lsp.CodeAction>("codeAction/resolve", matching[0]);
+    return edited(text, resolved.edit?.changes?.[uri] ?? []);
+  }
+
+  /** How many errors a program has, whatever it was before. */
+  async function errorsIn(uri: string, text: string): Promise<readonly string[]> {
+    client.change(uri, { text });
+    return (await client.diagnostics(uri)).filter(({ severity }) => severity === 1).map(({ code }) => String(code));
+  }
+
+  test("refactorings on Stripe and Salesforce, each of which gives a sound program", async () => {
+    client.notify("textDocument/didClose", { textDocument: { uri: pathToFileURL(billing).href } });
+    const sound = readFileSync(billing, "utf8");
+    const uri = client.open(billing, sound);
+    const extracted = await applied(
+      uri,
+      sound,
+      "{ metadata: { salesforce_id",
+      0,
+      /^Extract to `map/,
+      "{ metadata: { salesforce_id: account.id } }".length,
+    );
+    expect(extracted).toMatch(/map to\w+\(account: salesforce\.upsertAccount\) -> stripe\.updateCustomer\.body \{/);
+    expect(await errorsIn(uri, extracted)).toEqual([]);
+    client.change(uri, { text: sound });
+    const inlined = await applied(uri, sound, "body: toAccount(", "body: ".length, /^Inline this call/);
+    expect(inlined).toContain("Phone:          customer.phone?.take(40)");
+    expect(await errorsIn(uri, inlined)).toEqual([]);
+    client.change(uri, { text: sound });
+    const mapped = await applied(uri, sound, "Phone:", 0, /^Map the other fields of `AccountUpdate` by name and type/);
+    expect(mapped).toMatch(/BillingPostalCode: +c\.address\?\.postal_code/);
+    expect(await errorsIn(uri, mapped)).toEqual([]);
+    client.notify("textDocument/didClose", { textDocument: { uri } });
+  });
+
+  test("refactorings on GitHub and Slack", async () => {
+    const text = readFileSync(triage, "utf8");
+    const uri = client.open(triage, text);
+    const handled = await applied(uri, text, "github.comment(", 8, /^Add `on` for what `github.comment`/);
+    expect(handled).toMatch(/on 410 => continue\n {4}on 403 => deadLetter\n {4}on 404 => deadLetter/);
+    expect(await errorsIn(uri, handled)).toEqual([]);
+    client.change(uri, { text });
+    const repeatable = await applied(uri, text, "github.comment(", 8, /^Say that `github.comment`/);
+    expect(repeatable).toContain('/comments" { idempotent: true }');
+    expect(await errorsIn(uri, repeatable)).toEqual([]);
+    const missing = text.replace(/ {4}issue_number:.*\n/u, "");
+    client.change(uri, { text: missing });
+    const filled = await applied(uri, missing, "github.comment(", 8, /^Fill in the missing argument `issue_number`/);
+    expect(filled).toMatch(/issue_number: +event\.issue\.number/);
+    expect(await errorsIn(uri, filled)).toEqual([]);
   });
 });

@@ -2,6 +2,8 @@ import type { Span } from "../../source/span.ts";
 import { placeIn, type View } from "../view.ts";
 import type { ActionPlace, ActionProvider, CodeAction } from "./action.ts";
 import { addHandlers } from "./add-handlers.ts";
+import { addSystem } from "./add-system.ts";
+import { addTest } from "./add-test.ts";
 import { convertValue } from "./convert-value.ts";
 import { extractLet } from "./extract-let.ts";
 import { extractMap } from "./extract-map.ts";
@@ -28,6 +30,8 @@ const refactorings: readonly ActionProvider[] = [
   extractMap,
   namePolicy,
   inlineMap,
+  addTest,
+  addSystem,
   organizeImports,
 ];
 
