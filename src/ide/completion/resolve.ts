@@ -68,14 +68,28 @@ function systemIn(view: View, name: string): SystemSymbol | undefined {
   return symbol?.kind === "system" ? symbol : undefined;
 }
 
-const identities: ReadonlySet<unknown> = new Set<Identity["of"]>([
-  ...(["text", "quoted", "function", "declaration", "operation", "argument", "type", "described"] as const),
-]);
+/** What each identity is made of, beside its kind. */
+const parts: Readonly<Record<Identity["of"], readonly string[]>> = {
+  text: ["markdown"],
+  quoted: ["text", "lead"],
+  function: ["name"],
+  declaration: ["name"],
+  operation: ["system", "name"],
+  argument: ["system", "operation", "name"],
+  type: ["system", "path"],
+  described: ["file", "pointer", "lead"],
+};
 
-/** Whether what an editor sends back is an identity: what it was given, and nothing that somebody else made. */
+const partsOf: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(parts));
+
+/** Whether what an editor sends back is an identity. */
 export function isIdentity(data: unknown): data is Identity {
-  if (typeof data !== "object" || data === null || !("of" in data) || !identities.has(data.of)) return false;
-  return Object.values(data).every(
-    (value) => typeof value === "string" || (Array.isArray(value) && value.every((part) => typeof part === "string")),
-  );
+  if (typeof data !== "object" || data === null) return false;
+  const given = new Map<string, unknown>(Object.entries(data));
+  const of = given.get("of");
+  if (typeof of !== "string" || !partsOf.has(of)) return false;
+  return (partsOf.get(of) ?? []).every((name) => {
+    const value = given.get(name);
+    return name === "path" ? Array.isArray(value) && value.every((part) => typeof part === "string") : typeof value === "string";
+  });
 }

@@ -3,16 +3,25 @@ import type { OperationMember } from "../../../syntax/nodes.ts";
 import { type CompletionItem, escapeSnippet, rank, written } from "../item.ts";
 import { declarationNamed } from "../names.ts";
 import type { Place } from "../place.ts";
+import { matchOf } from "../rank.ts";
 import type { Request } from "../request.ts";
+
+/** How many operations are read for a list. */
+const mostRead = 40;
 
 /** The operations of a system, to be called: those that the program names itself first. */
 export function operationItems(request: Request, system: SystemSymbol): readonly CompletionItem[] {
   const own = ownMembers(system);
   const isCalled = request.cursor.next?.kind === "OpenParenthesis";
-  const summaries = new Map((system.contract?.operations ?? []).map((operation) => [operation.operationId, operation]));
-  return system.operationNames().map((name): CompletionItem => {
+  const { contract } = system;
+  const summaries = new Map((contract?.operations ?? []).map((operation) => [operation.operationId, operation]));
+  const names = system.operationNames();
+  // Whether one is deprecated stands in the operation itself, which is read where there are few.
+  const isRead = names.filter((name) => matchOf(request.cursor.typed, name) !== undefined).length <= mostRead;
+  return names.map((name): CompletionItem => {
     const member = own.get(name);
     const summary = summaries.get(name);
+    const isDeprecated = isRead && summary !== undefined && contract?.operation(summary).deprecated === true;
     const at = member?.method !== undefined ? memberPath(member) : summary && `${summary.method} ${summary.path}`;
     return {
       label: name,
@@ -20,7 +29,8 @@ export function operationItems(request: Request, system: SystemSymbol): readonly
       detail: at,
       text: written(name),
       snippet: isCalled ? undefined : `${escapeSnippet(written(name))}($0)`,
-      rank: own.has(name) ? rank.likely : rank.fits,
+      rank: isDeprecated ? rank.deprecated : own.has(name) ? rank.likely : rank.fits,
+      isDeprecated,
       identity: { of: "operation", system: system.name, name },
       continues: !isCalled,
     };
