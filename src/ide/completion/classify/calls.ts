@@ -5,6 +5,7 @@ import type { Request } from "../request.ts";
 import { nameOfSetting } from "../tables.ts";
 import { valuePlace } from "./around.ts";
 
+/** A place in the brackets of a call. */
 export function inCall(request: Request, call: CallExpression, nodes: readonly Node[], begins: boolean): Place | undefined {
   const { cursor } = request;
   const setting = nodes.findLastIndex((node) => node.kind === "Setting");

@@ -5,6 +5,7 @@ import type { Request } from "../request.ts";
 import { nameOfSetting } from "../tables.ts";
 import { scopeOfBlock } from "./around.ts";
 
+/** A place behind a point: a member of a value, or the next part of a path. */
 export function behindPoint(request: Request): Place | undefined {
   const { cursor, model } = request;
   const dot = cursor.previous;

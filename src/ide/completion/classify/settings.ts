@@ -5,11 +5,10 @@ import type { Request } from "../request.ts";
 import { nameOfSetting, specificationAt, tableOf } from "../tables.ts";
 import { nodesAround, valuePlace } from "./around.ts";
 
+/** A place in a block of settings, or in a list that is the value of one. */
 export function inSettings(request: Request, owner: Node, nodes: readonly Node[], begins: boolean): Place | undefined {
   const { cursor, view } = request;
   const { previous } = cursor;
-  const system = nodes.findLast((node) => node.kind === "SystemDeclaration");
-  const isIn = owner.kind === "WebhooksMember" ? "webhooks" : "system";
   if (owner.kind === "SystemDeclaration" || owner.kind === "WebhooksMember") {
     const place = inMember(request, nodes);
     if (place !== undefined) return place;
@@ -24,14 +23,20 @@ export function inSettings(request: Request, owner: Node, nodes: readonly Node[]
     cursor.next !== undefined && view.text.slice(cursor.word.end, cursor.next.start).includes("\n") ? undefined : cursor.next?.kind;
   const isNewLine = previous !== undefined && view.text.slice(previous.end, cursor.word.start).includes("\n");
   if (previous?.kind === "String" && !isNewLine && isSpec(owner, previous)) return { kind: "word", words: ["overlay"] };
-  if (begins && (isNewLine || previous?.kind !== "Identifier" || next === "Colon" || owner.kind !== "SystemDeclaration")) {
-    if (system?.kind === "SystemDeclaration" && (owner === system || owner.kind === "WebhooksMember"))
-      return { kind: "systemMember", system, nodes, in: isIn };
-    const table = tableOf(nodes);
-    const settings = owner.kind === "SettingObject" || "settings" in owner ? owner.settings : [];
-    return table === undefined ? { kind: "newName" } : { kind: "settingName", table, settings, nodes };
-  }
+  if (begins && (isNewLine || previous?.kind !== "Identifier" || next === "Colon" || owner.kind !== "SystemDeclaration"))
+    return settingNamePlace(nodes);
   return settingValue(request, settingNodes(request, nodes));
+}
+
+/** The name of a setting, or what else may stand where one does; the block is the last of the nodes. */
+export function settingNamePlace(nodes: readonly Node[]): Place {
+  const owner = nodes.at(-1);
+  const system = nodes.findLast((node) => node.kind === "SystemDeclaration");
+  if (system?.kind === "SystemDeclaration" && (owner === system || owner?.kind === "WebhooksMember"))
+    return { kind: "systemMember", system, nodes, in: owner === system ? "system" : "webhooks" };
+  const table = tableOf(nodes);
+  const settings = owner !== undefined && "settings" in owner ? owner.settings : [];
+  return table === undefined ? { kind: "newName" } : { kind: "settingName", table, settings, nodes };
 }
 
 /** Whether a string is the path of a description, which an overlay may follow. */

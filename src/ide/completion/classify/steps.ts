@@ -5,6 +5,7 @@ import type { Request } from "../request.ts";
 import { nodesAround, scopeOfBlock, stepsOf, valuePlace } from "./around.ts";
 import { settingValue } from "./settings.ts";
 
+/** A place in a row of steps, or in the block of a flow. */
 export function inSteps(request: Request, nodes: readonly Node[], begins: boolean): Place | undefined {
   const { cursor, model } = request;
   const { previous } = cursor;
