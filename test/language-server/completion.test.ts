@@ -103,11 +103,22 @@ describe("completion over stdio, on Stripe and Salesforce", () => {
   });
 });
 
+describe("completion for an editor that lets the server name a command of its own", () => {
+  test("goes on behind an item", async () => {
+    const experimental = { commands: { commands: ["editor.action.triggerSuggest"] } };
+    const client = await startLanguageClient([folder], { capabilities: { ...able, experimental } });
+    const list = await complete(client, program, billing.replace("  Phone:          c.phone", "  ┆\n  Phone:          c.phone"));
+    expect(find(list, "Website").command?.command).toBe("editor.action.triggerSuggest");
+    expect(await client.end()).toBe(0);
+  });
+});
+
 describe("completion for an editor that can nothing", () => {
   test("is plain text", async () => {
     const client = await startLanguageClient([folder]);
     const list = await complete(client, program, `${billing}\nflow other {\n  ┆\n}`);
     expect(find(list, "on")).toMatchObject({ textEdit: { newText: "on: " } });
+    expect(list.items.filter(({ command }) => command !== undefined)).toEqual([]);
     const texts = list.items.map(({ insertTextFormat, textEdit }) => [insertTextFormat, textEdit?.newText]);
     expect(texts.filter(([format, text]) => format === 2 || String(text).includes("$"))).toEqual([]);
     expect(await client.end()).toBe(0);

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { LanguageClient } from "vscode-languageclient/browser";
 import { showGenerated } from "./generated.ts";
+import { tellCommands } from "./known-commands.ts";
 import { createSession, registerCommonCommands } from "./session.ts";
 import { showStatus } from "./status.ts";
 import { giveFiles } from "./worker-files.ts";
@@ -29,6 +30,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       },
     });
     const files = giveFiles(client);
+    tellCommands(client);
     await client.start();
     client.onDidChangeState(({ newState }) => {
       if (newState === 1) files.dispose();

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { type CommandLine, chooseCommandLine } from "./command-line.ts";
 import { showGenerated } from "./generated.ts";
+import { tellCommands } from "./known-commands.ts";
 import { createSession, registerCommonCommands } from "./session.ts";
 import { showStatus } from "./status.ts";
 import { registerTasks } from "./tasks.ts";
@@ -29,6 +30,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       { command: node, args: [script, "lsp"], transport: TransportKind.stdio, options: { env: { ...process.env, ...environment } } },
       { ...options, documentSelector: [{ language: "integ", scheme: "file" }] },
     );
+    tellCommands(client);
     await client.start();
     return { client, description: `${client.initializeResult?.serverInfo?.version ?? "unknown version"}, of the ${from}` };
   });

@@ -9,7 +9,6 @@ import type {
   MatchStep,
   Node,
   ObjectExpression,
-  OnClause,
   OperationMember,
   Setting,
   Step,
@@ -61,7 +60,7 @@ export type Place =
   | { readonly kind: "string"; readonly nodes: readonly Node[]; readonly literal: Node }
   | { readonly kind: "pattern"; readonly match: MatchExpression | MatchStep; readonly scope: Scope | undefined }
   | { readonly kind: "isPattern"; readonly match: MatchExpression | MatchStep }
-  | { readonly kind: "failure"; readonly clause: OnClause; readonly nodes: readonly Node[] }
+  | { readonly kind: "failure"; readonly nodes: readonly Node[] }
   | { readonly kind: "outcome"; readonly value: ValuePlace }
   | {
       readonly kind: "step";

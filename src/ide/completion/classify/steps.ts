@@ -30,7 +30,7 @@ export function inSteps(request: Request, nodes: readonly Node[], begins: boolea
     const on = around[clause];
     if (on?.kind === "OnClause" && on.end >= previous.end) {
       if (previous.kind === "On" || (previous.kind === "Comma" && previous.end <= on.outcome.start))
-        return { kind: "failure", clause: on, nodes: around.slice(0, clause + 1) };
+        return { kind: "failure", nodes: around.slice(0, clause + 1) };
       if (previous.kind === "FatArrow") return { kind: "outcome", value: valuePlace(request) };
     }
   }

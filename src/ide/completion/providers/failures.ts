@@ -7,10 +7,7 @@ import { operationOf } from "./arguments.ts";
 import { offerValues } from "./values.ts";
 
 /** Behind `on`: the errors that the description documents, classes of statuses, and words for what else can go wrong. */
-export function offerFailures(
-  request: Request,
-  { clause, nodes }: Extract<Place, { readonly kind: "failure" }>,
-): readonly CompletionItem[] {
+export function offerFailures(request: Request, { nodes }: Extract<Place, { readonly kind: "failure" }>): readonly CompletionItem[] {
   const step = nodes.findLast((node) => node.kind === "LetStep" || node.kind === "CallStep");
   const call = step !== undefined && "value" in step && step.value.kind === "CallExpression" ? step.value : undefined;
   const operation = call && operationOf(request, call);
@@ -32,7 +29,6 @@ export function offerFailures(
       ({ name, doc }): CompletionItem => ({ label: name, kind: "keyword", rank: rank.fits, identity: { of: "text", markdown: doc } }),
     ),
   ];
-  void clause;
   return items.filter(({ label }) => !handled.has(label));
 }
 
