@@ -79,7 +79,8 @@ function escapeSigns(text: string): string {
 
 /** The text of a description without its tags, links and entities. */
 function plain(text: string): string {
-  return printable(text)
+  // Far more than is shown; a description may be of any length.
+  return printable(text.slice(0, 10 * maximumQuoted))
     .replace(/<br\s*\/?>|<\/(?:p|li|ul|ol|div|h\d)>/giu, "\n")
     .replace(/<([a-z][a-z0-9+.-]*:[^<>\s]*)>/giu, "$1")
     .replace(/<\/?[a-z][^<>]*>/giu, "")

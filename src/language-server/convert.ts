@@ -2,6 +2,7 @@ import type * as lsp from "vscode-languageserver";
 import type { Diagnostic, Edit, RelatedLocation } from "../diagnostics/diagnostic.ts";
 import { fileOf, type Places, rangeOf } from "../diagnostics/render/places.ts";
 import type { Definition } from "../ide/definition.ts";
+import type { Place } from "../ide/places-of.ts";
 import type { View } from "../ide/view.ts";
 import { LineMap } from "../source/line-map.ts";
 import type { Range, Span } from "../source/span.ts";
@@ -74,12 +75,17 @@ export function toWorkspaceEdit(view: View, paths: Paths, edits: readonly Edit[]
   return { changes };
 }
 
+/** A place with the whole that is named there. */
+export function toTarget({ places }: View["checked"], paths: Paths, place: Place): lsp.Location & { readonly whole: lsp.Range } {
+  const location = toLocation(places, paths, place);
+  const whole = "start" in place && place.whole !== undefined ? rangeOf({ file: place.file, ...place.whole }, places) : location.range;
+  return { ...location, whole };
+}
+
 /** Where a name leads, with the name itself: what an editor with `linkSupport` takes. */
 export function toLinks(view: View, paths: Paths, { origin, targets }: Definition): lsp.LocationLink[] {
   return targets.map((place) => {
-    const { places } = view.checked;
-    const { uri, range } = toLocation(places, paths, place);
-    const whole = "start" in place && place.whole !== undefined ? rangeOf({ file: place.file, ...place.whole }, places) : range;
+    const { uri, range, whole } = toTarget(view.checked, paths, place);
     return { originSelectionRange: toRange(view, origin), targetUri: uri, targetRange: whole, targetSelectionRange: range };
   });
 }

@@ -235,7 +235,8 @@ describe("navigation over stdio, over files that import each other", () => {
   beforeAll(async () => {
     mkdirSync(join(directory, "more"));
     for (const [name, text] of Object.entries(texts)) writeFileSync(join(directory, name), text);
-    client = await startLanguageClient([directory]);
+    const capabilities = { textDocument: { definition: { linkSupport: true }, hover: { contentFormat: ["plaintext" as const] } } };
+    client = await startLanguageClient([directory], { capabilities });
   });
   afterAll(async () => {
     expect(await client.end()).toBe(0);
@@ -245,8 +246,17 @@ describe("navigation over stdio, over files that import each other", () => {
     const uri = client.open(join(directory, "first.integ"));
     await client.diagnostics(uri);
     const parameters = { textDocument: { uri }, position: positionOf(join(directory, "first.integ"), "test ┆label") };
-    const [definition] = await client.request<lsp.Location[]>("textDocument/definition", parameters);
-    expect(definition?.uri).toBe(pathToFileURL(join(directory, "shared.integ")).href);
+    // An editor that can show links is told what leads there, and the whole of what it leads to.
+    expect(await client.request("textDocument/definition", parameters)).toEqual([
+      {
+        originSelectionRange: { start: { line: 2, character: 5 }, end: { line: 2, character: 10 } },
+        targetUri: pathToFileURL(join(directory, "shared.integ")).href,
+        targetRange: { start: { line: 1, character: 0 }, end: { line: 1, character: 44 } },
+        targetSelectionRange: { start: { line: 1, character: 4 }, end: { line: 1, character: 9 } },
+      },
+    ]);
+    const hover = await client.request<{ readonly contents: lsp.MarkupContent }>("textDocument/hover", parameters);
+    expect(hover.contents).toEqual({ kind: "plaintext", value: "map label(kind: Kind) -> string\n\ndeclared in shared.integ" });
     const references = await client.request<lsp.Location[]>("textDocument/references", {
       ...parameters,
       context: { includeDeclaration: true },

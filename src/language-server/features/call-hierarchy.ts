@@ -1,7 +1,7 @@
 import type * as lsp from "vscode-languageserver";
 import { type Call, type CallItem, callItemAt, incomingCalls, outgoingCalls } from "../../ide/call-hierarchy.ts";
 import type { View } from "../../ide/view.ts";
-import { offsetAt, toLinks, toRange } from "../convert.ts";
+import { offsetAt, toRange, toTarget } from "../convert.ts";
 import type { Feature, ServerState } from "../feature.ts";
 import { programsOf } from "./references.ts";
 import { symbolKinds } from "./symbols.ts";
@@ -60,16 +60,16 @@ function answer<Answer>(
 
 function toItem(state: ServerState, view: View, { kind, name, detail, place, named }: CallItem): lsp.CallHierarchyItem | undefined {
   const other = named.file === view.file ? view : state.view(state.paths.toUri(named.file));
-  const [link] = toLinks(view, state.paths, { origin: { start: 0, end: 0 }, targets: [place] });
-  if (other === undefined || link === undefined) return undefined;
+  if (other === undefined) return undefined;
+  const { uri, range, whole } = toTarget(view.checked, state.paths, place);
   const data: ItemData = { uri: state.paths.toUri(named.file), position: toRange(other, named).start };
   return {
     name,
     kind: symbolKinds[kind],
     ...(detail === "" ? {} : { detail }),
-    uri: link.targetUri,
-    range: link.targetRange,
-    selectionRange: link.targetSelectionRange,
+    uri,
+    range: whole,
+    selectionRange: range,
     data,
   };
 }
