@@ -63,6 +63,9 @@ describe("hover", () => {
     expect(text).toContain("**Needs**\n- `token`");
     expect(text).toContain("- it is not sent again where it may have been received");
     expect(text).toContain("- **worst case**: 2 attempts, 2.5 s (2 × 1 s + 500 ms = 2.5 s)");
+    const overridden =
+      'system s { spec: openapi "specs/shop.yaml" auth: bearer(secret.T) operation getOrder { ┆retry: { attempts: 2 } } }\n';
+    expect(hover(`${overridden}${flow("s.getOrder(id: o.id)")}`)).toContain("- **worst case**: 2 attempts");
     expect(hover(flow("shop.┆sendOrder(id: o.id)"))).toContain("**deprecated**\n\nUse shipOrder.");
   });
 

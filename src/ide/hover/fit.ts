@@ -1,12 +1,11 @@
 import { adviceOn } from "../../language/guard-advice.ts";
 import type { Guard } from "../../program/program.ts";
-import { nodesAt } from "../../syntax/node-at.ts";
 import type { Node } from "../../syntax/nodes.ts";
 import { resolve } from "../../types/type.ts";
 import { witnessText } from "../../types/witness-text.ts";
 import { type DocumentationPart, escaped, inlineCode } from "../documentation.ts";
 import type { SymbolAt } from "../symbol-at.ts";
-import type { View } from "../view.ts";
+import { placeIn, type View } from "../view.ts";
 
 /** How many guards of one value are shown. */
 const maximumGuards = 5;
@@ -34,7 +33,7 @@ export function fitOf(view: View, { node }: SymbolAt): readonly DocumentationPar
 
 /** The value that is held against something: of a field, of an argument, or the whole that a name is. */
 function valueAt(view: View, node: Node): Node | undefined {
-  const { nodes } = nodesAt(view.parsed.file, node.start);
+  const { nodes } = placeIn(view, node.start);
   const parent = nodes.at(nodes.indexOf(node) - 1);
   if (parent === undefined || nodes.indexOf(node) < 1) return undefined;
   if ((parent.kind === "ObjectField" || parent.kind === "Argument") && parent.name === node) return parent.value;

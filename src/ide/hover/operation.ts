@@ -1,13 +1,13 @@
 import type { ArgumentSymbol, CallMeaning, OperationSymbol } from "../../checker/context.ts";
 import type { DescribedOperation } from "../../checker/symbols/described-operation.ts";
 import { DescribedSystem } from "../../checker/symbols/described-system.ts";
-import { nodesAt } from "../../syntax/node-at.ts";
+import { enclosing } from "../../syntax/node-at.ts";
 import type { Node } from "../../syntax/nodes.ts";
 import { printType } from "../../types/print.ts";
 import { type DocumentationPart, escaped, inlineCode } from "../documentation.ts";
 import { occurrencesIn } from "../occurrences.ts";
 import { constraintsOf, expandedType } from "../type-text.ts";
-import type { View } from "../view.ts";
+import { placeIn, type View } from "../view.ts";
 import { listed, policyWords } from "./policy.ts";
 
 /** How many parameters or answers are listed. */
@@ -82,12 +82,12 @@ const repeatableWords = {
 } as const satisfies Record<CallMeaning["repeatable"], string>;
 
 /** What is decided about the call at a node; of an operation that is named elsewhere, about its first call in the file. */
-function callAt(view: View, { system, name }: OperationSymbol, node: Node): CallMeaning | undefined {
+export function callAt(view: View, { system, name }: OperationSymbol, node: Node): CallMeaning | undefined {
   const { model } = view;
   if (model === undefined) return undefined;
   const at = (place: Node): CallMeaning | undefined => {
-    const call = nodesAt(view.parsed.file, place.start).nodes.findLast((each) => each.kind === "CallExpression");
-    const found = call?.kind === "CallExpression" ? model.callOf(call) : undefined;
+    const call = enclosing(placeIn(view, place.start), "CallExpression");
+    const found = call && model.callOf(call);
     return found?.operation.name === name && found.operation.system === system ? found : undefined;
   };
   const own = at(node);

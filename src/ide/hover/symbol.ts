@@ -1,17 +1,16 @@
 import { retrySettings } from "../../language/settings/policy.ts";
 import type { Policy } from "../../program/program.ts";
 import type { Location } from "../../source/span.ts";
-import { nodesAt } from "../../syntax/node-at.ts";
 import { printType } from "../../types/print.ts";
 import { type Property, resolve, type Type } from "../../types/type.ts";
 import { type DocumentationPart, escaped, inlineCode } from "../documentation.ts";
 import { occurrencesIn } from "../occurrences.ts";
 import type { IdeSymbol, SymbolAt } from "../symbol-at.ts";
 import { constraintsOf, expandedType, fieldText } from "../type-text.ts";
-import { type View, viewOf } from "../view.ts";
+import { placeIn, type View, viewOf } from "../view.ts";
 import { declarationParts } from "./declaration.ts";
 import { entryParts, failureParts, functionParts, settingParts, wordParts } from "./language.ts";
-import { argumentParts, operationParts } from "./operation.ts";
+import { argumentParts, callAt, operationParts } from "./operation.ts";
 import { listed, worstCase } from "./policy.ts";
 
 /** What there is to say of a symbol where it stands. */
@@ -131,19 +130,12 @@ function worstCaseParts(view: View, { node }: SymbolAt, setting: string): readon
 function policyAround(view: View, offset: number): Policy | undefined {
   const { model } = view;
   if (model === undefined) return undefined;
-  for (const around of nodesAt(view.parsed.file, offset).nodes.toReversed()) {
+  for (const around of placeIn(view, offset).nodes.toReversed()) {
     if (around.kind === "PolicyDeclaration") return model.policyOf(around);
     if ((around.kind === "LetStep" || around.kind === "CallStep") && around.value.kind === "CallExpression")
       return model.callOf(around.value)?.policy;
-    if (around.kind !== "OperationMember") continue;
-    const own = model.symbolOf(around.name);
-    if (own?.kind !== "operation") return undefined;
-    for (const each of occurrencesIn(view)) {
-      if (each.symbol.kind !== "operation" || each.symbol.operation !== own.operation) continue;
-      const call = nodesAt(view.parsed.file, each.span.start).nodes.findLast(({ kind }) => kind === "CallExpression");
-      const meaning = call?.kind === "CallExpression" ? model.callOf(call) : undefined;
-      if (meaning !== undefined) return meaning.policy;
-    }
+    const own = around.kind === "OperationMember" ? model.symbolOf(around.name) : undefined;
+    if (own?.kind === "operation") return callAt(view, own.operation, around)?.policy;
   }
   return undefined;
 }
