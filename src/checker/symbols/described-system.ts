@@ -16,6 +16,7 @@ import type { FileContext } from "../session.ts";
 import { invocationOf, pathOf } from "../settings/paths.ts";
 import { AssumedTypes, type Change, changedAt } from "./assumed-types.ts";
 import { type DescribedOperation, describeOperation } from "./described-operation.ts";
+import { typeSymbols } from "./type-symbols.ts";
 
 /** What the symbol of a system asks of the checker; so that symbols need not know how declarations are read. */
 export interface SystemReader {
@@ -216,34 +217,7 @@ export class DescribedSystem implements SystemSymbol {
   }
 
   typeSymbols(path: readonly string[]): readonly ModelSymbol[] {
-    const [first, second, ...rest] = path;
-    if (first === undefined) return [];
-    const named = this.contract?.type(first);
-    if (named !== undefined)
-      return [{ kind: "type", name: first, type: this.rewrite(named) }, ...this.#fieldSymbols(this.rewrite(named), path.slice(1))];
-    const operation = this.describedOperation(first);
-    if (operation === undefined) return [];
-    const body = second === "body" ? operation.arguments.get("body") : undefined;
-    if (body !== undefined)
-      return [{ kind: "operation", operation }, { kind: "argument", operation, argument: body }, ...this.#fieldSymbols(body.type, rest)];
-    const item = second === "item" ? this.itemType(operation) : undefined;
-    if (item !== undefined)
-      return [{ kind: "operation", operation }, { kind: "type", name: "item", type: item }, ...this.#fieldSymbols(item, rest)];
-    return [{ kind: "operation", operation }, ...this.#fieldSymbols(operation.result, path.slice(1))];
-  }
-
-  #fieldSymbols(type: Type, path: readonly string[]): readonly ModelSymbol[] {
-    const symbols: ModelSymbol[] = [];
-    let current = present(type);
-    for (const name of path) {
-      const form = resolve(current);
-      // The fields of a list's items, as assumptions name them.
-      const found = lookUpMember(form.kind === "array" ? form.items : current, name);
-      if (found.kind !== "found") break;
-      symbols.push({ kind: "property", name, uses: found.uses });
-      current = present(found.type);
-    }
-    return symbols;
+    return typeSymbols(this, path);
   }
 
   /** A type of the description under what is assumed of the types in it. */
