@@ -98,7 +98,13 @@ function direct(value: Step, from: Type, to: Type): Step | undefined {
   if (open.length === 0) return value;
   const [first] = open;
   const reasons = first === undefined ? [] : [`guarded: ${first.constraint}`];
-  return { ...value, fit: "sometimes", factor: value.factor * (isEnum(to) ? 0.75 : 0.96), reasons: [...value.reasons, ...reasons] };
+  return { ...value, fit: "sometimes", factor: value.factor * guardedFactor(open, to), reasons: [...value.reasons, ...reasons] };
+}
+
+/** A text of any form is seldom one of a certain form, nor one of a few values. */
+function guardedFactor(open: readonly OpenConstraint[], to: Type): number {
+  if (isEnum(to)) return 0.75;
+  return open.some(({ constraint }) => constraint.startsWith("pattern ")) ? 0.7 : 0.96;
 }
 
 /** What the rules of assignability say. No witness is looked for: many pairs are asked for, and the checker has the last word. */

@@ -17,6 +17,7 @@ const examples: Readonly<Record<string, Json>> = {
   city: "Berlin",
   company: "Analytical Engines Ltd",
   country: "Germany",
+  "country code": "DE",
   currency: "EUR",
   description: "An example.",
   email: "ada@example.com",
@@ -78,7 +79,7 @@ function scalarExample(type: Type, name: string): Json | undefined {
 function candidates(type: Type, name: string): readonly Json[] {
   const form = resolve(type);
   const words = wordsOf(name);
-  const known = words.toReversed().flatMap((word) => (Object.hasOwn(examples, word) ? [examples[word] ?? null] : []));
+  const known = [words.join(" "), ...words.toReversed()].flatMap((word) => (Object.hasOwn(examples, word) ? [examples[word] ?? null] : []));
   switch (form.kind) {
     case "string":
       return [...known, ...(form.format === undefined ? [] : (formatExamples[form.format] ?? []).slice(0, 1)), `${name}_1`, name, "1"];

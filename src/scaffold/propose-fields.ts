@@ -47,7 +47,7 @@ export const possible = 0.3;
 /** How many objects may be proposed within each other. */
 const deepest = 3;
 /** A value that is taken for one field is less likely another's, too. */
-const takenTwice = 0.8;
+const takenTwice = 0.75;
 /** How many proposals of a field are kept, to fall back on. */
 const kept = 3;
 

@@ -96,7 +96,7 @@ function startWith(request: StartRequest, contracts: readonly Contract[], chosen
   const [contract] = contracts;
   if (source === undefined || target === undefined || contract === undefined) return undefined;
   const { beginning, ending } = chosen;
-  let text = `/// ${writtenComment(`${capitalised(source.name)}'s ${beginning.typeName} goes to ${target.name}.`)}\nintegration ${name} "0.1.0"\n`;
+  let text = `/// ${writtenComment(`Each new ${beginning.typeName} of ${source.name} goes to ${target.name}.`)}\nintegration ${name} "0.1.0"\n`;
   const reads: string[] = [];
   for (const system of systems) {
     const calls = system === target ? [ending.operation] : undefined;
@@ -126,13 +126,13 @@ function startWith(request: StartRequest, contracts: readonly Contract[], chosen
   if (checked.program === undefined || checked.diagnostics.some(({ severity }) => severity === "error")) return undefined;
   const paths = body === undefined ? [] : readPaths(body, new Map([[variable, []]]));
   const example = exampleValue(beginning.type, paths, beginning.typeName);
-  const parameters = checked.program.environment.concat(checked.program.secrets).map(({ name: each }) => each);
+  const { environment, secrets } = checked.program;
+  const parameters = [...environment.map((each) => `env.${each.name}`), ...secrets.map((each) => `secret.${each.name}`)];
   return { kind: "started", text: formatted, flow: { name: flow, map: proposal.name, example }, reads: readsOf(reads, parameters) };
 }
 
 function readsOf(systems: readonly string[], all: readonly string[]): readonly string[] {
-  const more = all.filter((name) => !systems.some((read) => read.endsWith(`.${name}`)));
-  return [...systems, ...more];
+  return [...new Set([...systems, ...all])];
 }
 
 /** A test of a map that takes an example: what comes out, or why the record is refused. */
@@ -217,10 +217,6 @@ function keyOf(type: Type): string | undefined {
     return kind === "string" || kind === "number";
   });
   return found;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A name of letters and digits: `messagingService` for `messaging.v1.service`. */
