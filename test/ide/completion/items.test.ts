@@ -81,6 +81,14 @@ describe("what fits stands first", () => {
     expect(offered(program)[0]).toContain("o.customer.email");
   });
 
+  test("the id of what an argument is called after", () => {
+    expect(offered(`type Call = { order_id: string }\n${"map call(order: shop.Order) -> Call {\n  order_id: ┆\n}"}`)[0]).toBe("order.id");
+  });
+
+  test("the type that an event is called after", () => {
+    expect(offered('system s { spec: openapi "specs/shop.yaml"\n  webhooks "/x" { event customerMoved: ┆ } }')[0]).toBe("Customer");
+  });
+
   test("a variable of the expected type before others", () => {
     const program = 'map m(note: string, line: shop.Line, count: integer) -> shop.Parcel {\n  carrier: "post"\n  weight: ┆\n}';
     const labels = offered(program);

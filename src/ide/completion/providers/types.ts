@@ -1,4 +1,5 @@
 import { builtinTypes } from "../../../checker/declarations/type-node.ts";
+import type { SystemDeclaration } from "../../../syntax/nodes.ts";
 import { present } from "../../../types/join.ts";
 import { propertyNames } from "../../../types/members.ts";
 import { type CompletionItem, rank, written } from "../item.ts";
@@ -50,7 +51,20 @@ function ownTypes(request: Request): readonly CompletionItem[] {
   const within = root.declarations.findLast(({ start }) => start <= cursor.word.start);
   if (within?.kind !== "SystemDeclaration" || within.name.kind === "Missing") return program;
   const symbol = declarationNamed(request, within.name.name);
-  return symbol?.kind !== "system" ? program : [...typesBehind(request, symbol.name, []), ...program];
+  if (symbol?.kind !== "system") return program;
+  const event = eventAround(within, cursor.word.start);
+  const types = typesBehind(request, symbol.name, []).map((item) =>
+    // An event is called after what it is about.
+    item.kind === "type" && event?.startsWith(item.label.toLowerCase()) === true ? { ...item, rank: rank.likely } : item,
+  );
+  return [...types, ...program];
+}
+
+/** The name of the event whose declaration an offset is in, in small letters. */
+function eventAround({ members }: SystemDeclaration, offset: number): string | undefined {
+  const events = members.flatMap((member) => (member.kind === "WebhooksMember" ? member.events : []));
+  const event = events.findLast(({ start, name }) => start <= offset && name.end <= offset);
+  return event?.name.kind === "Identifier" ? event.name.name.toLowerCase() : undefined;
 }
 
 /** What may follow a system's name and more: types of the description, operations and their parts, fields of both. */

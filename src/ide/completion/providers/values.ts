@@ -1,4 +1,6 @@
 import type { Scope } from "../../../checker/context.ts";
+import { nothingIn } from "../../../checker/expressions/form.ts";
+import { lookUpMember } from "../../../types/members.ts";
 import { printType } from "../../../types/print.ts";
 import { resolve, type Type } from "../../../types/type.ts";
 import { constantsOf, fitOf, formsOf, objectsOf } from "../fit.ts";
@@ -13,7 +15,7 @@ export function offerValues(request: Request, place: ValuePlace): readonly Compl
   const { expected, scope } = place;
   return [
     ...constantItems(expected),
-    ...(scope === undefined ? [] : likelyValues(scope, place)),
+    ...(scope === undefined ? [] : [...idValues(scope, place), ...likelyValues(scope, place)]),
     ...(scope === undefined ? [] : variables(scope, expected)),
     ...mapItems(request, expected),
     ...tableItems(request, expected),
@@ -41,6 +43,22 @@ export function constantItems(expected: Type | undefined): readonly CompletionIt
         .map((value): CompletionItem => ({ label: String(value), kind: "keyword", rank: rank.fits }))
     : [];
   return [...literals, ...booleans];
+}
+
+/** The ids of what a field is called after: of `customer` for `customer`, `customerId` and `customer_id`. */
+function idValues(scope: Scope, { name, expected }: ValuePlace): readonly CompletionItem[] {
+  if (name === undefined || expected === undefined) return [];
+  const entity = name.replace(/(?:_id|Id|ID)$/u, "").toLowerCase();
+  return scope.names().flatMap((variable): CompletionItem[] => {
+    const type = scope.lookup(variable)?.type;
+    if (type === undefined || nothingIn(type) !== undefined) return [];
+    if (variable.toLowerCase() !== entity && !(type.kind === "ref" && type.name.toLowerCase() === entity)) return [];
+    const id = lookUpMember(type, "id");
+    if (id.kind !== "found" || fitOf(id.type, expected) !== rank.fits) return [];
+    return [
+      { label: `${written(variable)}.id`, kind: "value", detail: printType(id.type), rank: rank.likely, filter: `${variable}.id ${name}` },
+    ];
+  });
 }
 
 /** Values that are called as the field is, or nearly so, and can be made to fit it. */
@@ -81,8 +99,10 @@ function variables(scope: Scope, expected: Type | undefined): readonly Completio
 
 function mapItems(request: Request, expected: Type | undefined): readonly CompletionItem[] {
   const isCalled = request.cursor.next?.kind === "OpenParenthesis";
-  return declarationsOf(request, "map").map(({ name, parameters, result }): CompletionItem => {
-    const fit = fitOf(result, expected);
+  const around = request.root.declarations.findLast(({ start }) => start <= request.cursor.word.start);
+  return declarationsOf(request, "map").map(({ name, parameters, result, declaration }): CompletionItem => {
+    // A map that calls itself may never end.
+    const fit = declaration === around ? rank.unlikely : fitOf(result, expected);
     return {
       label: name,
       kind: "map",
@@ -90,7 +110,7 @@ function mapItems(request: Request, expected: Type | undefined): readonly Comple
       detail: printType(result),
       text: written(name),
       snippet: isCalled ? undefined : `${escapeSnippet(written(name))}(${parameters.map((_, index) => `$${index + 1}`).join(", ")})`,
-      rank: fit === rank.unlikely ? rank.unlikely : fit,
+      rank: fit,
       identity: { of: "declaration", name },
     };
   });
