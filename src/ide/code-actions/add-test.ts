@@ -5,6 +5,7 @@ import { readPaths } from "../../scaffold/read-paths.ts";
 import { writtenField, writtenText } from "../../scaffold/written.ts";
 import type { Json } from "../../types/type.ts";
 import { type ActionProvider, insert } from "./action.ts";
+import { keepsSound } from "./keeps-sound.ts";
 import { valueOfExample } from "./value-of-example.ts";
 
 /**
@@ -33,7 +34,7 @@ export const addTest: ActionProvider = (place) => {
           "TestDeclaration",
           `test ${view.text.slice(map.name.start, map.name.end)} "maps an example" {\n${clauses}  expect ${expected}\n}`,
         );
-        return [insert(place, offset, text)];
+        return keepsSound(view, [insert(place, offset, text)]);
       },
     },
   ];

@@ -36,7 +36,8 @@ export function valueOfExample(node: Expression, variables: ReadonlyMap<string, 
         if (entry.kind !== "ObjectField" || entry.name.kind === "Missing") continue;
         const found = value(entry.value);
         const name = entry.name.kind === "Identifier" ? entry.name.name : entry.name.value;
-        if (found !== undefined) Object.defineProperty(fields, name, { value: found, enumerable: true });
+        if (found !== undefined)
+          Object.defineProperty(fields, name, { value: found, enumerable: true, configurable: true, writable: true });
       }
       return fields;
     }
