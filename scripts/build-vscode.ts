@@ -21,7 +21,7 @@ const command = join(extension, "integ");
 
 rmSync(folder, { recursive: true, force: true });
 await Promise.all([clients(), worker(), carriedCommand()]);
-for (const file of ["package.json", "README.md", "CHANGELOG.md", "language-configuration.json", "snippets.json", "images/icon.png"])
+for (const file of ["package.json", "README.md", "CHANGELOG.md", "language-configuration.json", "images/icon.png"])
   copy(join(source, file), join(extension, file));
 copy(join(root, "LICENSE"), join(extension, "LICENSE"));
 copy(join(root, "grammar/integ.tmLanguage.json"), join(extension, "integ.tmLanguage.json"));

@@ -14,7 +14,7 @@ const problems: string[] = [];
 const extensionFiles = new RegExp(
   [
     "^\\[Content_Types\\]\\.xml$|^extension\\.vsixmanifest$|^extension/(",
-    "package\\.json|readme\\.md|changelog\\.md|LICENSE\\.txt|language-configuration\\.json|snippets\\.json|images/icon\\.png",
+    "package\\.json|readme\\.md|changelog\\.md|LICENSE\\.txt|language-configuration\\.json|images/icon\\.png",
     "|integ\\.tmLanguage\\.json|(main|browser|server)\\.js",
     "|integ/(package\\.json|bin/integ\\.js|dist/cli\\.js|dist/chunks/[\\w-]+\\.js)",
     "|integ/node_modules/(js-yaml/index\\.js|@integ/runtime/(package\\.json|dist/[\\w/-]+\\.js))",

@@ -156,9 +156,10 @@ function checkEntry(
     ({ code, data }) => code === notText.definition.code || (code === notUtf8.definition.code && data["encoding"] !== undefined),
   );
   if (unreadable !== undefined) return nothing(unreadable, true);
-  if (first.file.declarations.length === 0 && first.diagnostics.length === 0)
-    return nothing(emptyProgram({ file: host.display(entry) }, start), false);
   const result = check({ host, entry, parseFile, loadContract: load, around });
+  // An editor has a model of it, too: a program begins somewhere.
+  if (first.file.declarations.length === 0 && first.diagnostics.length === 0)
+    return { ...nothing(emptyProgram({ file: host.display(entry) }, start), false), model: result.model };
   const rank = new Map(result.files.map((file, index) => [file, index]));
   const guards = [...result.guards].sort(
     (left, right) => (rank.get(left.at.file) ?? 0) - (rank.get(right.at.file) ?? 0) || left.at.start - right.at.start,

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { complete } from "../../../src/ide/completion/completion.ts";
 import { offered } from "../../support/offered.ts";
+import { viewOfText } from "../../support/view.ts";
 
 /** What has to be offered at the mark, in this order, and what must not be. */
 const cases: readonly (readonly [place: string, program: string, expected: readonly string[], absent?: readonly string[]])[] = [
@@ -154,5 +156,11 @@ describe("what is offered", () => {
     ["a parameter", "map m(┆"],
   ])("nothing at %s", (_, program) => {
     expect(offered(program)).toEqual([]);
+  });
+
+  test("what a program begins with in an empty file", () => {
+    expect(complete(viewOfText(""), 0).items.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(["integration", "import", "system"]),
+    );
   });
 });
