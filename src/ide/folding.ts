@@ -1,7 +1,7 @@
 import type { Span } from "../source/span.ts";
 import type { Node } from "../syntax/nodes.ts";
 import { walk } from "../syntax/walk.ts";
-import type { View } from "./view.ts";
+import type { ReadFile } from "../workspace/read-program.ts";
 
 /** A part of a text that can be shown as one line. */
 export interface Fold extends Span {
@@ -10,18 +10,18 @@ export interface Fold extends Span {
   readonly closed: boolean;
 }
 
-/** What can be folded: declarations and blocks, lists and calls over several lines, comments, and the imports together. */
-export function foldsOf(view: View): readonly Fold[] {
-  const { file, comments } = view.parsed;
-  const folds: Fold[] = bracketsOf(view).map(({ start, end }): Fold => ({ start, end, kind: "region", closed: true }));
+/** What can be folded: declarations and blocks, lists and calls over several lines, comments, and the imports together. Only the syntax is asked. */
+export function foldsOf(read: ReadFile): readonly Fold[] {
+  const { file, comments } = read.parsed;
+  const folds: Fold[] = bracketsOf(read).map(({ start, end }): Fold => ({ start, end, kind: "region", closed: true }));
   for (const node of walk(file)) if (isLong(node)) folds.push({ start: node.start, end: node.end, kind: "region", closed: false });
-  folds.push(...runsOf(view, comments).map((run): Fold => ({ ...run, kind: "comment", closed: false })));
+  folds.push(...runsOf(read, comments).map((run): Fold => ({ ...run, kind: "comment", closed: false })));
   const imports = file.declarations.filter((declaration) => declaration.kind === "ImportDeclaration");
   const [first] = imports;
   const last = imports.at(-1);
   if (first !== undefined && last !== undefined && first !== last)
     folds.push({ start: first.start, end: last.end, kind: "imports", closed: false });
-  return folds.filter(({ start, end }) => view.text.slice(start, end).includes("\n"));
+  return folds.filter(({ start, end }) => read.text.slice(start, end).includes("\n"));
 }
 
 /** What has no brackets of its own and may be long all the same: a step with its clauses, a case of a match. */
@@ -38,7 +38,7 @@ function isLong(node: Node): boolean {
 }
 
 /** What stands between brackets, also where the rest of the program is wrong. */
-function bracketsOf({ parsed }: View): readonly Span[] {
+function bracketsOf({ parsed }: ReadFile): readonly Span[] {
   const closing: Readonly<Record<string, string>> = {
     OpenBrace: "CloseBrace",
     OpenBracket: "CloseBracket",
@@ -61,7 +61,7 @@ function bracketsOf({ parsed }: View): readonly Span[] {
 }
 
 /** Comments on lines that follow each other. */
-function runsOf({ text }: View, comments: readonly Span[]): readonly Span[] {
+function runsOf({ text }: ReadFile, comments: readonly Span[]): readonly Span[] {
   const runs: { start: number; end: number }[] = [];
   for (const { start, end } of comments) {
     const last = runs.at(-1);

@@ -1,9 +1,9 @@
 import type { Span } from "../source/span.ts";
 import { nodesAt } from "../syntax/node-at.ts";
-import type { View } from "./view.ts";
+import type { ReadFile } from "../workspace/read-program.ts";
 
-/** What a selection at an offset grows to, from the innermost: the name, the expression, each one around it, to the whole text. */
-export function selectionRangesAt({ parsed, text }: View, offset: number): readonly Span[] {
+/** What a selection at an offset grows to, from the innermost: the name, the expression, each one around it, to the whole text. Only the syntax is asked. */
+export function selectionRangesAt({ parsed, text }: ReadFile, offset: number): readonly Span[] {
   const spans: Span[] = [];
   const add = (start: number, end: number): void => {
     const inner = spans.at(-1);

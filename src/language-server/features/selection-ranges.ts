@@ -1,6 +1,7 @@
 import type * as lsp from "vscode-languageserver";
 import { selectionRangesAt } from "../../ide/selection-ranges.ts";
-import { offsetAt, toRange } from "../convert.ts";
+import { LineMap } from "../../source/line-map.ts";
+import { offsetIn } from "../convert.ts";
 import type { Feature } from "../feature.ts";
 
 /** What a selection grows to, expression by expression. */
@@ -8,13 +9,14 @@ export const selectionRangesFeature: Feature = {
   capabilities: { selectionRangeProvider: true },
   register(connection, state) {
     connection.onSelectionRanges(({ textDocument, positions }) => {
-      const view = state.view(textDocument.uri);
-      if (view === undefined) return null;
+      const read = state.read(state.paths.toPath(textDocument.uri));
+      if (read === undefined) return null;
+      const lines = new LineMap(read.text);
       return positions.map((position) => {
-        const spans = selectionRangesAt(view, offsetAt(view, position));
+        const spans = selectionRangesAt(read, offsetIn(read.text, lines, position));
         return (
           spans.reduceRight<lsp.SelectionRange | undefined>(
-            (parent, span) => ({ range: toRange(view, span), ...(parent === undefined ? {} : { parent }) }),
+            (parent, span) => ({ range: lines.range(span), ...(parent === undefined ? {} : { parent }) }),
             undefined,
           ) ?? { range: { start: position, end: position } }
         );

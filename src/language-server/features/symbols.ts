@@ -1,9 +1,7 @@
 import type * as lsp from "vscode-languageserver";
 import { type OutlineItem, type OutlineKind, outlineOf } from "../../ide/outline.ts";
-import type { View } from "../../ide/view.ts";
 import { workspaceSymbols } from "../../ide/workspace-symbols.ts";
 import { LineMap } from "../../source/line-map.ts";
-import { toRange } from "../convert.ts";
 import type { Feature } from "../feature.ts";
 
 /** The outline of a document, and what all files of the editor's folders declare. */
@@ -11,12 +9,13 @@ export const symbolsFeature: Feature = {
   capabilities: { documentSymbolProvider: { label: "Integ" }, workspaceSymbolProvider: true },
   register(connection, state) {
     connection.onDocumentSymbol(({ textDocument }) => {
-      const view = state.view(textDocument.uri);
-      if (view === undefined) return null;
-      const items = outlineOf(view.parsed.file, view.text);
+      const read = state.read(state.paths.toPath(textDocument.uri));
+      if (read === undefined) return null;
+      const lines = new LineMap(read.text);
+      const items = outlineOf(read.parsed.file, read.text);
       if (state.client().textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport !== false)
-        return items.map((item) => toDocumentSymbol(view, item));
-      return items.flatMap((item) => flat(view, textDocument.uri, item, undefined));
+        return items.map((item) => toDocumentSymbol(lines, item));
+      return items.flatMap((item) => flat(lines, textDocument.uri, item, undefined));
     });
     connection.onWorkspaceSymbol(({ query }) => {
       const lines = new Map<string, LineMap>();
@@ -62,20 +61,20 @@ export const symbolKinds = {
   setting: 7,
 } as const satisfies Record<OutlineKind, lsp.SymbolKind>;
 
-function toDocumentSymbol(view: View, { name, kind, detail, span, selection, children }: OutlineItem): lsp.DocumentSymbol {
+function toDocumentSymbol(lines: LineMap, { name, kind, detail, span, selection, children }: OutlineItem): lsp.DocumentSymbol {
   return {
     name,
     kind: symbolKinds[kind],
     ...(detail === "" ? {} : { detail }),
-    range: toRange(view, span),
-    selectionRange: toRange(view, selection),
-    children: children.map((child) => toDocumentSymbol(view, child)),
+    range: lines.range(span),
+    selectionRange: lines.range(selection),
+    children: children.map((child) => toDocumentSymbol(lines, child)),
   };
 }
 
 /** For editors that show no hierarchy. */
-function flat(view: View, uri: string, item: OutlineItem, container: string | undefined): lsp.SymbolInformation[] {
-  const location = { uri, range: toRange(view, item.span) };
+function flat(lines: LineMap, uri: string, item: OutlineItem, container: string | undefined): lsp.SymbolInformation[] {
+  const location = { uri, range: lines.range(item.span) };
   const own = { name: item.name, kind: symbolKinds[item.kind], location, ...(container === undefined ? {} : { containerName: container }) };
-  return [own, ...item.children.flatMap((child) => flat(view, uri, child, item.name))];
+  return [own, ...item.children.flatMap((child) => flat(lines, uri, child, item.name))];
 }
