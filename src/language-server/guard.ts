@@ -90,7 +90,10 @@ export function refuseCancelled(token: CancellationToken | undefined): void {
 /** What an error was and where, without its message: that may quote what a user wrote. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /u.test(line));
+  const frames = (error.stack ?? "")
+    .replace(error.message, "")
+    .split("\n")
+    .filter((line) => /^\s+at /u.test(line));
   return [error.name, ...frames.slice(0, 8).map((line) => line.trim())].join(" ");
 }
 

@@ -35,6 +35,9 @@ const maximumEntries = 16;
 /** How many programs are kept that nothing open belongs to. */
 const maximumIdle = 4;
 
+/** How many files that are not open are kept parsed: an editor asks for the symbols of all of them with each key. */
+const maximumClosed = 100;
+
 /** What is known of the last check of a program, also when its result is no longer kept. */
 interface Check {
   readonly edition: number;
@@ -59,6 +62,8 @@ export function createPrograms(host: Host, isOpen: (file: string) => boolean): P
   const checks = new Map<string, Check>();
   // By entry, the one that was asked for last at the end.
   const results = new Map<string, Result>();
+  // Files that are not open, the one that was asked for last at the end.
+  const closed = new Map<string, { readonly stamp: string; readonly source: ReadFile }>();
   let state = 0;
   let editions = 0;
 
@@ -70,7 +75,13 @@ export function createPrograms(host: Host, isOpen: (file: string) => boolean): P
     }
     // Not through the workspace, which would keep the trees of all files that the editor does not show.
     const handle = host.open(file);
-    return "failure" in handle ? undefined : readProgram(handle.readAll(), file);
+    if ("failure" in handle) return undefined;
+    const known = closed.get(file);
+    closed.delete(file);
+    const fresh = known?.stamp === handle.stamp ? known : { stamp: handle.stamp, source: readProgram(handle.readAll(), file) };
+    closed.set(file, fresh);
+    for (const oldest of closed.keys()) if (closed.size > maximumClosed) closed.delete(oldest);
+    return fresh.source;
   };
   const index = createProjectIndex(host, read);
 

@@ -118,8 +118,10 @@ export function startServer(connection: Connection, environment: ServerEnvironme
     if (documents.close(textDocument.uri) !== undefined) checking.changed();
   });
   guarded.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) if (/\.integ$/iu.test(uri)) index.changed(paths.toPath(uri));
-    checking.changedOnDisk();
+    // Of an open document the editor has told already what counts.
+    const others = changes.map(({ uri }) => paths.toPath(uri)).filter((path) => documents.at(path) === undefined);
+    for (const path of others) if (/\.integ$/iu.test(path)) index.changed(path);
+    if (others.length > 0) checking.changedOnDisk();
   });
   const moved = (): void => {
     index.rescan();

@@ -34,7 +34,7 @@ describe("a feature that goes wrong", () => {
 
   test.each<[string, () => unknown]>([
     ["throws", () => JSON.parse(`{ "key": ${secret}`)],
-    ["is refused later", () => Promise.reject(new TypeError(`no ${secret}`))],
+    ["is refused later", () => Promise.reject(new TypeError(`no\n    at ${secret}`))],
     [
       "throws what is no error",
       () => {
