@@ -15,6 +15,8 @@ export interface Client {
   edit(start: number, end: number, newText: string): Promise<number>;
   /** A request at an offset of the document, as it is now: how long it took. */
   ask(method: `textDocument/${"completion" | "hover" | "definition"}`, offset: number, parameters?: object): Promise<number>;
+  /** What the server has taken of the processor so far, all threads together, in milliseconds (Linux). */
+  processorTime(): number;
   /** Megabytes in memory now, and at most so far (Linux). */
   memory(): { readonly now: number; readonly most: number };
   end(): Promise<void>;
@@ -108,6 +110,13 @@ export async function startClient(
       const since = performance.now();
       await connection.sendRequest(method, { textDocument: { uri }, position, ...parameters });
       return performance.now() - since;
+    },
+    processorTime() {
+      // Behind the name in parentheses, the 12th and the 13th field, in hundredths of a second (proc_pid_stat(5)).
+      const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+        .replace(/^.*\) /u, "")
+        .split(" ");
+      return (Number(fields[11]) + Number(fields[12])) * 10;
     },
     memory() {
       const status = readFileSync(`/proc/${pid}/status`, "utf8");

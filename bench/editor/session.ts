@@ -7,6 +7,8 @@ export interface Session {
   /** By what was waited for. */
   readonly times: ReadonlyMap<string, readonly number[]>;
   readonly starts: readonly number[];
+  /** The processor's time for a keystroke with all that it leads to, on average. */
+  readonly processorTime: number;
   readonly memory: { readonly now: number; readonly most: number };
 }
 
@@ -40,18 +42,26 @@ export async function run(subject: Subject, keystrokes: number, starts: number):
   };
   // What the compiler of the machine needs to see once is a matter of the first seconds, and not of the rest of the day.
   await type(client, subject, Math.min(100, keystrokes / 4), () => undefined);
-  await type(client, subject, keystrokes, note);
+  const before = client.processorTime();
+  const typed = await type(client, subject, keystrokes, note);
+  const processorTime = (client.processorTime() - before) / typed;
   await look(client, subject, Math.min(300, keystrokes / 2), note);
   const memory = client.memory();
   await client.end();
-  return { times, starts: startTimes, memory };
+  return { times, starts: startTimes, processorTime, memory };
 }
 
-/** Writes and deletes, key by key. */
-async function type(client: Client, { writings }: Subject, keystrokes: number, note: (what: string, time: number) => void): Promise<void> {
-  for (let count = 0, round = 0; count < keystrokes; round++) {
+/** Writes and deletes, key by key; gives how many keys that were. */
+async function type(
+  client: Client,
+  { writings }: Subject,
+  keystrokes: number,
+  note: (what: string, time: number) => void,
+): Promise<number> {
+  let count = 0;
+  for (let round = 0; count < keystrokes; round++) {
     const writing = writings[round % writings.length];
-    if (writing === undefined) return;
+    if (writing === undefined) break;
     const text = client.text();
     const from = text.indexOf(writing.behind, Math.floor((text.length * (round % 5)) / 6));
     if (from === -1) throw new Error(`nowhere to write ${writing.what}`);
@@ -80,6 +90,7 @@ async function type(client: Client, { writings }: Subject, keystrokes: number, n
     count++;
     await sleep(pause);
   }
+  return count;
 }
 
 /** Asks where nothing is being typed, and after single keystrokes. */

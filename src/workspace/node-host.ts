@@ -26,16 +26,18 @@ export function createNodeHost(folder: string, environment: Readonly<Record<stri
         const stats = statSync(path, { bigint: true });
         if (stats.isDirectory()) return { failure: "is-directory" };
         if (stats.size > 2n ** 30n) return { failure: "too-large" };
-        let whole: Uint8Array | undefined;
+        // Once a description is indexed, its parts are read one by one: all of it need not stay.
+        let whole: WeakRef<Uint8Array> | undefined;
         const readAll = (): Uint8Array => {
-          whole ??= readFileSync(path);
-          return whole;
+          const bytes = whole?.deref() ?? readFileSync(path);
+          whole = new WeakRef(bytes);
+          return bytes;
         };
         return {
           size: Number(stats.size),
           stamp: `${stats.size}:${stats.mtimeNs}:${stats.ino}`,
           readAll,
-          readRange: (start, end) => whole?.subarray(start, end) ?? readPart(path, start, end),
+          readRange: (start, end) => whole?.deref()?.subarray(start, end) ?? readPart(path, start, end),
         };
       } catch (error) {
         return { failure: failureOf(error) };
