@@ -2,7 +2,10 @@ import type * as lsp from "vscode-languageserver";
 import { type OutlineItem, type OutlineKind, outlineOf } from "../../ide/outline.ts";
 import { workspaceSymbols } from "../../ide/workspace-symbols.ts";
 import { LineMap } from "../../source/line-map.ts";
+import type { ReadFile } from "../../workspace/read-program.ts";
 import type { Feature } from "../feature.ts";
+
+const filesBetweenPauses = 16;
 
 /** The outline of a document, and what all files of the editor's folders declare. */
 export const symbolsFeature: Feature = {
@@ -17,14 +20,16 @@ export const symbolsFeature: Feature = {
         return items.map((item) => toDocumentSymbol(lines, item));
       return items.flatMap((item) => flat(lines, textDocument.uri, item, undefined));
     });
-    connection.onWorkspaceSymbol(({ query }) => {
+    connection.onWorkspaceSymbol(async ({ query }, token) => {
       const lines = new Map<string, LineMap>();
-      const files = state.files().flatMap((file) => {
+      const texts = new Map<string, ReadFile>();
+      for (const [index, file] of state.files().entries()) {
+        // A large folder is read in slices: typing does not wait for it.
+        if (index % filesBetweenPauses === filesBetweenPauses - 1) await state.pause(token);
         const read = state.read(file);
-        return read === undefined ? [] : [[file, read] as const];
-      });
-      const texts = new Map(files);
-      return workspaceSymbols(query, files).map(({ name, kind, location, container }): lsp.SymbolInformation => {
+        if (read !== undefined) texts.set(file, read);
+      }
+      return workspaceSymbols(query, texts).map(({ name, kind, location, container }): lsp.SymbolInformation => {
         const { file } = location;
         const map = lines.get(file) ?? new LineMap(texts.get(file)?.text ?? "");
         lines.set(file, map);
