@@ -88,7 +88,16 @@ export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/gu, "\\$&");
 }
 
+/** Names of descriptions are asked for with every letter that is typed. */
+const writtenNames = new Map<string, string>();
+const mostNames = 20_000;
+
 /** A name as it is written in a program. */
 export function written(name: string): string {
-  return writtenName(name) ?? name;
+  const known = writtenNames.get(name);
+  if (known !== undefined) return known;
+  if (writtenNames.size >= mostNames) writtenNames.clear();
+  const text = writtenName(name) ?? name;
+  writtenNames.set(name, text);
+  return text;
 }
