@@ -4,7 +4,7 @@ import type { Contract, Operation, OperationSummary, Parameter } from "../contra
 import { present } from "../types/join.ts";
 import { isReadOnly } from "../types/read-only.ts";
 import { type ObjectType, resolve, type Type } from "../types/type.ts";
-import { likeness, literalsOf } from "./convert.ts";
+import { likeness, literalsOf } from "./enums.ts";
 import { createFieldMatcher, type FieldMatcher } from "./match-fields.ts";
 import { operationName } from "./operation-names.ts";
 import { likely } from "./propose-fields.ts";

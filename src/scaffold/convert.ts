@@ -1,9 +1,8 @@
 import { admitsAbsence, admitsNull, present } from "../types/join.ts";
 import type { OpenConstraint, SubtypeResult } from "../types/subtype/result.ts";
 import { compareTypes } from "../types/subtype/subtype.ts";
-import { type LiteralType, type RefType, resolve, type Type } from "../types/type.ts";
-import { areOpposites, similarityOf, wordsOf } from "./words.ts";
-import { writtenText } from "./written.ts";
+import { type LiteralType, resolve, type Type } from "../types/type.ts";
+import { alternativesOf, armsBetween, literalsOf } from "./enums.ts";
 
 /** A place that takes a value. */
 export interface Place {
@@ -149,23 +148,6 @@ function scalarKind(type: Type): ScalarKind | undefined {
   return kinds.size === 1 && (kind === "string" || kind === "number" || kind === "boolean") ? kind : undefined;
 }
 
-/** How many unions may stand within each other. */
-const deepest = 8;
-
-/** What a union comes down to, unions within it taken apart; undefined where that does not end. */
-function alternativesOf(type: Type, depth = 0): readonly Exclude<Type, RefType>[] | undefined {
-  const form = resolve(type);
-  if (form.kind !== "union") return [form];
-  if (depth > deepest) return undefined;
-  const found: Exclude<Type, RefType>[] = [];
-  for (const member of form.members) {
-    const inner = alternativesOf(member, depth + 1);
-    if (inner === undefined) return undefined;
-    found.push(...inner);
-  }
-  return found;
-}
-
 function scalar(
   value: Step,
   from: Type,
@@ -261,78 +243,25 @@ function toList(value: Step, from: Type, items: Type): Step | undefined {
   };
 }
 
-/** The texts, numbers and booleans that an enum lists, null aside; undefined for what is none. */
-export function literalsOf(type: Type): readonly LiteralType["value"][] | undefined {
-  const literals: LiteralType["value"][] = [];
-  for (const form of alternativesOf(type) ?? []) {
-    if (form.kind === "literal") literals.push(form.value);
-    else if (form.kind !== "null") return undefined;
-  }
-  return literals.length > 0 ? literals : undefined;
+/** A `match` from the values of one enum to those of another. */
+function matched(value: Step, given: readonly LiteralType["value"][], wanted: readonly LiteralType["value"][]): Step | undefined {
+  const found = armsBetween(given, wanted);
+  if (found === undefined) return undefined;
+  const mayBeNothing = value.nullable || value.optional;
+  const arms = mayBeNothing ? [...found.arms, "null => null"] : found.arms;
+  return {
+    ...value,
+    expression: `match ${value.expression} { ${arms.join(", ")} }`,
+    nullable: mayBeNothing,
+    optional: false,
+    fit: "converted",
+    factor: value.factor * (0.4 + 0.55 * (found.found / given.length)),
+    reasons: [...value.reasons, `${found.found} of ${given.length} values`],
+  };
 }
 
 function isEnum(type: Type): boolean {
   return literalsOf(type) !== undefined;
-}
-
-const mostArms = 40;
-
-/** A `match` from the values of one enum to those of another that are called alike. */
-function matched(value: Step, given: readonly LiteralType["value"][], wanted: readonly LiteralType["value"][]): Step | undefined {
-  if (given.length > mostArms) return undefined;
-  const arms = new Map<string, string[]>();
-  const left: string[] = [];
-  for (const each of given) {
-    const written = writtenLiteral(each);
-    const near = nearest(each, wanted);
-    const result = near === undefined ? undefined : writtenLiteral(near);
-    if (written === undefined) return undefined;
-    if (result === undefined) left.push(written);
-    else arms.set(result, [...(arms.get(result) ?? []), written]);
-  }
-  const found = given.length - left.length;
-  if (found === 0 || (found < 2 && given.length > 3)) return undefined;
-  const lines = [...arms].map(([result, values]) => `${values.join(" | ")} => ${result}`);
-  if (left.length > 0) lines.push(`${left.join(" | ")} => fail "no value for \${${value.expression}}"`);
-  const mayBeNothing = value.nullable || value.optional;
-  if (mayBeNothing) lines.push("null => null");
-  return {
-    ...value,
-    expression: `match ${value.expression} { ${lines.join(", ")} }`,
-    nullable: mayBeNothing,
-    optional: false,
-    fit: "converted",
-    factor: value.factor * (0.4 + 0.55 * (found / given.length)),
-    reasons: [...value.reasons, `${found} of ${given.length} values`],
-  };
-}
-
-function writtenLiteral(value: LiteralType["value"]): string | undefined {
-  if (typeof value === "string") return writtenText(value);
-  return typeof value === "object" ? undefined : String(value);
-}
-
-/** The value of an enum that another value is called like. */
-function nearest(value: LiteralType["value"], wanted: readonly LiteralType["value"][]): LiteralType["value"] | undefined {
-  if (typeof value !== "string") return wanted.find((each) => each === value);
-  const words = wordsOf(value);
-  let best: LiteralType["value"] | undefined;
-  let most = 0.6;
-  for (const each of wanted) {
-    if (typeof each !== "string") continue;
-    const alike = each === value ? 2 : likeness(words, wordsOf(each));
-    if (alike > most) [best, most] = [each, alike];
-  }
-  return best;
-}
-
-/** How alike two names are, by their words, 0 to 1. */
-export function likeness(left: readonly string[], right: readonly string[]): number {
-  if (left.length === 0 || right.length === 0) return 0;
-  if (left.some((word) => right.some((other) => areOpposites(word, other)))) return 0;
-  const covered = (words: readonly string[], others: readonly string[]): number =>
-    words.reduce((sum, word) => sum + Math.max(0, ...others.map((other) => similarityOf(word, other))), 0) / words.length;
-  return Math.sqrt(covered(left, right) * covered(right, left));
 }
 
 /** A call on the value, which gives nothing where there is nothing. */

@@ -6,7 +6,7 @@ import { lookUpMember } from "../types/members.ts";
 import { type Json, resolve, type Type } from "../types/type.ts";
 import { must } from "../types/witness/requirement.ts";
 import { createSearch } from "../types/witness/search.ts";
-import { literalsOf } from "./convert.ts";
+import { literalsOf } from "./enums.ts";
 import { wordsOf } from "./words.ts";
 
 /** How many steps the search for a value may take that no example fits. */

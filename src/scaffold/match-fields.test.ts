@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { literalType } from "../types/join.ts";
 import { type Property, stringType, type Type } from "../types/type.ts";
-import { createFieldMatcher, type FieldMatch, type TargetField } from "./match-fields.ts";
+import { createFieldMatcher, type FieldMatch } from "./match-fields.ts";
 import { sourceValues } from "./sources.ts";
+import type { TargetField } from "./target-field.ts";
 
 type Fields = Readonly<Record<string, Type | (Partial<Property> & { readonly type: Type })>>;
 
@@ -132,7 +133,7 @@ describe("types", () => {
     const status = union(...["active", "gone", "in_progress"].map(literalType));
     const type = union(...["Active", "Canceled", "In Progress", "Other"].map(literalType));
     expect(best({ status }, { name: "Status", type })).toBe(
-      'match c.status { "active" => "Active", "in_progress" => "In Progress", "gone" => fail "no value for ${c.status}" }',
+      'match c.status { "active" => "Active", "in_progress" => "In Progress", "gone" => fail "no value for it" }',
     );
   });
 

@@ -1,21 +1,20 @@
 import { present } from "../types/join.ts";
 import { resolve, type Type } from "../types/type.ts";
-import { type Conversion, convert, literalsOf } from "./convert.ts";
+import { type Conversion, convert } from "./convert.ts";
+import { literalsOf } from "./enums.ts";
+import {
+  type NameScore,
+  nameScore,
+  type PreparedSource,
+  type PreparedTarget,
+  prepareSource,
+  prepareTarget,
+  rememberingSimilarity,
+  type Similarity,
+} from "./name-score.ts";
 import type { SourceValue } from "./sources.ts";
-import { areOpposites, isGeneric, isWrapper, similarityOf, weightOf, wordsOf, wordsOfText } from "./words.ts";
-
-/** A field that something is looked for. */
-export interface TargetField {
-  readonly name: string;
-  readonly type: Type;
-  /** Absence is not taken. */
-  readonly required: boolean;
-  readonly description?: string | undefined;
-  /** The names of the objects that it stands in, outermost first. */
-  readonly parents?: readonly string[];
-  /** What the whole target is called: `Account`. */
-  readonly entity?: string | undefined;
-}
+import type { TargetField } from "./target-field.ts";
+import { wordsOf } from "./words.ts";
 
 /** A value that a field probably takes. */
 export interface FieldMatch {
@@ -45,21 +44,6 @@ export interface AlikeValue {
   readonly reasons: readonly string[];
 }
 
-/** A source with its words, made once for all fields. */
-interface PreparedSource {
-  readonly value: SourceValue;
-  readonly name: readonly string[];
-  /** The words of each object that it stands in, outermost first. */
-  readonly parents: readonly (readonly string[])[];
-  /** The words of all of them. */
-  readonly around: readonly string[];
-  readonly entity: readonly string[];
-  readonly isObject: boolean;
-  readonly described: ReadonlySet<string>;
-  /** How it is told apart from others that are called alike: the more objects around it, the later. */
-  readonly order: number;
-}
-
 /** How many of the best by name have their types compared. */
 const tried = 10;
 /** What is called less than this alike is not the field. */
@@ -67,7 +51,7 @@ const leastScore = 0.15;
 
 /** Prepares values for {@link FieldMatcher.match}. */
 export function createFieldMatcher(values: readonly SourceValue[]): FieldMatcher {
-  const sources = values.map(prepare);
+  const sources = values.map(prepareSource);
   const similarity = rememberingSimilarity();
   const candidates = createIndex(sources, similarity);
   const currencies = new Map<string, string>();
@@ -123,162 +107,6 @@ function createIndex(sources: readonly PreparedSource[], similarity: Similarity)
     for (const word of field.described) for (const source of called.get(word) ?? []) found.add(source);
     return [...found];
   };
-}
-
-function prepare(value: SourceValue, order: number): PreparedSource {
-  const last = value.path.at(-1);
-  return {
-    value,
-    name: last === undefined ? [...new Set(value.entity.flatMap(wordsOf))] : wordsOf(last),
-    parents: value.path.slice(0, -1).map(wordsOf),
-    around: value.path.slice(0, -1).flatMap(wordsOf),
-    entity: [...new Set(value.entity.flatMap(wordsOf))],
-    isObject: resolve(present(value.type)).kind === "object",
-    described: wordsOfText(value.property?.description ?? ""),
-    order,
-  };
-}
-
-interface PreparedTarget {
-  readonly name: readonly string[];
-  readonly parents: readonly (readonly string[])[];
-  readonly around: readonly string[];
-  readonly entity: readonly string[];
-  readonly described: ReadonlySet<string>;
-}
-
-function prepareTarget({ name, parents = [], entity, description }: TargetField): PreparedTarget {
-  return {
-    name: wordsOf(name),
-    parents: parents.map(wordsOf),
-    around: parents.flatMap(wordsOf),
-    entity: entity === undefined ? [] : wordsOf(entity),
-    described: wordsOfText(description ?? ""),
-  };
-}
-
-interface NameScore {
-  readonly value: number;
-  readonly reasons: readonly string[];
-}
-
-const nothing: NameScore = { value: 0, reasons: [] };
-
-/** How alike two words are; what has been asked is remembered, as the same words come again and again. */
-type Similarity = (word: string, other: string) => number;
-
-function rememberingSimilarity(): Similarity {
-  const known = new Map<string, Map<string, number>>();
-  return (word, other) => {
-    let row = known.get(word);
-    if (row === undefined) {
-      row = new Map();
-      known.set(word, row);
-    }
-    let value = row.get(other);
-    if (value === undefined) {
-      value = similarityOf(word, other);
-      row.set(other, value);
-    }
-    return value;
-  };
-}
-
-/** How alike the two are called, 0 to 1: their own names first, what is around them second, their descriptions last. */
-function nameScore(source: PreparedSource, target: PreparedTarget, similarity: Similarity): NameScore {
-  const ownWords = covered(target.name, target.entity, [source.name, 1, source.around, 0.85, source.entity, 0.7], similarity);
-  if (ownWords === 0) return describedScore(source, target, 0);
-  const givenWords = covered(source.name, source.entity, [target.name, 1, target.around, 0.85, target.entity, 0.7], similarity);
-  let value = ownWords ** 0.55 * givenWords ** 0.45 * headScore(source, target, similarity);
-  if (areContrary([...source.name, ...source.around], [...target.name, ...target.around])) value *= 0.25;
-  // The name of what stands in the record is not the name of the record.
-  const away = isGeneric(source.name.at(-1) ?? "") ? 0.7 : 0.87;
-  for (const parent of source.parents) if (!isFound(parent, [target.name, target.around, target.entity], similarity)) value *= away;
-  for (const parent of target.parents) if (!isFound(parent, [source.name, source.around, source.entity], similarity)) value *= 0.94;
-  if (source.value.path.length === 0 && source.isObject) value *= 0.5;
-  if (source.value.ofList) value *= 0.75;
-  if (source.value.property?.deprecated === true) value *= 0.7;
-  const words = value > 0.97 ? "same name" : value > 0.8 ? "nearly the same name" : "a similar name";
-  return describedScore(source, target, value, words);
-}
-
-/** Whether a word of one object's name is spoken of, or the name says nothing. */
-function isFound(parent: readonly string[], among: readonly (readonly string[])[], similarity: Similarity): boolean {
-  return isWrapper(parent) || parent.some((word) => among.some((others) => others.some((other) => similarity(word, other) > 0.5)));
-}
-
-/** Whether one says `billing` where the other says `shipping`, and neither says both. */
-function areContrary(given: readonly string[], wanted: readonly string[]): boolean {
-  return given.some((word) => wanted.some((other) => areOpposites(word, other) && !wanted.includes(word) && !given.includes(other)));
-}
-
-/**
- * How much of a name, by the weight of its words, is found among others, each group with its worth. The last word says what
- * the field is, and counts twice, unless it could be said of anything (`name`, `id`); words that only repeat what the whole is
- * called count little.
- */
-function covered(
-  words: readonly string[],
-  entity: readonly string[],
-  [first, firstWorth, second, secondWorth, third, thirdWorth]: readonly [
-    readonly string[],
-    number,
-    readonly string[],
-    number,
-    readonly string[],
-    number,
-  ],
-  similarity: Similarity,
-): number {
-  let sum = 0;
-  let whole = 0;
-  for (const [index, word] of words.entries()) {
-    const isLast = index === words.length - 1;
-    const weight = weightOf(word) * (isLast ? (isGeneric(word) ? 1.2 : 2) : entity.includes(word) ? 0.4 : 1);
-    let best = 0;
-    for (const other of first) best = Math.max(best, similarity(word, other) * firstWorth);
-    for (const other of second) best = Math.max(best, similarity(word, other) * secondWorth);
-    for (const other of third) best = Math.max(best, similarity(word, other) * thirdWorth);
-    sum += weight * best;
-    whole += weight;
-  }
-  return whole === 0 ? 0 : sum / whole;
-}
-
-/** The last word of a name says what it is: an `account number` is no account. Where it says little, another word must fit as well. */
-function headScore(source: PreparedSource, target: PreparedTarget, similarity: Similarity): number {
-  const given = source.name.at(-1);
-  const wanted = target.name.at(-1);
-  if (given === undefined || wanted === undefined) return 0.5;
-  if (similarity(given, wanted) > 0.3) return isGeneric(wanted) && !sharesMore(source, target, similarity) ? 0.6 : 1;
-  const elsewhere = target.name.some((word) => similarity(word, given) > 0.5) || source.name.some((word) => similarity(word, wanted) > 0.5);
-  return elsewhere ? 0.75 : 0.45;
-}
-
-/** Whether the words before the last of either name are found at the other. */
-function sharesMore(source: PreparedSource, target: PreparedTarget, similarity: Similarity): boolean {
-  const found = (words: readonly string[], among: readonly (readonly string[])[]): boolean =>
-    words.length < 2 || isFound(words.slice(0, -1), among, similarity);
-  return (
-    found(target.name, [source.name, source.around, source.entity, target.entity]) &&
-    found(source.name, [target.name, target.around, target.entity, source.entity])
-  );
-}
-
-/** What descriptions add: a source whose description speaks of the field's name, and descriptions that share words. */
-function describedScore(source: PreparedSource, target: PreparedTarget, value: number, words = ""): NameScore {
-  const said = value > 0 ? [words] : [];
-  const named = target.name.filter((word) => weightOf(word) === 1);
-  const namedIn = named.length > 0 && named.every((word) => source.described.has(word));
-  const namedBy = source.name.length > 0 && source.name.every((word) => weightOf(word) === 1 && target.described.has(word));
-  let shared = 0;
-  for (const word of target.described) if (source.described.has(word)) shared++;
-  const overlap = shared === 0 ? 0 : shared / Math.sqrt(target.described.size * source.described.size);
-  const bonus = (namedIn ? 0.2 : 0) + (namedBy ? 0.2 : 0) + (overlap > 0.2 ? 0.25 * overlap : 0);
-  if (bonus === 0 || (value === 0 && !namedIn && !namedBy)) return value === 0 ? nothing : { value, reasons: said };
-  const away = value === 0 ? 0.8 ** source.value.path.length : 1;
-  const why = namedIn || namedBy ? "its description names it" : "similar descriptions";
-  return { value: value + (1 - value) * bonus * away, reasons: value > 0.97 ? said : [...said, why] };
 }
 
 function matchOf(source: PreparedSource, target: TargetField, score: NameScore, conversion: Conversion): FieldMatch {

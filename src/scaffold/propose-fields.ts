@@ -3,7 +3,7 @@ import { admitsAbsence, admitsNull, present } from "../types/join.ts";
 import { printType } from "../types/print.ts";
 import { isReadOnly } from "../types/read-only.ts";
 import { type ObjectType, type Property, resolve, type Type } from "../types/type.ts";
-import { literalsOf } from "./convert.ts";
+import { literalsOf } from "./enums.ts";
 import { createFieldMatcher, type FieldMatch, type FieldMatcher } from "./match-fields.ts";
 import { sourceValues } from "./sources.ts";
 import { writtenText } from "./written.ts";

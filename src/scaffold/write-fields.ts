@@ -97,7 +97,7 @@ function write(fields: readonly FieldProposals[], writing: Writing, at: number, 
 
 function comment({ confidence, reasons }: Proposal): string {
   const text = confidence === 0 ? reasons.join("; ") : `${confidence.toFixed(2)} ${reasons.join("; ")}`;
-  return text === "" ? "" : `  // ${writtenComment(text, 120)}`;
+  return text === "" ? "" : ` // ${writtenComment(text, 120)}`;
 }
 
 /** A long comment in lines of about a hundred characters. */

@@ -46,8 +46,8 @@ describe("a proposed map", () => {
       },
     });
     expect(proposal).toBe(`map toB(a: schema "x.json#/$defs/A") -> schema "x.json#/$defs/B" {
-  Email: a.mail!  // 0.97 same name; refused where it is missing
-  City:  a.city?.take(40)  // 1.00 same name; cut to 40
+  Email: a.mail! // 0.97 same name; refused where it is missing
+  City:  a.city?.take(40) // 1.00 same name; cut to 40
   // Not mapped: AppleCount.
 }
 `);
@@ -62,9 +62,9 @@ describe("a proposed map", () => {
         properties: { colour: text, kind: { const: "b" }, mode: { type: "string", default: "on" } },
       },
     });
-    expect(proposal).toContain('colour: fail "colour is not mapped yet"  // required: string\n');
-    expect(proposal).toContain('kind:   "b"  // the only value that it takes\n');
-    expect(proposal).toContain('mode:   "on"  // its default\n');
+    expect(proposal).toContain('colour: fail "colour is not mapped yet" // required: string\n');
+    expect(proposal).toContain('kind:   "b" // the only value that it takes\n');
+    expect(proposal).toContain('mode:   "on" // its default\n');
   });
 
   test("goes into objects, and through lists item by item", () => {
@@ -83,7 +83,7 @@ describe("a proposed map", () => {
         properties: { lines: { type: "array", items: item }, billing: { type: "object", properties: { town: text } } },
       },
     });
-    expect(proposal).toContain("lines:   a.lines.map(item => {\n    sku:      item.sku");
+    expect(proposal).toContain("lines: a.lines.map(item => {\n    sku:      item.sku");
     expect(proposal).toContain("quantity: item.qty.toString()");
     expect(proposal).toMatch(/billing: \{\n {4}town: a\.billing_city/u);
   });

@@ -1,0 +1,14 @@
+import type { Type } from "../types/type.ts";
+
+/** A field that something is looked for. */
+export interface TargetField {
+  readonly name: string;
+  readonly type: Type;
+  /** Absence is not taken. */
+  readonly required: boolean;
+  readonly description?: string | undefined;
+  /** The names of the objects that it stands in, outermost first. */
+  readonly parents?: readonly string[];
+  /** What the whole target is called: `Account`. */
+  readonly entity?: string | undefined;
+}
