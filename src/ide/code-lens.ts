@@ -1,7 +1,7 @@
-import type { DeclaredSymbol } from "../checker/context.ts";
 import type { Location, Span } from "../source/span.ts";
-import type { Declaration, Identifier } from "../syntax/nodes.ts";
-import { walk } from "../syntax/walk.ts";
+import type { Declaration } from "../syntax/nodes.ts";
+import type { ProgramsOf } from "./references.ts";
+import { usesOf } from "./uses.ts";
 import type { View } from "./view.ts";
 
 /**
@@ -19,7 +19,7 @@ export type CodeLens =
   | { readonly kind: "replay"; readonly span: Span; readonly flow: string }
   | { readonly kind: "dev"; readonly span: Span; readonly flow: string }
   /** How often a name is used, which is found out when it is asked for. */
-  | { readonly kind: "uses"; readonly span: Span; readonly uses: () => readonly Location[] };
+  | { readonly kind: "uses"; readonly span: Span; readonly uses: (programsOf: ProgramsOf) => readonly Location[] };
 
 /** The lenses of a view in the order of the text. */
 export function codeLenses(view: View): readonly CodeLens[] {
@@ -47,31 +47,9 @@ function lensesOf(view: View, declaration: Declaration): readonly CodeLens[] {
     case "PolicyDeclaration":
     case "TypeDeclaration": {
       const { name } = declaration;
-      return name.kind === "Missing" ? [] : [{ kind: "uses", span: name, uses: () => usesOf(view, name) }];
+      return name.kind === "Missing" ? [] : [{ kind: "uses", span: name, uses: (programsOf) => usesOf(view, name.start, programsOf) }];
     }
     default:
       return [];
   }
-}
-
-/** Where a declaration's name is used in the files of the program, imports left out. */
-function usesOf(view: View, name: Identifier): readonly Location[] {
-  const { model } = view;
-  if (model === undefined) return [];
-  const uses: Location[] = [];
-  for (const [file, { parsed }] of view.checked.sources) {
-    for (const declaration of parsed.file.declarations) {
-      if (declaration.kind === "ImportDeclaration") continue;
-      for (const node of walk(declaration)) {
-        const symbol = node.kind === "Identifier" ? model.symbolOf(node) : undefined;
-        if (symbol?.kind !== "declaration" || !isDeclaredAt(symbol.symbol, view.file, name)) continue;
-        if (file !== view.file || node.start !== name.start) uses.push({ file, start: node.start, end: node.end });
-      }
-    }
-  }
-  return uses;
-}
-
-function isDeclaredAt(symbol: DeclaredSymbol, file: string, { start }: Identifier): boolean {
-  return symbol.file === file && symbol.declaration.name.start === start;
 }

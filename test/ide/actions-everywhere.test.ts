@@ -98,7 +98,7 @@ describe("asked everywhere", () => {
         const view = viewOfText(program, more);
         semanticTokens(view);
         for (const hint of inlayHints(view)) hint.tooltip?.();
-        for (const lens of codeLenses(view)) if (lens.kind === "uses") lens.uses();
+        for (const lens of codeLenses(view)) if (lens.kind === "uses") lens.uses(() => []);
         problems.push(...problemsOf(view, false).problems.map((problem) => `${code}: ${problem}`));
       }
     }

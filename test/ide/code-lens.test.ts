@@ -41,14 +41,14 @@ describe("code lenses", () => {
 
   test("uses are counted without the declaration", () => {
     const [, map] = lenses;
-    const uses = map?.kind === "uses" ? map.uses() : [];
+    const uses = map?.kind === "uses" ? map.uses(() => []) : [];
     expect(uses.map(({ start, end }) => program.slice(start - 5, end))).toEqual(["ody: toContact", "test toContact"]);
   });
 
   test("uses in other files of the program count, imports do not", () => {
     const systems = viewOfText(program, {}, "/systems.integ");
     const [shop] = codeLenses(systems);
-    const uses = shop?.kind === "uses" ? shop.uses() : [];
+    const uses = shop?.kind === "uses" ? shop.uses(() => []) : [];
     expect(uses.map(({ file, start, end }) => [file, program.slice(start, end + 6)])).toEqual([
       [entry, "shop.Order"],
       [entry, "shop.order"],

@@ -2,6 +2,7 @@ import type { MapSymbol } from "../../checker/context.ts";
 import type { Edit } from "../../diagnostics/diagnostic.ts";
 import type { CallExpression, Expression, Node } from "../../syntax/nodes.ts";
 import { walk } from "../../syntax/walk.ts";
+import { usesOf } from "../uses.ts";
 import type { View } from "../view.ts";
 import { type ActionPlace, type ActionProvider, type CodeAction, edit } from "./action.ts";
 import { keepsSound } from "./keeps-sound.ts";
@@ -22,14 +23,15 @@ export const inlineMap: ActionProvider = (place) => {
   const map = symbol.symbol;
   const body = inlined(view, map, call, parentOf(path.nodes, call));
   if (body === undefined) return [];
-  const uses = usesIn(view, map);
+  // A file that is imported may be used by other programs, too.
+  const isOnlyUse = view.checked.files[0] === view.file && usesOf(view, map.span.start, () => []).length === 1;
   const replaced = edit(place, call, body);
   const single: CodeAction = {
     title: `Inline this call of \`${map.name}\``,
     kind: "refactor.inline",
     edits: () => keepsSound(view, [replaced]),
   };
-  if (uses !== 1) return [single];
+  if (!isOnlyUse) return [single];
   return [{ ...single, title: `Inline \`${map.name}\` and remove it`, edits: () => keepsSound(view, [replaced, removal(place, map)]) }];
 };
 
@@ -42,19 +44,6 @@ function removal(place: ActionPlace, { declaration }: MapSymbol): Edit {
   const { text } = place.view;
   const rest = /^\s*/u.exec(text.slice(declaration.end))?.[0].length ?? 0;
   return edit(place, { start: startWithDoc(declaration), end: declaration.end + rest }, "");
-}
-
-/** How often the files of the program name a map, its declaration left out. */
-function usesIn({ checked, model }: View, map: MapSymbol): number {
-  let uses = 0;
-  for (const [file, { parsed }] of checked.sources) {
-    for (const node of walk(parsed.file)) {
-      const symbol = node.kind === "Identifier" ? model?.symbolOf(node) : undefined;
-      if (symbol?.kind !== "declaration" || symbol.symbol.kind !== "map" || symbol.symbol.declaration !== map.declaration) continue;
-      if (file !== map.file || node.start !== map.declaration.name.start) uses++;
-    }
-  }
-  return uses;
 }
 
 /** The body of a map with the arguments of a call in the place of its parameters; undefined where that would not be the same. */

@@ -3,6 +3,7 @@ import { type CodeLens, codeLenses } from "../../ide/code-lens.ts";
 import type { View } from "../../ide/view.ts";
 import { linesOf, toLocation, toRange } from "../convert.ts";
 import type { Feature, ServerState } from "../feature.ts";
+import { programsOf } from "./references.ts";
 
 /** Which lens of which declaration it is. */
 interface LensData {
@@ -45,7 +46,10 @@ function commandOf(state: ServerState, view: View, uri: string, lens: CodeLens):
     case "dev":
       return { title: "Run against mocks", command: "integ.dev", arguments: [uri, lens.flow] };
     case "uses": {
-      const locations = lens.uses().map((location) => toLocation(view.checked.places, state.paths, location));
+      const locations = lens.uses(programsOf(state)).flatMap((location) => {
+        const found = location.file === view.file ? view : state.view(state.paths.toUri(location.file));
+        return found === undefined ? [] : [toLocation(found.checked.places, state.paths, location)];
+      });
       const title = locations.length === 0 ? "not used" : `${locations.length} use${locations.length === 1 ? "" : "s"}`;
       return { title, command: "integ.showReferences", arguments: [uri, linesOf(view).position(lens.span.start), locations] };
     }
