@@ -1,4 +1,4 @@
-/** Results of a pure function of a text, those asked for last; the same questions come again with every key that is typed. */
+/** Results of a pure function of a text, those found last; the same questions come again with every key that is typed. */
 export interface Memo<Result> {
   /** The result for a text: as it was found before, or found now. */
   of(text: string, find: () => Result): Result;
