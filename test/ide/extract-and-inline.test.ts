@@ -102,6 +102,11 @@ map toContact(o: shop.Order) -> crm.Contact {
     expect(result).toContain('o.lines.map(line => toText(line, by)).join(",")');
   });
 
+  test("a name that is none in a program is not written into it", () => {
+    const text = "map a(o: { `x y`: string }) -> { `x y`: string } {\n  `x y`: ┆o.`x y`.trim()┆\n}\n";
+    expect(applied(text, /^Extract to `map/)).toContain("map toValue(o: { `x y`: string })");
+  });
+
   test.each([
     ["what may be absent", "map a(o: shop.Order) -> crm.Contact {\n  lastName: o.id\n  phone: ┆o.note?.trim()┆\n}\n"],
     ["what reads nothing", 'map a(o: shop.Order) -> string = ┆"a".upper()┆\n'],
@@ -148,6 +153,10 @@ describe("inline a map", () => {
   test.each([
     ["an argument would be computed twice", "map d(a: string) -> string = a + a\n\nmap x(o: shop.Order) -> string = ┆d(o.id.trim())\n"],
     ["an argument would not be computed", 'map d(a: string) -> string = "a"\n\nmap x(o: shop.Order) -> string = ┆d(o.note!)\n'],
+    [
+      "an argument may refuse the record",
+      "map d(a: string, b: string) -> string = b.nonBlank() ?? a\n\nmap x(o: shop.Order) -> string = ┆d(o.note!, o.id)\n",
+    ],
     [
       "a lambda would take a name away",
       'map d(a: string, o: shop.Order) -> string = o.lines.map(i => a + i.sku).join(",")\n\nmap x(i: string, o: shop.Order) -> string = ┆d(i, o)\n',

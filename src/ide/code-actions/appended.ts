@@ -2,9 +2,8 @@ import type { Span } from "../../source/span.ts";
 import type { View } from "../view.ts";
 import { indentAt } from "./text.ts";
 
-/** A field as it is written. */
+/** A field or an argument as it is written: its name and its value. */
 export interface WrittenPart {
-  readonly name: string;
   readonly text: string;
 }
 

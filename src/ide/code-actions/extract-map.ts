@@ -10,7 +10,7 @@ import { type ActionProvider, edit, insert } from "./action.ts";
 import { declaredIn } from "./declared.ts";
 import { keepsSound } from "./keeps-sound.ts";
 import { decides, isOperation, selectedExpression } from "./selected-expression.ts";
-import { nounOf, suggestedName } from "./suggested-name.ts";
+import { isFreeWord, nounOf, suggestedName } from "./suggested-name.ts";
 import { freeName, indentAt, reindented, startWithDoc, textOf } from "./text.ts";
 import { expectedPath, writtenType, writtenVariableType } from "./written-type.ts";
 
@@ -121,5 +121,6 @@ function mapName(parent: Node | undefined, expression: Expression, result: strin
     (isObject && !/^(?:string|number|integer|boolean)$/u.test(type ?? "") ? nounOf(type ?? "value") : undefined) ??
     suggestedName(expression) ??
     "value";
-  return `to${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+  const name = `to${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+  return isFreeWord(name) ? name : "toValue";
 }

@@ -22,7 +22,7 @@ export const fillArguments: ActionProvider = (place) => {
   const scope = view.model?.scopeOf(call);
   if (symbol?.kind !== "operation" || scope === undefined) return [];
   const missing = [...symbol.operation.arguments.values()].filter(
-    ({ name, required }) => required && !call.arguments.some((argument) => argument.name?.name === name),
+    ({ name, required }) => required && writtenName(name) !== undefined && !call.arguments.some((argument) => argument.name?.name === name),
   );
   if (missing.length === 0) return [];
   const { member } = call.callee;
@@ -37,10 +37,7 @@ export const fillArguments: ActionProvider = (place) => {
       ),
       edits: () =>
         settled(view, proposals(symbol.operation, missing, scope, declaredIn(view)), (chosen) => {
-          const parts = chosen.map(({ field, proposal }) => ({
-            name: field.name,
-            text: `${writtenName(field.name) ?? field.name}: ${valueText(proposal)}`,
-          }));
+          const parts = chosen.map(({ field, proposal }) => ({ text: `${writtenName(field.name) ?? ""}: ${valueText(proposal)}` }));
           const { offset, text, starts } = appended(view, bracketed(view.text, call), parts);
           return { edits: [insert(place, offset, text)], offset, starts };
         }),

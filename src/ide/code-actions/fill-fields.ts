@@ -110,7 +110,7 @@ function fill(
   const proposals = proposeFields(matcher, form, target.kind === "ref" ? target.name : undefined).filter(({ name }) => wanted.has(name));
   const fields = proposals.filter((field) => (all ? isWritten(field) : isLikely(field)));
   return settled(place.view, fields, (chosen) => {
-    const parts = chosen.map(({ field, proposal }): WrittenPart => ({ name: field.name, text: writtenProposal(field.name, proposal) }));
+    const parts = chosen.map(({ field, proposal }): WrittenPart => ({ text: writtenProposal(field.name, proposal) }));
     const { offset, text, starts } = appended(place.view, object, parts);
     return { edits: [insert(place, offset, text)], offset, starts };
   });

@@ -63,8 +63,8 @@ function inlined(view: View, map: MapSymbol, call: CallExpression, parent: Node 
   }
   for (const value of values.values()) {
     const uses = replacements.filter((each) => each.value === value).length;
-    // What is not read is still computed by the call, and may refuse the record; what is read twice would be computed twice.
-    if (!isPlain(value) && uses !== 1) return undefined;
+    // What is read twice would be computed twice. What may refuse the record does so whether or not it is read.
+    if (!isPlain(value) && (uses !== 1 || mayRefuse(value))) return undefined;
     for (const node of walk(value)) if (node.kind === "Identifier" && bound.has(node.name)) return undefined;
   }
   let text = "";
@@ -99,6 +99,12 @@ function argumentsOf({ parameters }: MapSymbol, call: CallExpression): ReadonlyM
     values.set(name, argument.value);
   }
   return values.size === parameters.length ? values : undefined;
+}
+
+/** Whether a `fail` or a `!` stands in an expression. */
+function mayRefuse(value: Expression): boolean {
+  for (const node of walk(value)) if (node.kind === "FailExpression" || node.kind === "UnwrapExpression") return true;
+  return false;
 }
 
 /** The names that lambdas within an expression bind. */

@@ -1,10 +1,11 @@
 import type { Expression } from "../../syntax/nodes.ts";
+import { writtenName } from "../written-name.ts";
 
 /** What somebody would call an expression: what it reads, or what the map is named that makes it; undefined where nothing says so. */
 export function suggestedName(expression: Expression): string | undefined {
   switch (expression.kind) {
     case "Identifier":
-      return expression.name;
+      return asName(expression.name);
     case "MemberExpression":
       return expression.member.kind === "Identifier" ? asName(expression.member.name) : undefined;
     case "CallExpression": {
@@ -47,7 +48,13 @@ function lowered(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** A name of a description as a variable: `first_name` stays, `$top` does not. */
+/** A name of a description as one of a program: `first_name` stays, `$top` and `match` do not. */
 function asName(name: string): string | undefined {
-  return /^[A-Za-z][A-Za-z0-9_]*$/u.test(name) ? lowered(name) : undefined;
+  const wanted = lowered(name);
+  return isFreeWord(wanted) ? wanted : undefined;
+}
+
+/** Whether a declaration or a variable may be called so without back-quotes. */
+export function isFreeWord(name: string): boolean {
+  return writtenName(name) === name && name !== "env" && name !== "secret";
 }
