@@ -30,7 +30,7 @@ const askAgain = "editor.action.triggerSuggest";
 export const completionFeature: Feature = {
   capabilities: {
     completionProvider: {
-      triggerCharacters: [".", '"', "/", "(", " "],
+      triggerCharacters: [".", '"', "/", "#", "(", " "],
       resolveProvider: true,
       completionItem: { labelDetailsSupport: true },
     },

@@ -126,6 +126,7 @@ const cases: readonly (readonly [place: string, program: string, expected: reado
   ["a name to import", 'import { ┆ } from "./systems.integ"', ["shop", "crm"]],
   ["a file to import", 'import { shop } from "┆"', ["./systems.integ"]],
   ["a file of a description", 'system s { spec: openapi "specs/┆" }', ["specs/crm.yaml", "specs/shop.yaml"]],
+  ["a schema of a file", 'type T = schema "odd.json#/$┆"', ["odd.json#/$defs/A", "odd.json#/$defs/B"]],
   ["an overlay", 'system s { spec: openapi "specs/shop.yaml" ┆ }', ["overlay"]],
   ["what is tested", "map m(x: shop.Order) -> string = x.id\ntest ┆", ["m"]],
   ["a part of a test", 'map m(x: shop.Order) -> string = x.id\ntest m "a" {\n  ┆\n}', ["given", "expect"]],
@@ -142,7 +143,7 @@ describe("what is offered", () => {
   test.each(cases.map(([place, program, expected, absent = []]) => ({ place, program, expected, absent })))(
     "at $place",
     ({ program, expected, absent }) => {
-      const labels = offered(program);
+      const labels = offered(program, { "/odd.json": JSON.stringify({ $defs: { A: {}, B: {} } }) });
       expect(labels).toEqual(expect.arrayContaining([...expected]));
       expect(labels.filter((label) => expected.includes(label))).toEqual(expected);
       expect(labels.filter((label) => absent.includes(label))).toEqual([]);

@@ -27,7 +27,7 @@ export function offerStrings(request: Request, { literal, nodes }: StringPlace):
     case "ImportDeclaration":
       return files(request, [".integ"]);
     case "SchemaType":
-      return files(request, [".json", ".yaml", ".yml"]);
+      return request.cursor.typed.includes("#") ? schemas(request) : files(request, [".json", ".yaml", ".yml"]);
     case "Tagged": {
       const setting = nodes.findLast((node) => node.kind === "Setting");
       const name = setting?.kind === "Setting" ? nameOfSetting(setting) : undefined;
@@ -48,13 +48,8 @@ function expectedOf({ model }: Request, literal: Node, parent: Node | undefined,
     return model.typeOf(parent.left === literal ? parent.right : parent.left);
   if (parent?.kind !== "ValuePattern") return undefined;
   const match = nodes.findLast((node) => node.kind === "MatchExpression" || node.kind === "MatchStep");
-  return match !== undefined &&
-    "subject" in match &&
-    match.subject !== undefined &&
-    !Array.isArray(match.subject) &&
-    "kind" in match.subject
-    ? model.typeOf(match.subject)
-    : undefined;
+  const subject = match?.kind === "MatchExpression" || match?.kind === "MatchStep" ? match.subject : undefined;
+  return subject && model.typeOf(subject);
 }
 
 function constants(expected: Type | undefined): readonly CompletionItem[] {
@@ -102,6 +97,18 @@ function keys({ model, ...request }: Request, object: Node): readonly Completion
   return type === undefined
     ? []
     : propertyNames(present(type)).map((name) => ({ label: name, kind: "field", text: inString(name), rank: rank.fits }));
+}
+
+/** The schemas of a file that have names, by their pointers: `file.json#/$defs/X`. */
+function schemas({ view, cursor }: Request): readonly CompletionItem[] {
+  const file = cursor.typed.slice(0, cursor.typed.indexOf("#"));
+  const contract = view.checked.contracts.get(view.host.resolve(view.file, file));
+  return (contract?.typeNames ?? []).flatMap((name): CompletionItem[] => {
+    const type = contract?.type(name);
+    if (type?.kind !== "ref" || !type.id.includes("#")) return [];
+    const reference = `${file}${type.id.slice(type.id.indexOf("#"))}`;
+    return [{ label: reference, kind: "type", text: inString(reference), rank: rank.fits, filter: reference }];
+  });
 }
 
 /** Files and folders beside the program, below the folder that is written already. */
