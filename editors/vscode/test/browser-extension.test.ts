@@ -137,4 +137,21 @@ describe.skipIf(!installed)("the extension in VS Code for the Web, on Stripe and
     await page.locator(".view-lines", { hasText: "export function toCompany(" }).waitFor();
     await workbench.picture("generated");
   });
+
+  test("a description that is changed is read again", async () => {
+    const { page } = workbench;
+    await workbench.openFile("billing.integ");
+    expect(await page.locator(".squiggly-error").count()).toBe(0);
+    await workbench.goBehind(program, "-> salesforce.AccountUp");
+    await page.keyboard.press("F12");
+    await page.locator(".tab.active", { hasText: "salesforce.yaml" }).waitFor();
+    await page.locator(".current-line").first().waitFor();
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.type("d");
+    await page.keyboard.press("Control+s");
+    await expect.poll(() => server.files.get("/specs/salesforce.yaml"), waiting).toContain("    AccountUpdated:\n");
+    await workbench.openFile("billing.integ");
+    await page.locator(".squiggly-error").first().waitFor();
+  });
 });

@@ -12,9 +12,10 @@ export interface CodeServer {
   close(): Promise<void>;
 }
 
-/** What a person would have switched off to see the code. */
+/** Nothing is saved but by what a test does, and the code is what is seen. */
 const settings = {
   "chat.disableAIFeatures": true,
+  "files.autoSave": "off",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.startupEditor": "none",
   "workbench.colorTheme": "Default Light Modern",

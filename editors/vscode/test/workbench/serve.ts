@@ -122,7 +122,7 @@ function page(host: string): string {
     productConfiguration: { nameShort: "Code", nameLong: "Code", applicationName: "code", dataFolderName: ".code", version: "1.91.1" },
     folderUri: { scheme: "integ-test", authority: host, path: "/" },
     additionalBuiltinExtensions: ["/extension", "/files-extension"].map((path) => ({ scheme: "http", authority: host, path })),
-    configurationDefaults: { "workbench.startupEditor": "none", "security.workspace.trust.enabled": false },
+    configurationDefaults: { "files.autoSave": "off", "workbench.startupEditor": "none", "security.workspace.trust.enabled": false },
   };
   const base = `http://${host}/vscode`;
   return `<!DOCTYPE html>
