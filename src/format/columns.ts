@@ -14,14 +14,15 @@ export function brokenList(list: List, indentation: number, width: number): Doc 
 function inRows(list: List, indentation: number, width: number): Doc {
   const { items, parts } = list;
   const columns = columnsOf(items, parts, indentation, width);
-  const withCommas = list.commas === "always" || items.some((item) => item.comma);
+  const withCommas = list.commas === "always" || items.some((item) => item.comma === "needed");
   return items.map((item, index) => {
-    const comma = withCommas && list.commas !== "never" && index < items.length - 1 ? "," : "";
+    const comma = withCommas && item.comma !== "written" && index < items.length - 1 ? "," : "";
     const padding = columns[index];
     const cells = item.cells.map((cell, place) => {
       const last = place === item.cells.length - 1;
       if (last) return [cell, comma];
-      return padding === undefined ? [cell, " "] : [cell, " ".repeat((padding[place] ?? 0) - flatWidth(cell) + 1)];
+      if (padding === undefined) return [cell, " "];
+      return [{ kind: "flat" as const, contents: cell }, " ".repeat((padding[place] ?? 0) - flatWidth(cell) + 1)];
     });
     return [index === 0 ? "" : item.blank ? blankLine : hardLine, item.leading, cells, item.trailing ?? ""];
   });
@@ -33,7 +34,7 @@ function columnsOf(items: readonly Item[], parts: boolean, indentation: number, 
   for (;;) {
     const columns: (readonly number[] | undefined)[] = [];
     for (const section of sectionsOf(items, parts, apart)) {
-      const members = parts ? section.filter((item) => !apart.has(item)) : section;
+      const members = section.filter((item) => !(parts && apart.has(item)) && !isLong(item));
       const widths = widthsOf(members);
       for (const item of section) columns.push(apart.has(item) || item.columns === undefined ? undefined : widths);
     }
@@ -44,9 +45,17 @@ function columnsOf(items: readonly Item[], parts: boolean, indentation: number, 
   }
 }
 
-/** An item without columns from the start: with a name of several lines, or a block of several lines. */
-function isApart({ cells, block }: Item): boolean {
-  return cells.slice(0, -1).some(takesLines) || (block && takesLines(cells));
+/** What stands in front of the last column may take so much; half a line. */
+const columnWidth = 72;
+
+/** An item whose name is long or has several lines. */
+function isLong({ cells }: Item): boolean {
+  return flatWidth(cells.slice(0, -1)) > columnWidth;
+}
+
+/** An item without columns from the start. */
+function isApart(item: Item): boolean {
+  return isLong(item) || (item.block && takesLines(item.cells));
 }
 
 /** Items that share their columns: parted by empty lines, by items of another kind, and by blocks of several lines. */
@@ -67,8 +76,7 @@ function widthsOf(section: readonly Item[]): readonly number[] {
   const widths: number[] = [];
   for (const { cells } of section) {
     for (const [place, cell] of cells.slice(0, -1).entries()) {
-      const width = flatWidth(cell);
-      if (width !== Number.POSITIVE_INFINITY) widths[place] = Math.max(widths[place] ?? 0, width);
+      widths[place] = Math.max(widths[place] ?? 0, flatWidth(cell));
     }
   }
   return widths;
@@ -84,7 +92,7 @@ function inLines(list: List, breaks: readonly boolean[]): Doc {
   const { items } = list;
   return items.map((item, index) => {
     const separator = index === 0 ? "" : breaks[index] === true ? (item.blank ? blankLine : hardLine) : " ";
-    const comma = index === items.length - 1 || list.commas === "never" ? "" : ",";
+    const comma = index === items.length - 1 || item.comma === "written" ? "" : ",";
     return [separator, item.leading, join(" ", item.cells), comma, item.trailing ?? ""];
   });
 }

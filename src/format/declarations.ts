@@ -25,7 +25,7 @@ export function declarationOf(source: Source, node: Declaration): Doc {
     case "TypeDeclaration": {
       const left = [headOf(source, "type", node), source.expect("=")];
       const value = typeOf(source, node.type, "listed");
-      return { kind: "assignment", left, value, overflow: node.type.kind === "ObjectType" ? "in place" : "below" };
+      return [left, { kind: "assigned", value, overflow: node.type.kind === "ObjectType" ? "in place" : "below" }];
     }
     case "TableDeclaration":
       return [headOf(source, "table", node), entriesOf(source, node.entries)];

@@ -6,7 +6,7 @@ import { widthOf } from "./width.ts";
  * column; so columns belong to the printer.
  */
 
-export type Doc = string | readonly Doc[] | Line | Indent | Group | IfBreak | CommentDoc | Raw | List | Assignment | Choice;
+export type Doc = string | readonly Doc[] | Line | Indent | Group | Flat | IfBreak | CommentDoc | Raw | List | Assigned | Choice;
 
 /** A space, or nothing, where its group stands on one line; else the end of the line. */
 export interface Line {
@@ -26,6 +26,12 @@ export interface Group {
   readonly kind: "group";
   readonly contents: Doc;
   readonly forced: boolean;
+}
+
+/** On one line, also where it is too long. */
+export interface Flat {
+  readonly kind: "flat";
+  readonly contents: Doc;
 }
 
 /** One thing where the group is broken, another where it is on one line. */
@@ -92,24 +98,26 @@ export interface Item {
   readonly block: boolean;
   /** A comment at the end of its line. */
   readonly trailing: Doc | undefined;
-  /** A comma behind it is part of the program. */
-  readonly comma: boolean;
+  /** A comma behind it that is part of the program, or that is written out in its last cell. */
+  readonly comma: "needed" | "written" | undefined;
 }
 
-/** `left = value`, where the value may stand below. */
-export interface Assignment {
-  readonly kind: "assignment";
-  readonly left: Doc;
+/** What stands behind `=`: on the same line, or below. */
+export interface Assigned {
+  readonly kind: "assigned";
   readonly value: Doc;
-  /** What happens where both do not fit on a line: the value breaks where it is, moves below, or moves below if it then fits on its line. */
-  readonly overflow: "in place" | "below" | "below if whole";
+  /**
+   * What happens where it does not fit on the line: it breaks where it is, moves below, moves below if it then fits on its
+   * line, or breaks where it is if its first state does, and else moves below.
+   */
+  readonly overflow: "in place" | "below" | "below if whole" | "in place if first";
 }
 
-/** The first of several ways to write the same thing whose first line fits, or the last. */
+/** Two ways to write the same thing: the first on one line, or with one list of it broken; the second where that does not fit. */
 export interface Choice {
   readonly kind: "choice";
-  readonly states: readonly [Doc, ...Doc[]];
-  /** The list that the first state breaks. */
+  readonly states: readonly [Doc, Doc];
+  /** The list that the first state may break, if its first line then fits. */
   readonly broken: List | undefined;
 }
 
@@ -148,6 +156,24 @@ export function takesLines(doc: Doc): boolean {
   return flatWidth(doc) === Number.POSITIVE_INFINITY;
 }
 
+/** Whether a part takes several lines in any case, even if a list in it took one. */
+export function takesLinesBeside(doc: Doc, list: List): boolean {
+  if (doc === list || !takesLines(doc) || typeof doc === "string") return false;
+  if (!("kind" in doc)) return doc.some((part) => takesLinesBeside(part, list));
+  switch (doc.kind) {
+    case "indent":
+      return takesLinesBeside(doc.contents, list);
+    case "group":
+      return doc.forced || takesLinesBeside(doc.contents, list);
+    case "list":
+      return doc.forced || takesLinesBeside(flatList(doc), list);
+    case "choice":
+      return takesLinesBeside(doc.states[0], list);
+    default:
+      return true;
+  }
+}
+
 function total(docs: readonly Doc[]): number {
   let sum = 0;
   for (const doc of docs) sum += flatWidth(doc);
@@ -159,6 +185,7 @@ function widthOfNode(doc: Exclude<Doc, string | readonly Doc[]>): number {
     case "line":
       return doc.flat === undefined ? Number.POSITIVE_INFINITY : doc.flat.length;
     case "indent":
+    case "flat":
       return flatWidth(doc.contents);
     case "group":
       return doc.forced ? Number.POSITIVE_INFINITY : flatWidth(doc.contents);
@@ -170,8 +197,8 @@ function widthOfNode(doc: Exclude<Doc, string | readonly Doc[]>): number {
       return doc.text.includes("\n") ? Number.POSITIVE_INFINITY : widthOf(doc.text);
     case "list":
       return doc.forced ? Number.POSITIVE_INFINITY : flatWidth(flatList(doc));
-    case "assignment":
-      return flatWidth(doc.left) + 1 + flatWidth(doc.value);
+    case "assigned":
+      return 1 + flatWidth(doc.value);
     case "choice":
       return flatWidth(doc.states[0]);
   }

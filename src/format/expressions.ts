@@ -11,7 +11,19 @@ import type {
   StringLiteral,
   UnwrapExpression,
 } from "../syntax/nodes.ts";
-import { type Assignment, type Doc, flatWidth, group, hardLine, indent, type List, line, softLine, takesLines } from "./doc.ts";
+import {
+  type Assigned,
+  type Doc,
+  flatWidth,
+  group,
+  hardLine,
+  indent,
+  type List,
+  line,
+  softLine,
+  takesLines,
+  takesLinesBeside,
+} from "./doc.ts";
 import { type Cells, type ListStyle, listOf } from "./lists.ts";
 import { NotUnderstood, type Source } from "./source.ts";
 import { leaf, nameList, separated, typeOf } from "./types.ts";
@@ -34,7 +46,7 @@ export function lastListOf(doc: Doc): List | undefined {
 /** Says that a document ends in a list, if a part of it does. */
 export function endingAs<Whole extends object & Doc>(doc: Whole, part: Doc): Whole {
   const list = typeof part === "object" && "kind" in part && part.kind === "list" ? part : lastListOf(part);
-  if (list !== undefined) lastLists.set(doc, list);
+  if (list !== undefined && list.items.length > 0) lastLists.set(doc, list);
   return doc;
 }
 
@@ -154,20 +166,29 @@ function chainOf(source: Source, node: Link): Doc {
   const head: Doc[] = [expressionOf(source, base)];
   const calls: Doc[][] = [];
   let last: Doc = "";
+  let lastArguments: Doc = "";
+  let written = false;
   for (const [index, link] of links.entries()) {
     // A member that is called begins a part that may take a line of its own.
-    if (link.kind === "MemberExpression" && links[index + 1]?.kind === "CallExpression") calls.push([]);
+    if (link.kind === "MemberExpression" && links[index + 1]?.kind === "CallExpression") {
+      (calls.at(-1) ?? head).push(source.trailing() ?? "");
+      calls.push([]);
+      written ||= source.onNewLine;
+    }
     last = linkOf(source, link);
+    if (link.kind === "CallExpression") lastArguments = last;
     (calls.at(-1) ?? head).push(last);
   }
-  const whole = endingAs([...head, ...calls.flat()], last);
+  const parts = [...head, ...calls.flat()];
+  const whole = endingAs(parts, last);
   if (calls.length < 2) return whole;
   const broken = [head, indent(calls.map((call): Doc => [hardLine, call]))];
-  // Only the last arguments take several lines: they are opened where they are.
-  const open = takesLines(last) && !takesLines(whole.slice(0, -1)) ? lastListOf(last) : undefined;
-  if (takesLines(whole) && open === undefined) return broken;
-  if (open === undefined) return { kind: "choice", states: [whole, broken], broken: undefined };
-  return endingAs({ kind: "choice", states: [whole, broken], broken: open }, whole);
+  // Only the last arguments take several lines: they are opened where they are, unless the source has the calls below each other.
+  const long = parts.filter(takesLines);
+  const open = !written && long.length === 1 && long[0] === lastArguments ? lastListOf(lastArguments) : undefined;
+  if (long.length > 0 && open === undefined) return broken;
+  const choice: Doc = { kind: "choice", states: [whole, broken], broken: open };
+  return open === undefined ? choice : endingAs(choice, whole);
 }
 
 function linkOf(source: Source, link: Link): Doc {
@@ -216,6 +237,7 @@ function argumentsOf(source: Source, nodes: readonly Argument[]): Doc {
     final.trailing === undefined &&
     list.afterOpen === "" &&
     !takesLines(others.map(({ leading, cells, trailing }) => [leading, cells, trailing ?? ""])) &&
+    !takesLinesBeside(final.cells, open) &&
     (takesLines(open) || others.length === 0 || nodes.at(-1)?.value.kind === "LambdaExpression");
   if (!opens) return endingAs([list], list);
   const hugged = [
@@ -229,7 +251,8 @@ function argumentsOf(source: Source, nodes: readonly Argument[]): Doc {
 
 /** The list that a document is, or ends in. */
 function openable(doc: Doc): List | undefined {
-  return typeof doc === "object" && "kind" in doc && doc.kind === "list" ? (doc.items.length > 0 ? doc : undefined) : lastListOf(doc);
+  if (typeof doc === "string" || !("kind" in doc) || doc.kind !== "list") return lastListOf(doc);
+  return doc.items.length > 0 ? doc : undefined;
 }
 
 /** `header "X-Key"` as an argument. */
@@ -273,23 +296,28 @@ function binaryOf(source: Source, node: BinaryExpression): Doc {
     first = first.left;
   }
   const head = expressionOf(source, first);
-  const operands = operations.map(({ operator, right }) => [source.expect(operator), " ", expressionOf(source, right)]);
-  const broken = group([head, indent(operands.map((operand): Doc => [line, operand]))]);
-  const last = operands.at(-1)?.[2] ?? "";
-  const open = takesLines(last) ? openable(last) : undefined;
-  const whole: Doc[] = [head, operands.map((operand): Doc => [" ", operand])];
-  if (open === undefined || takesLines([head, operands.slice(0, -1)])) return broken;
+  let written = false;
+  const operands = operations.map(({ operator, right }) => {
+    written ||= source.onNewLine;
+    const trailing = source.trailing() ?? "";
+    return { trailing, doc: [source.expect(operator), " ", expressionOf(source, right)] };
+  });
+  const broken = group([head, indent(operands.map(({ trailing, doc }): Doc => [trailing, line, doc]))]);
+  const last = operands.at(-1)?.doc[2] ?? "";
+  const open = !written && takesLines(last) ? openable(last) : undefined;
+  const whole: Doc[] = [head, operands.map(({ trailing, doc }): Doc => [trailing, " ", doc])];
+  if (open === undefined || takesLinesBeside(whole, open)) return broken;
   return endingAs({ kind: "choice", states: [whole, broken], broken: open }, open);
 }
 
 // Values behind `=`
 
 /** `left = value`: what can be opened on its first line is, everything else moves below where it does not fit. */
-export function assignmentOf(left: Doc, node: Expression, value: Doc): Assignment {
-  return { kind: "assignment", left, value, overflow: overflowOf(node, value) };
+export function assignmentOf(left: Doc, node: Expression, value: Doc): Doc {
+  return [left, { kind: "assigned", value, overflow: overflowOf(node, value) }];
 }
 
-function overflowOf(node: Expression, value: Doc): Assignment["overflow"] {
+function overflowOf(node: Expression, value: Doc): Assigned["overflow"] {
   switch (node.kind) {
     case "ObjectExpression":
     case "ArrayExpression":
@@ -304,7 +332,7 @@ function overflowOf(node: Expression, value: Doc): Assignment["overflow"] {
       if (takesLines(value) || lastListOf(value) !== undefined) return "in place";
       return "below if whole";
     case "BinaryExpression":
-      return takesLines(value) && lastListOf(value) !== undefined ? "in place" : "below";
+      return takesLines(value) && lastListOf(value) !== undefined ? "in place if first" : "below";
     default:
       return "below";
   }

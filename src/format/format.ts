@@ -25,11 +25,19 @@ export interface Formatted {
 export function format(text: string, parsed: ParseResult = parse(text, "")): Formatted {
   if (parsed.tokens.length === 0 && parsed.diagnostics.length > 0) return { text, left: [], failure: "refused" };
   const { parts, left } = partsOf(new Source(text, parsed), parsed);
-  const formatted = assembled(parts);
+  // Behind a string that has no end, the end of a line would be a part of it.
+  const open = parts.at(-1)?.kind === "left" && !/[\r\n]$/.test(text);
+  const formatted = open ? assembled(parts).slice(0, -1) : assembled(parts);
   if (formatted === text) return { text, left };
   const again = parse(formatted, "");
-  const same = isSameProgram(parsed.file, again.file) && again.comments.length === parsed.comments.length;
+  const same =
+    isSameProgram(parsed.file, again.file) && again.comments.length === parsed.comments.length && inkOf(text) === inkOf(formatted);
   return same ? { text: formatted, left } : { text, left: [], failure: "unsafe" };
+}
+
+/** All characters but blanks and the signs that formatting adds and removes. */
+function inkOf(text: string): string {
+  return text.replaceAll(/[\s,|:]/g, "");
 }
 
 /** A declaration, a comment, or text that was not understood. */
@@ -63,7 +71,9 @@ function partsOf(source: Source, { file, diagnostics }: ParseResult): { readonly
     }
     const end = lastEnd(source, next);
     const from = lineStart(source.text, start);
-    parts.push({ text: withLineFeeds(source.text.slice(from, end)), blank, trailing: false, kind: "left" });
+    // A string that its line ends has the end of the line in it.
+    const kept = withLineFeeds(source.text.slice(from, end)).replace(/\n$/, "");
+    parts.push({ text: kept, blank, trailing: false, kind: "left" });
     left.push({ start, end });
     source.pass(end);
   }

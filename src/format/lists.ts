@@ -72,18 +72,17 @@ export function listOf<Node>(source: Source, nodes: readonly Node[], style: List
   };
 }
 
-/** The comma behind an item: one that the program needs, or one that is written out with the item. */
-function commaOf(source: Source, commas: Commas, last: boolean): { readonly comma: boolean; readonly written?: Doc } {
-  if (source.peek() !== ",") return { comma: false };
+/** The comma behind an item, and where it is written out with the item, its document. */
+function commaOf(source: Source, commas: Commas, last: boolean): { readonly comma: Item["comma"]; readonly written?: Doc } {
+  if (source.peek() !== ",") return { comma: undefined };
   // What documents the comma would document the next item without it.
-  if (!last && source.isDocumented) return { comma: false, written: source.next() };
-  const needed = !last && partsTokens(source, -1, 1);
-  if (needed && commas === "never") return { comma: false, written: source.next() };
+  const needed = !last && (source.isDocumented || partsTokens(source, -1, 1));
+  if (needed && (source.isDocumented || commas === "never")) return { comma: "written", written: source.next() };
   source.skip();
-  return { comma: needed };
+  return { comma: needed ? "needed" : undefined };
 }
 
 /** A list that breaks where the group around it does. */
 export function tied(list: List, forced: boolean): List {
-  return { ...list, tied: true, forced: list.forced || forced };
+  return { ...list, tied: true, forced: list.forced || (forced && list.items.length > 0) };
 }

@@ -1,5 +1,5 @@
 import { brokenList } from "./columns.ts";
-import { type Assignment, type Choice, type Doc, flatList, flatWidth, type Group, hardLine, indent, type List, takesLines } from "./doc.ts";
+import { type Assigned, type Choice, type Doc, flatList, flatWidth, type Group, hardLine, indent, type List, takesLines } from "./doc.ts";
 import { widthOf } from "./width.ts";
 
 /** Columns that a line may have. */
@@ -49,6 +49,8 @@ class Printer {
       for (let index = doc.length - 1; index >= 0; index--) this.#push(indentation, flat, doc[index] ?? "");
       return;
     }
+    // A comment ended the line: what is to be measured now stands on the next.
+    if (this.#ended && doc.kind !== "line" && doc.kind !== "comment") this.#newLine(indentation, false);
     switch (doc.kind) {
       case "line":
         if (flat && doc.flat !== undefined) this.#write(doc.flat, indentation);
@@ -59,6 +61,9 @@ class Printer {
         break;
       case "group":
         this.#push(indentation, flat || this.#fitsFlat(doc), doc.contents);
+        break;
+      case "flat":
+        this.#push(indentation, true, doc.contents);
         break;
       case "ifBreak":
         this.#push(indentation, flat, flat ? doc.flat : doc.broken);
@@ -75,8 +80,8 @@ class Printer {
         else this.#push(indentation, false, brokenList(doc, indentation + step, lineWidth));
         break;
       }
-      case "assignment":
-        this.#push(indentation, flat, flat ? [doc.left, " ", doc.value] : this.#assigned(doc, indentation));
+      case "assigned":
+        this.#push(indentation, flat, !flat && this.#isBelow(doc, indentation) ? indent([hardLine, doc.value]) : [" ", doc.value]);
         break;
       case "choice":
         if (flat || this.#fitsFlat(doc)) this.#push(indentation, true, doc.states[0]);
@@ -85,24 +90,29 @@ class Printer {
     }
   }
 
-  #assigned(doc: Assignment, indentation: number): Doc {
-    const { left, value, overflow } = doc;
-    const inPlace = [left, " ", value];
-    const below = [left, indent([hardLine, value])];
-    if (overflow === "in place" || this.#fitsFlat(inPlace)) return inPlace;
-    if (overflow === "below") return below;
-    return this.#restFits(lineWidth - indentation - step - flatWidth(value)) ? below : inPlace;
+  #isBelow(doc: Assigned, indentation: number): boolean {
+    const { value, overflow } = doc;
+    if (overflow === "in place" || this.#fitsFlat(doc)) return false;
+    if (overflow === "in place if first") return !this.#firstFits(value);
+    return overflow === "below" || this.#restFits(lineWidth - indentation - step - flatWidth(value));
+  }
+
+  #firstFits(value: Doc): boolean {
+    if (typeof value === "string" || !("kind" in value) || value.kind !== "choice") return false;
+    const measure = new Measure(lineWidth - this.#column - 1, new Set(value.broken === undefined ? [] : [value.broken]));
+    measure.add(value.states[0], false);
+    return measure.fits;
   }
 
   #chosen({ states, broken }: Choice): Doc {
-    for (const state of states.slice(0, -1)) {
-      if (broken !== undefined) this.#broken.add(broken);
-      const measure = new Measure(lineWidth - this.#column, this.#broken);
-      measure.add(state, false);
-      if (measure.fits) return state;
-      if (broken !== undefined) this.#broken.delete(broken);
-    }
-    return states.at(-1) ?? "";
+    const [first, last] = states;
+    if (broken === undefined) return last;
+    this.#broken.add(broken);
+    const measure = new Measure(lineWidth - this.#column, this.#broken);
+    measure.add(first, false);
+    if (measure.fits) return first;
+    this.#broken.delete(broken);
+    return last;
   }
 
   /** Whether a part and what follows it up to the next place where a line may end fit on the line. */
@@ -111,7 +121,7 @@ class Printer {
   }
 
   #restFits(room: number): boolean {
-    if (room < 0 || this.#ended) return false;
+    if (room < 0) return false;
     const measure = new Measure(room, undefined);
     for (let index = this.#commands.length - 1; index >= 0 && measure.open; index--) {
       const command = this.#commands[index];
@@ -126,7 +136,7 @@ class Printer {
     if (written === "") return;
     if (this.#line === "") this.#line = " ".repeat(this.#indentation);
     this.#line += written;
-    this.#column = (this.#column === 0 ? this.#indentation : this.#column) + widthOf(written);
+    this.#column += widthOf(written);
   }
 
   /** Begins a new line, unless nothing stands on this one yet. */
@@ -134,7 +144,7 @@ class Printer {
     if (this.#line !== "") this.#lines.push(this.#line.trimEnd());
     if (blank && this.#lines.length > 0 && this.#lines.at(-1) !== "") this.#lines.push("");
     this.#line = "";
-    this.#column = 0;
+    this.#column = indentation;
     this.#indentation = indentation;
     this.#ended = false;
   }
@@ -211,6 +221,9 @@ class Measure {
         if (strict && !takesLines(doc)) this.#take(doc);
         else this.add(doc.contents, false);
         break;
+      case "flat":
+        this.#take(doc.contents);
+        break;
       case "ifBreak":
         this.add(doc.broken, false);
         break;
@@ -219,20 +232,19 @@ class Measure {
         if (doc.text.includes("\n")) this.#ended = true;
         break;
       case "list":
-        if (doc.items.length === 0 || (strict && !takesLines(doc) && this.#broken?.has(doc) !== true)) this.#take(doc);
+        if (!takesLines(doc) && (doc.items.length === 0 || (strict && this.#broken?.has(doc) !== true))) this.#take(doc);
         else {
           this.add(doc.open, false);
           this.#ended = true;
         }
         break;
-      case "assignment":
-        this.add(doc.left, false);
-        if (strict) this.add([" ", doc.value], false);
+      case "assigned":
+        if (strict || doc.overflow === "in place") this.add([" ", doc.value], false);
         else this.#ended = true;
         break;
       case "choice":
         if (strict && !takesLines(doc)) this.#take(doc);
-        else this.add(strict ? doc.states[0] : (doc.states.at(-1) ?? ""), false);
+        else this.add(strict ? doc.states[0] : doc.states[1], false);
         break;
     }
   }

@@ -10,16 +10,14 @@ export class Source {
   readonly text: string;
   readonly #tokens: readonly Token[];
   readonly #comments: readonly Comment[];
-  /** Whether there may be characters between the tokens that are none. */
-  readonly #doubtful: boolean;
   #token = 0;
   #comment = 0;
 
   constructor(text: string, { tokens, comments, diagnostics }: ParseResult) {
     this.text = text;
-    this.#tokens = tokens;
+    // Characters that are no token were reported; they are not to be lost.
+    this.#tokens = diagnostics.length === 0 ? tokens : withUnknown(text, tokens, comments);
     this.#comments = comments;
-    this.#doubtful = diagnostics.length > 0;
   }
 
   /** Where the next token begins; the text's end behind the last. */
@@ -52,7 +50,6 @@ export class Source {
     const token = this.#tokens[this.#token];
     if (token === undefined) throw new NotUnderstood();
     const comments = this.#flush(token.start);
-    this.#check(token);
     this.#token++;
     const text = this.text.slice(token.start, token.end);
     return comments.length === 0 ? text : [comments, text];
@@ -77,8 +74,6 @@ export class Source {
 
   /** Leaves out the next token; the comments in front of it stay in front of the one after it. */
   skip(): void {
-    const token = this.#tokens[this.#token];
-    if (token !== undefined) this.#check(token);
     this.#token++;
   }
 
@@ -113,13 +108,8 @@ export class Source {
 
   /** Whether an empty line stands in front of the next token, or of the comments in front of it that are still to come. */
   get afterBlank(): boolean {
-    const from = Math.max(this.end, this.#comments[this.#comment - 1]?.end ?? 0);
+    const from = this.#lastEnd;
     return hasBlankLine(this.text.slice(from, Math.min(this.start, this.#comments[this.#comment]?.start ?? this.start)));
-  }
-
-  /** Whether an empty line stands anywhere between the token before and the next one. */
-  get hasBlank(): boolean {
-    return hasBlankLine(this.text.slice(this.end, this.start));
   }
 
   /** The comment behind the last token, on its line. */
@@ -193,23 +183,30 @@ export class Source {
   }
 
   #isAfterBlank({ start }: Comment): boolean {
-    const from = Math.max(this.end, this.#comments[this.#comment - 1]?.end ?? 0);
-    return hasBlankLine(this.text.slice(from, start));
+    return hasBlankLine(this.text.slice(this.#lastEnd, start));
   }
 
-  /** Characters that are no token were reported; they are not to be lost. */
-  #check(token: Token): void {
-    if (!this.#doubtful) return;
-    let at = this.end;
-    let index = this.#comment;
-    while ((this.#comments[index - 1]?.start ?? -1) >= at) index--;
-    for (; (this.#comments[index]?.start ?? token.start) < token.start; index++) {
-      const comment = this.#comments[index];
-      if (comment === undefined || !isEmpty(this.text.slice(at, comment.start))) throw new NotUnderstood();
-      at = comment.end;
-    }
-    if (!isEmpty(this.text.slice(at, token.start))) throw new NotUnderstood();
+  /** Where the last token or comment ended; a string that its line ended, in front of that. */
+  get #lastEnd(): number {
+    const end = this.text[this.end - 1] === "\n" ? this.end - 1 : this.end;
+    return Math.max(end, this.#comments[this.#comment - 1]?.end ?? 0);
   }
+}
+
+/** The tokens, and between them what is none. */
+function withUnknown(text: string, tokens: readonly Token[], comments: readonly Comment[]): readonly Token[] {
+  const all: Token[] = [];
+  let at = 0;
+  const ends: Token = { kind: "End", start: text.length, end: text.length };
+  const known = [...tokens, ...comments.map(({ start, end }) => ({ kind: "Comment", start, end }))].sort((a, b) => a.start - b.start);
+  for (const token of [...known, ends]) {
+    const gap = text.slice(at, token.start);
+    const start = gap.search(/[^ \t\r\n\f\u00a0\ufeff]/);
+    if (start !== -1) all.push({ kind: "Unknown", start: at + start, end: at + gap.replace(/[ \t\r\n\f\u00a0\ufeff]+$/, "").length });
+    if (token.kind !== "Comment" && token !== ends) all.push(token);
+    at = token.end;
+  }
+  return all;
 }
 
 /** A text with the one end of a line that the style has. */
@@ -223,8 +220,4 @@ function hasLineEnd(text: string): boolean {
 
 function hasBlankLine(text: string): boolean {
   return /(?:\r\n|\r(?!\n)|\n)[ \t\f\u00a0\ufeff]*(?:\r\n|\r(?!\n)|\n)/.test(text);
-}
-
-function isEmpty(text: string): boolean {
-  return /^[ \t\r\n\f\u00a0\ufeff]*$/.test(text);
 }

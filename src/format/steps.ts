@@ -48,12 +48,12 @@ export function stepOf(source: Source, step: Step): Doc {
 
 /** What stands behind a call, each on its own line. */
 function clausesOf(source: Source, clauses: readonly CallClause[]): Doc {
-  return clauses.length === 0 ? "" : indent(clauses.map((clause): Doc => [hardLine, clauseOf(source, clause)]));
+  return clauses.length === 0 ? "" : indent(clauses.map((clause): Doc => [source.trailing() ?? "", hardLine, clauseOf(source, clause)]));
 }
 
 function clauseOf(source: Source, clause: CallClause): Doc {
   // A comment in front of a clause stands within its indentation.
-  const leading = [source.trailing() ?? "", source.leading()];
+  const leading = source.leading();
   switch (clause.kind) {
     case "OnClause": {
       const failures = [source.expect("on"), " ", inlineList(source, ",", clause.failures, (failure) => leaf(source, failure))];
