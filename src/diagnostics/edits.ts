@@ -15,10 +15,11 @@ function touches({ location: left }: Edit, { location: right }: Edit): boolean {
   return left.file === right.file && left.start <= right.end && right.start <= left.end;
 }
 
-/** The text of a file after the edits that concern it; they must not overlap. */
+/** The text of a file after the edits that concern it; they must not overlap. What is inserted at one place stands in the order given. */
 export function applyEdits(text: string, file: string, edits: readonly Edit[]): string {
   return edits
     .filter(({ location }) => location.file === file)
+    .toReversed()
     .sort((left, right) => right.location.start - left.location.start)
     .reduce((changed, { location, newText }) => changed.slice(0, location.start) + newText + changed.slice(location.end), text);
 }

@@ -11,6 +11,8 @@ describe("add a system", () => {
     const result = afterAction(text, "Add `system shop` from specs/shop.yaml");
     expect(result).toContain("system shop {\n");
     expect(result).toMatch(/auth: +bearer\(secret\.SHOP_\w+\)/);
+    // What all systems share comes first.
+    expect(result.indexOf("policy standard")).toBeLessThan(result.indexOf("system shop"));
     expect(errorsOf(result)).toEqual([]);
   });
 

@@ -24,6 +24,20 @@ describe("fill in arguments", () => {
     expect(result).toMatch(/crm\.putContact\(\n {4}id: {3}order\.id,\n {4}body: \{ lastName: order\.customer\.name.*\}\n {2}\)\n/);
   });
 
+  test("no two edits are at one place, whose order nobody would know", () => {
+    const text = `${head}flow   orderPaid {\n  on: shop.orderPaid as order\n\n  crm.putContact(id: order.id┆)\n}\n`;
+    const { actions } = actionsAt(text);
+    const edits = actions.find(({ title }) => title.startsWith("Fill in"))?.edits() ?? [];
+    expect(edits).toHaveLength(1);
+    expect(edits[0]?.newText).toMatch(/^, body: \{/);
+  });
+
+  test("a comma goes in front of a comment", () => {
+    const text = "flow orderPaid {\n  on: shop.orderPaid as order\n\n  crm.putContact(\n    id: order.id┆ // of the order\n  )\n}\n";
+    const result = applied(text, "Fill in the missing argument `body`");
+    expect(result).toMatch(/id: +order\.id, \/\/ of the order\n {4}body: \{/);
+  });
+
   test("it mends what the compiler says of it", () => {
     const { actions } = actionsAt(`${head}flow orderPaid {\n  on: shop.orderPaid as order\n\n  crm.get┆Contact()\n}\n`);
     const fill = actions.find(({ title }) => title.startsWith("Fill in"));

@@ -18,9 +18,11 @@ export interface Bracketed {
 
 /** What is written behind the entries. */
 export interface Appended {
+  /** The parts first, then a comma that has to stand in front of them. */
+  readonly edits: readonly (Span & { readonly newText: string })[];
+  /** Where the parts are inserted. */
   readonly offset: number;
-  readonly text: string;
-  /** Where each part begins within the text. */
+  /** Where each part begins within what is inserted. */
   readonly starts: readonly number[];
 }
 
@@ -39,7 +41,7 @@ export function appended(view: View, object: Bracketed, parts: readonly WrittenP
   const commas =
     !onLines || object.entries.some(({ end: from }, index) => text.slice(from, object.entries[index + 1]?.start ?? from).includes(","));
   const separator = commas ? "," : "";
-  let written = last === undefined || hasComma ? "" : separator;
+  let written = "";
   const starts: number[] = [];
   const indent = last === undefined ? `${indentAt(view, object.start)}  ` : indentAt(view, last.start);
   for (const [index, part] of parts.entries()) {
@@ -54,7 +56,23 @@ export function appended(view: View, object: Bracketed, parts: readonly WrittenP
   const offset = behind + (last === undefined ? 0 : (comment?.length ?? 0));
   if (!/^\s*\n/u.test(text.slice(offset, end)) && onLines) written += `\n${indentAt(view, object.start)}`;
   else if (!onLines && text.charAt(object.start) === "{" && text.slice(offset, end) === "") written += " ";
-  return { offset, text: written, starts };
+  if (last === undefined || hasComma || separator === "")
+    return { edits: [{ start: offset, end: offset, newText: written }], offset, starts };
+  // Two insertions at one place have no order.
+  if (offset === behind)
+    return {
+      edits: [{ start: offset, end: offset, newText: separator + written }],
+      offset,
+      starts: starts.map((start) => start + separator.length),
+    };
+  return {
+    edits: [
+      { start: offset, end: offset, newText: written },
+      { start: behind, end: behind, newText: separator },
+    ],
+    offset,
+    starts,
+  };
 }
 
 /** The body of a map stands on lines, whatever is in it. */

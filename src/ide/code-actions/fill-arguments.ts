@@ -6,7 +6,7 @@ import { sourceValuesIn } from "../../scaffold/sources.ts";
 import { writtenName } from "../../scaffold/written.ts";
 import type { CallExpression } from "../../syntax/nodes.ts";
 import { neverType, type ObjectType, optionalProperty, type Type } from "../../types/type.ts";
-import { type ActionProvider, insert } from "./action.ts";
+import { type ActionProvider, edit } from "./action.ts";
 import { appended } from "./appended.ts";
 import { declaredIn } from "./declared.ts";
 import { settled } from "./settled.ts";
@@ -38,8 +38,8 @@ export const fillArguments: ActionProvider = (place) => {
       edits: () =>
         settled(view, proposals(symbol.operation, missing, scope, declaredIn(view)), (chosen) => {
           const parts = chosen.map(({ field, proposal }) => ({ text: `${writtenName(field.name) ?? ""}: ${valueText(proposal)}` }));
-          const { offset, text, starts } = appended(view, bracketed(view.text, call), parts);
-          return { edits: [insert(place, offset, text)], offset, starts };
+          const { edits, offset, starts } = appended(view, bracketed(view.text, call), parts);
+          return { edits: edits.map((each) => edit(place, each, each.newText)), offset, starts };
         }),
     },
   ];

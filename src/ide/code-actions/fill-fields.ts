@@ -11,7 +11,7 @@ import { propertyNames } from "../../types/members.ts";
 import { isReadOnly } from "../../types/read-only.ts";
 import type { ObjectType, Property, Type } from "../../types/type.ts";
 import type { View } from "../view.ts";
-import { type ActionPlace, type ActionProvider, insert } from "./action.ts";
+import { type ActionPlace, type ActionProvider, edit } from "./action.ts";
 import { appended, type WrittenPart } from "./appended.ts";
 import { settled } from "./settled.ts";
 import { writtenProposal } from "./written-proposal.ts";
@@ -111,8 +111,8 @@ function fill(
   const fields = proposals.filter((field) => (all ? isWritten(field) : isLikely(field)));
   return settled(place.view, fields, (chosen) => {
     const parts = chosen.map(({ field, proposal }): WrittenPart => ({ text: writtenProposal(field.name, proposal) }));
-    const { offset, text, starts } = appended(place.view, object, parts);
-    return { edits: [insert(place, offset, text)], offset, starts };
+    const { edits, offset, starts } = appended(place.view, object, parts);
+    return { edits: edits.map((each) => edit(place, each, each.newText)), offset, starts };
   });
 }
 
