@@ -22,6 +22,8 @@ describe("quick fixes", () => {
     expect(fixes.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
       ["Refuse the record with `!`", false],
       ["Give a default with `??`", false],
+      // What would make it fit by its type.
+      ["Write `o.coupon?.take(40)!`", undefined],
     ]);
   });
 
