@@ -34,7 +34,7 @@ export function addSystemCommand({ name, description, file: given }: AddSystemOp
       writeFileSync(file, proposal.text);
       const { contract } = proposal;
       output.print(
-        `${output.colours.green("✓")} system ${name} in ${file}: ${contract.operations.length} operations, ${contract.typeNames.length} types`,
+        `${output.colours.green("✓")} system ${name} in ${file}: ${count(contract.operations.length, "operation")}, ${count(contract.typeNames.length, "type")}`,
       );
       if (contract.operations.length > 0 && contract.securitySchemes.size === 0)
         output.print(`  the description says nothing of authentication: most APIs take \`auth: bearer(secret.${prefixOf(name)}_TOKEN)\``);
@@ -47,4 +47,8 @@ export function addSystemCommand({ name, description, file: given }: AddSystemOp
       return 0;
     }
   }
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }

@@ -84,7 +84,9 @@ function canonical(word: string): string {
  * `billing`, `postalcode`. Case, `_`, `-`, digits and Salesforce's `__c` divide words; abbreviations are written out, what the
  * field calls by several names goes by one, and the rest is stemmed.
  */
-export function wordsOf(name: string): readonly string[] {
+export const wordsOf = remembering(readWords);
+
+function readWords(name: string): readonly string[] {
   const plain = name.replace(/__(?:c|r|pc|x|e|mdt)$/u, "");
   const parts = plain
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
@@ -162,11 +164,29 @@ const stopWords = new Set(
 );
 
 /** The telling words of a description; HTML and links left out. */
-export function wordsOfText(text: string): ReadonlySet<string> {
+export const wordsOfText = remembering(readText);
+
+function readText(text: string): ReadonlySet<string> {
   const plain = text
     .slice(0, 400)
     .replace(/<[^>]*>|https?:\S+/gu, " ")
     .toLowerCase();
   const words = plain.match(/\p{L}{3,}/gu) ?? [];
   return new Set(words.filter((word) => !stopWords.has(word)).map(canonical));
+}
+
+/** How many answers are remembered. */
+const mostRemembered = 10_000;
+
+/** A function that answers what it was asked before out of memory: descriptions say the same names and sentences again and again. */
+function remembering<Answer>(read: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= mostRemembered) known.clear();
+    const answer = read(text);
+    known.set(text, answer);
+    return answer;
+  };
 }
