@@ -103,7 +103,7 @@ const page = [
   "",
   `Node ${process.version}, ${availableParallelism()} cores, with a load of ${load.toFixed(1)} by others when the run began and ${(loadavg()[0] ?? 0).toFixed(1)} at its end: what is more than the cores adds to all times. \`npm ci && node editor.ts\` in \`bench/\` makes this page, from what \`npm run build\` made.`,
   "",
-  "A keystroke takes the processor as long as the page says below, however busy the machine is; the times of waiting hold for a machine as busy as this",
+  "What a keystroke takes of the processor depends little on the others, and is said below; the times of waiting hold for a machine as busy as this",
   "one was, and can be held against the targets only where the load is below the number of cores.",
   "",
   ...section("integ lsp --stdio", integ, true),
