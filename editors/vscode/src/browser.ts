@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
-import { LanguageClient } from "vscode-languageclient/browser";
+import { LanguageClient, State } from "vscode-languageclient/browser";
+import { registerCommonCommands } from "./commands.ts";
 import { showGenerated } from "./generated.ts";
 import { tellCommands } from "./known-commands.ts";
-import { createSession, registerCommonCommands } from "./session.ts";
+import { createSession } from "./session.ts";
 import { showStatus } from "./status.ts";
 import { giveFiles } from "./worker-files.ts";
 import { fileOfWorkerUri, workerUriOf } from "./worker-uris.ts";
@@ -33,7 +34,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     tellCommands(client);
     await client.start();
     client.onDidChangeState(({ newState }) => {
-      if (newState === 1) files.dispose();
+      if (newState !== State.Stopped) return;
+      files.dispose();
+      // Unlike a process, a worker does not end by itself.
+      worker.terminate();
     });
     return { client, description: `${client.initializeResult?.serverInfo?.version ?? "unknown version"}, in this browser` };
   });

@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { type CommandLine, chooseCommandLine } from "./command-line.ts";
+import { registerCommonCommands } from "./commands.ts";
 import { showGenerated } from "./generated.ts";
 import { tellCommands } from "./known-commands.ts";
-import { createSession, registerCommonCommands } from "./session.ts";
+import { createSession } from "./session.ts";
 import { showStatus } from "./status.ts";
 import { registerTasks } from "./tasks.ts";
 import { registerTests } from "./test-explorer.ts";

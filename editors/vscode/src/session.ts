@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import { registerReferences } from "./references.ts";
 
 /** A language client that is started, and how it is described to a person. */
 export interface StartedClient {
@@ -79,13 +78,4 @@ async function offerOutput(output: vscode.LogOutputChannel): Promise<void> {
   const show = "Show Output";
   const chosen = await vscode.window.showErrorMessage("The language server of Integ could not be started.", show);
   if (chosen === show) output.show();
-}
-
-/** The commands that every environment has. */
-export function registerCommonCommands(session: Session, output: vscode.LogOutputChannel): vscode.Disposable {
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand("integ.restartServer", () => session.restart()),
-    vscode.commands.registerCommand("integ.showOutput", () => output.show()),
-    registerReferences(session),
-  );
 }
