@@ -103,7 +103,6 @@ module.exports = {
     },
     onlyIn("chevrotain-in-the-parser", "^src/parser/", "node_modules/chevrotain"),
     onlyIn("language-server-protocol-at-the-edge", "^src/language-server/", "node_modules/vscode-languageserver"),
-    onlyIn("prettier-in-format", "^src/format/", "node_modules/prettier"),
     onlyIn("regexpp-in-patterns", "^src/types/patterns/", "node_modules/@eslint-community/regexpp"),
     onlyIn("ts-morph-in-codegen", "^src/codegen/", "node_modules/(ts-morph|@ts-morph)"),
     {

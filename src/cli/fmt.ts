@@ -57,7 +57,7 @@ function formatFile(file: string, { check }: FmtOptions, output: Output): { read
   const shown = relative(process.cwd(), file);
   let text: string;
   try {
-    // Bytes that are no text must not be lost; the mark at the begin of a file is a part of it here, and left out when it is written.
+    // Bytes that are no text must not be lost. A byte order mark is kept here, so that leaving it out counts as a change.
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
   } catch (error) {
     output.note(`integ: \`${shown}\` ${error instanceof TypeError ? "is not UTF-8 text" : "cannot be read"}.`);

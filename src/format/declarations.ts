@@ -4,7 +4,7 @@ import { assignmentOf, blockStyle, expressionOf, fieldStyle, isBlock, objectOf }
 import { type Cells, type ListStyle, listOf } from "./lists.ts";
 import { settingOf, settingsOf, settingValueOf } from "./settings.ts";
 import type { Source } from "./source.ts";
-import { stepOf, stepStyle } from "./steps.ts";
+import { memberStyle, stepOf } from "./steps.ts";
 import { leaf, nameList, parameters, path, typeOf } from "./types.ts";
 
 /** Lays out a declaration, from its keyword to its end. */
@@ -66,7 +66,7 @@ function optionalBlock(source: Source, node: { readonly settings: readonly Setti
 }
 
 function membersOf(source: Source, members: readonly SystemMember[]): List {
-  return listOf(source, members, stepStyle, (member) =>
+  return listOf(source, members, memberStyle, (member) =>
     member.kind === "Setting" ? settingOf(source, member) : { cells: [memberOf(source, member)] },
   );
 }
@@ -80,7 +80,7 @@ function memberOf(source: Source, member: Exclude<SystemMember, Setting>): Doc {
       const parts = [...member.settings, ...member.events].sort((a, b) => a.start - b.start);
       return [
         head,
-        listOf(source, parts, stepStyle, (part) => (part.kind === "Setting" ? settingOf(source, part) : eventOf(source, part))),
+        listOf(source, parts, memberStyle, (part) => (part.kind === "Setting" ? settingOf(source, part) : eventOf(source, part))),
       ];
     }
     case "AssumeMember": {
@@ -135,7 +135,7 @@ function mapOf(source: Source, node: MapDeclaration): Doc {
 
 function flowOf(source: Source, settings: readonly Setting[], steps: readonly Step[]): List {
   const parts = [...settings, ...steps].sort((a, b) => a.start - b.start);
-  return listOf(source, parts, stepStyle, (part) =>
+  return listOf(source, parts, memberStyle, (part) =>
     part.kind === "Setting" ? settingOf(source, part) : { cells: [stepOf(source, part)] },
   );
 }

@@ -93,7 +93,7 @@ function addComments(source: Source, parts: Part[]): void {
 
 /** Whether a mistake lies in a declaration, or between it and the next, where its end may be missing. */
 function isBroken(declaration: Declaration, next: number, errors: readonly Span[]): boolean {
-  return errors.some(({ start, end }) => start <= Math.max(declaration.end, declaration.start) && end >= declaration.start && start < next);
+  return errors.some(({ start, end }) => start <= declaration.end && end >= declaration.start && start < next);
 }
 
 function laidOut(source: Source, declaration: Declaration): string | undefined {

@@ -6,12 +6,12 @@ import { settingsOf } from "./settings.ts";
 import type { Source } from "./source.ts";
 import { inlineList, leaf } from "./types.ts";
 
-/** One on a line: a step, a member of a system. */
-export const stepStyle: ListStyle = { open: "{", commas: "never", most: 1 };
+/** Steps, or members of a system: at most one of them on the line of its block. */
+export const memberStyle: ListStyle = { open: "{", commas: "never", most: 1 };
 
 /** Steps between braces. */
 function stepsOf(source: Source, steps: readonly Step[]): List {
-  return listOf(source, steps, stepStyle, (step) => ({ cells: [stepOf(source, step)] }));
+  return listOf(source, steps, memberStyle, (step) => ({ cells: [stepOf(source, step)] }));
 }
 
 /** One step of a flow. */

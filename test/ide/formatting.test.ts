@@ -1,8 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { type FormattingEdit, formatting, onTypeFormatting, rangeFormatting } from "../../src/ide/formatting.ts";
 import { parse } from "../../src/parser/parse.ts";
+import { createRandom } from "../fuzz/random.ts";
 import { marked } from "../support/marked.ts";
+import { randomProgram } from "../support/random-programs.ts";
 
+const treeOf = (text: string): string =>
+  JSON.stringify(parse(text, "x.integ").file.declarations, (name, value: unknown) =>
+    name === "start" || name === "end" || name === "operatorSpan" ? undefined : value,
+  );
 const fileOf = (text: string) => ({ text, parsed: parse(text, "x.integ") });
 
 function applied(text: string, edits: readonly FormattingEdit[]): string {
@@ -66,6 +72,25 @@ describe("formatting a range", () => {
 
   test("takes several ranges", () => {
     expect(ranged("policy ┆┆ a {}\npolicy  b {}\npolicy ┆┆ c {}\n")).toBe("policy a {}\npolicy  b {}\npolicy c {}\n");
+  });
+});
+
+describe("any range, and anything typed, in programs made at random", () => {
+  test("keeps the program, and typing changes nothing but blanks within lines", () => {
+    for (let seed = 0; seed < 150; seed++) {
+      const random = createRandom(seed);
+      const text = randomProgram(random, 1);
+      const file = fileOf(text);
+      const start = random.below(text.length);
+      const range = { start, end: Math.min(text.length, start + random.below(80)) };
+      expect(treeOf(applied(text, rangeFormatting(file, [range]))), `seed ${seed}`).toBe(treeOf(text));
+      const typed = [...text.matchAll(/[}\n]/g)];
+      const match = typed.length === 0 ? undefined : random.pick(typed);
+      if (match === undefined) continue;
+      const edits = onTypeFormatting(file, match.index + 1, match[0]);
+      for (const { start: from, end, newText } of edits) expect(text.slice(from, end) + newText, `seed ${seed}`).toMatch(/^[ \t]*$/);
+      expect(treeOf(applied(text, edits)), `seed ${seed}`).toBe(treeOf(text));
+    }
   });
 });
 
