@@ -28,8 +28,6 @@ export interface Cursor {
 export interface StringCursor {
   /** Where it begins: its opening quote. */
   readonly start: number;
-  /** It has a closing quote, and no part that is computed. */
-  readonly isPlain: boolean;
 }
 
 /** The kinds of token that begin a declaration; as names the same words are plain names. */
@@ -43,10 +41,10 @@ const closers: ReadonlySet<string> = new Set(["CloseBrace", "CloseBracket", "Clo
 export function cursorAt({ text, parsed }: View, offset: number): Cursor | undefined {
   const { tokens, comments } = parsed;
   if (comments.some((comment) => comment.start < offset && offset <= comment.end)) return undefined;
-  const string = stringAt(text, tokens, offset);
+  const string = stringAt(tokens, offset);
   if (string !== undefined) {
     const { token, index, content } = string;
-    return make(tokens, index, tokens[string.next], offset, content, text, { start: token.start, isPlain: string.isPlain });
+    return make(tokens, index, tokens[string.next], offset, content, text, { start: token.start });
   }
   const last = indexBefore(tokens, offset);
   const quote = openQuoteBefore(text, offset);
@@ -101,16 +99,15 @@ function isWord(text: string, token: Token): boolean {
 
 /** The string around an offset: its first token, and its text as far as it may be replaced. */
 function stringAt(
-  text: string,
   tokens: readonly Token[],
   offset: number,
-): { readonly token: Token; readonly index: number; readonly next: number; readonly content: Span; readonly isPlain: boolean } | undefined {
+): { readonly token: Token; readonly index: number; readonly next: number; readonly content: Span } | undefined {
   const last = indexBefore(tokens, offset);
   const token = tokens[last];
   if (token === undefined) return undefined;
   if (token.kind === "String") {
     if (offset >= token.end) return undefined;
-    return { token, index: last, next: last + 1, content: { start: token.start + 1, end: token.end - 1 }, isPlain: true };
+    return { token, index: last, next: last + 1, content: { start: token.start + 1, end: token.end - 1 } };
   }
   const isInText =
     (token.kind === "TemplateText" && offset <= token.end) ||
@@ -136,7 +133,6 @@ function stringAt(
     index,
     next: next + 1,
     content: { start: first, end: Math.max(offset, end) },
-    isPlain: start.end === first && text !== "",
   };
 }
 

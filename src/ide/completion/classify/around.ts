@@ -87,6 +87,7 @@ export function beginsEntry({ cursor, view }: Request): boolean {
   return cursor.previous !== undefined && view.text.slice(cursor.previous.end, cursor.word.start).includes("\n");
 }
 
+/** The text of a token. */
 export function textOf({ view }: Request, token: { readonly start: number; readonly end: number } | undefined): string {
   return token === undefined ? "" : view.text.slice(token.start, token.end);
 }

@@ -56,6 +56,7 @@ function settingNodes(request: Request, nodes: readonly Node[]): readonly Node[]
   return setting === undefined ? nodes : [...nodes, setting];
 }
 
+/** A place in the value of a setting, which is the last of the nodes. */
 export function settingValue(request: Request, nodes: readonly Node[]): Place | undefined {
   const { cursor } = request;
   const setting = nodes.at(-1);

@@ -1,6 +1,5 @@
 import type { Scope } from "../../../checker/context.ts";
 import { nothingIn } from "../../../checker/expressions/form.ts";
-import type { MemberExpression } from "../../../syntax/nodes.ts";
 import { present } from "../../../types/join.ts";
 import { lookUpMember, propertyNames } from "../../../types/members.ts";
 import { printType } from "../../../types/print.ts";
@@ -48,7 +47,7 @@ function systemMembers(request: Request, place: MemberPlace, name: string): read
 }
 
 /** The fields of a type, and the standard functions that can be called on a value of it. */
-export function memberItems(request: Request, place: MemberPlace, type: Type, scope: Scope | undefined): readonly CompletionItem[] {
+function memberItems(request: Request, place: MemberPlace, type: Type, scope: Scope | undefined): readonly CompletionItem[] {
   const nothing = nothingIn(type);
   const value = present(type);
   // What may be nothing has no members behind a plain point.
@@ -111,6 +110,6 @@ export function identityOf(
 function pathOf(node: MemberPlace["object"]): string | undefined {
   if (node.kind === "Identifier") return node.name;
   if (node.kind !== "MemberExpression" || node.member.kind === "Missing") return undefined;
-  const object = pathOf((node as MemberExpression).object);
+  const object = pathOf(node.object);
   return object === undefined ? undefined : `${object}.${node.member.name}`;
 }
