@@ -1,10 +1,10 @@
 import type { Edit } from "../../diagnostics/diagnostic.ts";
 import type { FieldProposals, Proposal } from "../../scaffold/propose-fields.ts";
 import type { View } from "../view.ts";
-import { errorsAfter } from "./keeps-sound.ts";
+import { errorsAfter, keepsSound } from "./keeps-sound.ts";
 
 /** How often what the compiler refuses is replaced by the next best. */
-const mostRounds = 4;
+const mostRounds = 8;
 
 /** A field with the proposal that is tried for it. */
 export interface Chosen {
@@ -29,7 +29,7 @@ export function settled(view: View, fields: readonly FieldProposals[], write: (c
     });
     if (chosen.length === 0) return [];
     const { edits, offset, starts } = write(chosen);
-    if (round === mostRounds) return edits;
+    if (round === mostRounds) return keepsSound(view, edits);
     const refused = new Set<string>();
     for (const { location } of errorsAfter(view, edits)) {
       const index = location.file === view.file ? starts.findLastIndex((start) => offset + start <= location.start) : -1;
