@@ -118,8 +118,7 @@ function startWith(request: StartRequest, contracts: readonly Contract[], chosen
   if (proposal.kind !== "proposed") return undefined;
   text = withDeclaration(text, "MapDeclaration", proposal.text);
   const { body, variable } = mapIn(text, proposal.name);
-  const flow = event;
-  text = withDeclaration(text, "FlowDeclaration", flowText({ flow, source, target, event, variable, chosen, map: proposal.name }));
+  text = withDeclaration(text, "FlowDeclaration", flowText({ source, target, event, variable, chosen, map: proposal.name }));
 
   const formatted = format(text).text;
   const checked = createWorkspace(hostWithText(host, entry, formatted).host).check(entry);
@@ -128,11 +127,12 @@ function startWith(request: StartRequest, contracts: readonly Contract[], chosen
   const example = exampleValue(beginning.type, paths, beginning.typeName);
   const { environment, secrets } = checked.program;
   const parameters = [...environment.map((each) => `env.${each.name}`), ...secrets.map((each) => `secret.${each.name}`)];
-  return { kind: "started", text: formatted, flow: { name: flow, map: proposal.name, example }, reads: readsOf(reads, parameters) };
-}
-
-function readsOf(systems: readonly string[], all: readonly string[]): readonly string[] {
-  return [...new Set([...systems, ...all])];
+  return {
+    kind: "started",
+    text: formatted,
+    flow: { name: event, map: proposal.name, example },
+    reads: [...new Set([...reads, ...parameters])],
+  };
 }
 
 /** A test of a map that takes an example: what comes out, or why the record is refused. */
@@ -141,7 +141,7 @@ export function exampleTest(map: string, example: Json, result: { readonly value
   return `test ${map} "maps an example" {\n  given  ${writtenJson(example)}\n  expect ${expected}\n}`;
 }
 
-/** Puts a declaration into a text, and formats the whole. */
+/** Puts a declaration into a text, behind those of its kind. */
 export function withDeclaration(text: string, kind: Declaration["kind"], declaration: string): string {
   return inserted(text, [insertDeclaration(text, parse(text, "").file, kind, declaration)]);
 }
@@ -182,7 +182,6 @@ function mapIn(text: string, name: string): { readonly body: MapDeclaration["bod
 }
 
 interface FlowParts {
-  readonly flow: string;
   readonly source: StartSystem;
   readonly target: StartSystem;
   readonly event: string;
@@ -191,13 +190,13 @@ interface FlowParts {
   readonly map: string;
 }
 
-function flowText({ flow, source, target, event, variable, chosen, map }: FlowParts): string {
+function flowText({ source, target, event, variable, chosen, map }: FlowParts): string {
   const { beginning, ending } = chosen;
   const key = keyOf(beginning.type);
   const given = ending.parameters.map((parameter) => `${writtenName(parameter.name)}: ${argumentOf(parameter, prefixOf(target.name))}`);
   const documented = [400, 422, 409].find((status) => ending.operation.responses.some((response) => response.status === String(status)));
   const lines = [
-    `flow ${flow} {`,
+    `flow ${event} {`,
     `  on: ${source.name}.${event} as ${variable}`,
     ...(key === undefined ? [] : [`  key: ${variable}.${key}`]),
     "",

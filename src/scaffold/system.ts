@@ -104,7 +104,9 @@ export function proposeSystem(request: SystemRequest): SystemProposal {
     text: format(inserted(text, insertions)).text,
     contract,
     reads: readsOf([settings.get("server") ?? "", settings.get("auth") ?? ""]),
-    unnamed: contract.operations.filter((summary) => !isWritable(summary.operationId)).length - (main.length > 0 ? named.size : 0),
+    unnamed:
+      contract.operations.filter((summary) => !isWritable(summary.operationId)).length -
+      main.filter((summary) => named.has(summary)).length,
   };
 }
 
@@ -124,7 +126,11 @@ function dropRefused({ host, entry, text, name }: SystemRequest, settings: Map<s
     );
     const isWrong = checked.diagnostics.some(
       ({ severity, location }) =>
-        severity === "error" && setting !== undefined && location.start >= setting.start && location.end <= setting.end,
+        severity === "error" &&
+        setting !== undefined &&
+        location.file === checked.files[0] &&
+        location.start >= setting.start &&
+        location.end <= setting.end,
     );
     if (isWrong) settings.delete(guessed);
   }
