@@ -185,7 +185,8 @@ function chainOf(source: Source, node: Link): Doc {
   const broken = [head, indent(calls.map((call): Doc => [hardLine, call]))];
   // Only the last arguments take several lines: they are opened where they are, unless the source has the calls below each other.
   const long = parts.filter(takesLines);
-  const open = !written && long.length === 1 && long[0] === lastArguments ? lastListOf(lastArguments) : undefined;
+  const short = flatWidth(parts.slice(parts.indexOf(lastArguments) + 1)) <= littleRoom;
+  const open = !written && short && long.length === 1 && long[0] === lastArguments ? lastListOf(lastArguments) : undefined;
   if (long.length > 0 && open === undefined) return broken;
   const choice: Doc = { kind: "choice", states: [whole, broken], broken: open };
   return open === undefined ? choice : endingAs(choice, whole);
@@ -210,7 +211,7 @@ function linkOf(source: Source, link: Link): Doc {
   }
 }
 
-/** Arguments that take little room stay with what is called. */
+/** Arguments that take little room stay with what is called, and what stands behind arguments does not break if it takes no more. */
 const littleRoom = 24;
 
 function argumentsOf(source: Source, nodes: readonly Argument[]): Doc {
