@@ -32,6 +32,16 @@ describe("one mistake", () => {
     expect(parse(text, "x.integ").file.declarations.length).toBeGreaterThanOrEqual(7);
   });
 
+  it.each(["map begun", "map", "type T", "sync both <->", "test"])("`%s` at the end of a file loses nothing in front of it", (text) => {
+    const { declarations } = parse(billing, "x.integ").file;
+    const begun = parse(`${billing}\n${text}`, "x.integ").file.declarations;
+    expect(begun.slice(0, declarations.length)).toEqual(declarations);
+  });
+
+  it("a second index signature is refused, and not dropped", () => {
+    expect(messages("type T = { [a: string]: string, [b: string]: integer }")).toEqual(["INTEG1001 1"]);
+  });
+
   it("made at random gives one message nearly always, and loses no more than its declaration", () => {
     const counts = { deleted: [] as number[], doubled: [] as number[] };
     const random = mulberry(7);

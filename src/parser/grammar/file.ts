@@ -28,7 +28,7 @@ export class TooManyErrors extends Error {
 
 /** A whole file. */
 export class IntegParser extends FlowRules {
-  /** The declarations that were finished before parsing was given up. */
+  /** The declarations that were finished before parsing was given up, or before an end that nothing fits. */
   finishedDeclarations: Declaration[] = [];
   private maximumErrors = 100;
 
@@ -52,11 +52,12 @@ export class IntegParser extends FlowRules {
 
   readonly file = this.RULE("file", (): SourceFile => {
     const declarations: Declaration[] = [];
+    // They stay where the rest of the file cannot be read.
+    this.ACTION(() => (this.finishedDeclarations = declarations));
     this.MANY(() => {
       const declaration = this.SUBRULE(this.declaration);
       if (declaration !== undefined) declarations.push(declaration);
     });
-    this.ACTION(() => (this.finishedDeclarations = declarations));
     return { kind: "SourceFile", declarations, start: 0, end: this.endHere() };
   });
 

@@ -104,7 +104,8 @@ export abstract class TypeRules extends GrammarBase {
     let index: TypeNode | undefined;
     this.CONSUME(t.OpenBrace);
     this.MANY({
-      GATE: () => this.isAt(t.OpenBracket) || this.entryHere() || (this.isAt(t.Identifier) && !this.declarationHere()),
+      GATE: () =>
+        (index === undefined && this.isAt(t.OpenBracket)) || this.entryHere() || (this.isAt(t.Identifier) && !this.declarationHere()),
       DEF: () => {
         this.OR([
           { GATE: () => this.isAt(t.OpenBracket), ALT: () => (index = this.SUBRULE(this.indexSignature)) },
