@@ -9,9 +9,9 @@ const root = resolve(import.meta.dirname, "../..");
 const images = join(root, "docs/images");
 const patience = { timeout: 20_000 };
 
-/** Keeps a picture of the page for the documentation: `SCREENSHOTS=1 npx vitest run test/playground`. */
+/** Keeps a picture of the page for the documentation: `INTEG_SCREENSHOTS=1 npx vitest run test/playground`. */
 async function picture(page: Page, name: string): Promise<void> {
-  if (process.env["SCREENSHOTS"] === undefined) return;
+  if (process.env["INTEG_SCREENSHOTS"] === undefined) return;
   mkdirSync(images, { recursive: true });
   await page.screenshot({ path: join(images, `${name}.png`) });
 }
