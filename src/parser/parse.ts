@@ -64,14 +64,13 @@ export function parse(text: string, file: string, limits: ParseLimits = defaultL
   parser.input = lexed.tokens.slice();
   parser.begin(docsByToken(lexed.tokens, lexed.comments), limits.errors, limits.operands);
   let gaveUp: { errors: number; offset: number } | undefined;
-  let tree: SourceFile | undefined;
   try {
-    tree = parser.file();
+    parser.file();
   } catch (error) {
     if (!(error instanceof TooManyErrors)) throw error;
     gaveUp = { errors: limits.errors, offset: error.offset };
   }
-  const declarations = tree?.declarations ?? parser.finishedDeclarations;
+  const declarations = parser.finishedDeclarations;
   const diagnostics = diagnose({
     file,
     text,

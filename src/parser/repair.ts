@@ -45,7 +45,8 @@ const listFields: ReadonlySet<string> = new Set([
 
 /**
  * Fills the gaps that recovery leaves in a tree: a rule that was given up gives nothing, so what it would have given is
- * `undefined` in its parent. Rows lose the gap; anything else becomes `Missing`. Only needed where something is wrong.
+ * `undefined` in its parent. Rows lose the gap; anything else becomes `Missing`. A node whose first part was left out in front
+ * of it begins there. Only needed where something is wrong.
  */
 export function repair<Tree>(tree: Tree): Tree {
   // The shape that is made here is the one that the node types ask for; the compiler cannot see it through the recursion.
@@ -60,11 +61,19 @@ function repaired(value: unknown): unknown {
   const end = fields.find(([name]) => name === "end")?.[1];
   const missing: Missing = { kind: "Missing", start: Number(end ?? 0), end: Number(end ?? 0) };
   const optional = typeof kind === "string" && Object.hasOwn(optionalFields, kind) ? (optionalFields[kind] ?? []) : [];
-  return Object.fromEntries(
+  const whole = Object.fromEntries(
     fields.map(([name, child]) => {
       if (child !== undefined) return [name, repaired(child)];
       if (name === "doc" || optional.includes(name)) return [name, child];
       return [name, listFields.has(name) ? [] : missing];
     }),
   );
+  const starts = fields.flatMap(([name]) => (name === "doc" ? [] : startsOf(whole[name])));
+  return typeof whole["start"] === "number" ? { ...whole, start: Math.min(whole["start"], ...starts) } : whole;
+}
+
+/** Where a node, or the first of a row, begins. */
+function startsOf(part: unknown): readonly number[] {
+  const first: unknown = Array.isArray(part) ? part[0] : part;
+  return typeof first === "object" && first !== null && "start" in first && typeof first.start === "number" ? [first.start] : [];
 }

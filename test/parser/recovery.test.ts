@@ -118,6 +118,13 @@ describe("any text", () => {
     );
   });
 
+  it.each(["flow x on 1", "flow ] match let system", "flow ] x ( let system"])(
+    "`%s`: what was left out lies inside of what it is part of",
+    (text) => {
+      for (const node of walk(parse(text, "x.integ").file)) checkSpans(node);
+    },
+  );
+
   it.each<[string, string]>([
     ["brackets without end", `map a(x: T) -> U { f: ${"(".repeat(100_000)} }`],
     ["objects without end", `map a(x: T) -> U { f: ${"{ a: ".repeat(50_000)} }`],
