@@ -91,7 +91,7 @@ module.exports = {
       comment: "The extension for VS Code knows what the server answers, and of the compiler nothing else; its worker is the server.",
       severity: "error",
       from: { path: "^editors/vscode/src/", pathNot: "^editors/vscode/src/server\\.ts$" },
-      to: { path: "^(src|runtime/src|scripts|test)/", pathNot: "^src/language-server/requests\\.ts$" },
+      to: { path: "^(src|runtime/src|scripts|test)/", pathNot: "^src/language-server/(requests|file-uris)\\.ts$" },
     },
     // Standard functions are declared once, beside their implementation.
     {

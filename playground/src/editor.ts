@@ -6,8 +6,8 @@ import type { LSPClient } from "@codemirror/lsp-client";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { fileUris } from "../../src/language-server/file-uris.ts";
 import { highlighting } from "./highlight.ts";
-import { uriOf } from "./language-server.ts";
 
 /** Edits a program; the server hears of every change. */
 export function createEditor(
@@ -32,7 +32,7 @@ export function createEditor(
         closeBrackets(),
         indentUnit.of("  "),
         highlighting,
-        client.plugin(uriOf(path), "integ"),
+        client.plugin(fileUris.toUri(path), "integ"),
         keymap.of([
           ...closeBracketsKeymap,
           ...completionKeymap,

@@ -15,6 +15,8 @@ import {
 } from "@codemirror/lsp-client";
 import { type EditorView, keymap } from "@codemirror/view";
 import type { InitializeParams, PublishDiagnosticsParams } from "vscode-languageserver-protocol";
+import { fileUris } from "../../src/language-server/file-uris.ts";
+import { type FilesParameters, filesMethod } from "../../src/language-server/requests.ts";
 import type { Files } from "./protocol.ts";
 import { sanitized } from "./sanitize.ts";
 
@@ -30,16 +32,6 @@ export interface LanguageServerOptions {
   onDiagnostics(parameters: PublishDiagnosticsParams): void;
   /** Shows a file that is no program, and gives its editor. */
   show(path: string): EditorView | undefined;
-}
-
-/** The URI of a file of the page. */
-export function uriOf(path: string): string {
-  return `file://${path.split("/").map(encodeURIComponent).join("/")}`;
-}
-
-/** The path behind such a URI. */
-export function pathOf(uri: string): string {
-  return decodeURIComponent(new URL(uri).pathname);
 }
 
 /** Starts the server. */
@@ -79,8 +71,8 @@ export function startLanguageServer({ onDiagnostics, show }: LanguageServerOptio
   return {
     client,
     send(files) {
-      worker.postMessage({ jsonrpc: "2.0", method: "integ/files", params: { files } });
-      const changes = Object.entries(files).map(([path, text]) => ({ uri: uriOf(path), type: text === null ? 3 : 2 }));
+      worker.postMessage({ jsonrpc: "2.0", method: filesMethod, params: { files } satisfies FilesParameters });
+      const changes = Object.entries(files).map(([path, text]) => ({ uri: fileUris.toUri(path), type: text === null ? 3 : 2 }));
       worker.postMessage({ jsonrpc: "2.0", method: "workspace/didChangeWatchedFiles", params: { changes } });
     },
   };
@@ -129,7 +121,7 @@ class PageWorkspace extends Workspace {
   }
 
   override displayFile(uri: string): Promise<EditorView | null> {
-    return Promise.resolve(this.getFile(uri)?.getView() ?? this.#show(pathOf(uri)) ?? null);
+    return Promise.resolve(this.getFile(uri)?.getView() ?? this.#show(fileUris.toPath(uri)) ?? null);
   }
 }
 

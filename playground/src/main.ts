@@ -1,10 +1,11 @@
 import { formatDocument } from "@codemirror/lsp-client";
 import { EditorView } from "@codemirror/view";
 import type { Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver-protocol";
+import { fileUris } from "../../src/language-server/file-uris.ts";
 import { button, byId, choice, element } from "./dom.ts";
 import { createEditor } from "./editor.ts";
 import { colour } from "./highlight.ts";
-import { pathOf, startLanguageServer } from "./language-server.ts";
+import { startLanguageServer } from "./language-server.ts";
 import { createPanels } from "./panels.ts";
 import type { CompilerAnswer, CompilerRequest, Extended, Files } from "./protocol.ts";
 import { fromHash, toHash } from "./share.ts";
@@ -122,7 +123,7 @@ function jumpTo(line: number): void {
 }
 
 function showProblems({ uri, diagnostics }: PublishDiagnosticsParams): void {
-  if (pathOf(uri) !== entry || editor === undefined) return;
+  if (fileUris.toPath(uri) !== entry || editor === undefined) return;
   void colour(editor, server.client, uri);
   byId("problems").replaceChildren(...diagnostics.map(problem));
 }

@@ -1,4 +1,5 @@
 import type { OutputFile } from "../../src/codegen/file.ts";
+import type { FilesParameters } from "../../src/language-server/requests.ts";
 import type { FailureRow } from "../../src/workspace/failure-table.ts";
 
 /*
@@ -6,7 +7,7 @@ import type { FailureRow } from "../../src/workspace/failure-table.ts";
  */
 
 /** Files by path, as the page knows them; `null` for one that is gone. */
-export type Files = Readonly<Record<string, string | null>>;
+export type Files = FilesParameters["files"];
 
 /** To the compiler's worker. */
 export type CompilerRequest =

@@ -1,7 +1,7 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
 import type { Host } from "../source/host.ts";
 import { createMemoryHost } from "../workspace/memory-host.ts";
-import type { Feature } from "./feature.ts";
+import { fileUris } from "./file-uris.ts";
 import { type FilesParameters, filesMethod, type MissingFilesParameters, missingFilesMethod } from "./requests.ts";
 import { startServer } from "./server.ts";
 
@@ -9,10 +9,9 @@ import { startServer } from "./server.ts";
  * Serves over the messages of a web worker. The files are those that the page sends by {@link filesMethod}; it says by
  * `workspace/didChangeWatchedFiles` which of them are others than before.
  *
- * @param features what the page asks beside the protocol
  * @param asksForFiles whether the page is told of files that are looked for and not there, by {@link missingFilesMethod}
  */
-export function serveWorker(worker: WorkerScope, version: string, features: readonly Feature[] = [], asksForFiles = false): void {
+export function serveWorker(worker: WorkerScope, version: string, asksForFiles = false): void {
   const files: Record<string, string> = {};
   const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker));
   connection.onNotification(filesMethod, ({ files: changed }: FilesParameters) => {
@@ -24,7 +23,7 @@ export function serveWorker(worker: WorkerScope, version: string, features: read
   const memory = createMemoryHost(files);
   const ask = (paths: readonly string[]): void =>
     void connection.sendNotification(missingFilesMethod, { paths } satisfies MissingFilesParameters);
-  startServer(connection, { host: asksForFiles ? askingHost(memory, ask) : memory, version, paths: { toUri, toPath }, features });
+  startServer(connection, { host: asksForFiles ? askingHost(memory, ask) : memory, version, paths: fileUris });
 }
 
 /** A host that says what it was asked for and does not have: each path once, those of one piece of work together. */
@@ -52,12 +51,3 @@ function askingHost(host: Host, ask: (paths: readonly string[]) => void): Host {
 
 /** The global of a worker. */
 export type WorkerScope = ConstructorParameters<typeof BrowserMessageReader>[0];
-
-function toUri(path: string): string {
-  return `file://${path.split("/").map(encodeURIComponent).join("/")}`;
-}
-
-function toPath(uri: string): string {
-  const { pathname } = new URL(uri);
-  return decodeURIComponent(pathname);
-}

@@ -1,3 +1,5 @@
+import { fileUris } from "../../../src/language-server/file-uris.ts";
+
 /*
  * The server in a worker knows files by paths alone, so a file of any file system is given to it as `file:///SCHEME/AUTHORITY/PATH`,
  * where relative paths still lead from one to the other.
@@ -18,7 +20,7 @@ export function workerPathOf({ scheme, authority, path }: FileUri): string {
 
 /** The URI of it. */
 export function workerUriOf(uri: FileUri): string {
-  return `file://${workerPathOf(uri).split("/").map(encodeURIComponent).join("/")}`;
+  return fileUris.toUri(workerPathOf(uri));
 }
 
 /** The file that a path of the server stands for; undefined for one that stands for none. */
@@ -30,5 +32,5 @@ export function fileOfWorkerPath(workerPath: string): FileUri | undefined {
 
 /** The same for a URI of the server. */
 export function fileOfWorkerUri(uri: string): FileUri | undefined {
-  return fileOfWorkerPath(decodeURIComponent(new URL(uri).pathname));
+  return fileOfWorkerPath(fileUris.toPath(uri));
 }
