@@ -1,6 +1,6 @@
 import type { CancellationToken, ClientCapabilities, Connection } from "vscode-languageserver";
+import type { BufferHost } from "../workspace/buffer-host.ts";
 import { createBackground } from "./background.ts";
-import type { BufferHost } from "./buffer-host.ts";
 import type { Documents } from "./documents.ts";
 import { cancelled, describeError } from "./guard.ts";
 import { announce, filesToIndex } from "./indexing.ts";

@@ -1,6 +1,6 @@
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { BufferHost } from "./buffer-host.ts";
+import type { BufferHost } from "../workspace/buffer-host.ts";
 import type { DocumentPaths } from "./paths.ts";
 
 /** The documents that the editor has open. */

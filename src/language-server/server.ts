@@ -8,8 +8,8 @@ import {
   type ServerCapabilities,
 } from "vscode-languageserver";
 import type { Host } from "../source/host.ts";
+import { createBufferHost } from "../workspace/buffer-host.ts";
 import { soon } from "./background.ts";
-import { createBufferHost } from "./buffer-host.ts";
 import { mergeCapabilities } from "./capabilities.ts";
 import { createChecking } from "./checking.ts";
 import { createDiagnosticCollection } from "./diagnostics.ts";

@@ -4,8 +4,8 @@ import type { Places } from "../diagnostics/render/places.ts";
 import { format } from "../format/format.ts";
 import type { Host } from "../source/host.ts";
 import type { MapDeclaration } from "../syntax/nodes.ts";
+import { withBuffer } from "../workspace/buffer-host.ts";
 import { type CheckedProgram, createWorkspace, type Workspace } from "../workspace/workspace.ts";
-import { hostWithText } from "./host-with-text.ts";
 import { createFieldMatcher } from "./match-fields.ts";
 import { type FieldProposals, isOpen, isWritten, proposeFields, refusal } from "./propose-fields.ts";
 import { sourceValuesIn } from "./sources.ts";
@@ -60,13 +60,13 @@ export function proposeMap(request: MapRequest): MapProposal {
   if (source === undefined) return { kind: "unnamed", type: request.source };
   if (target === undefined) return { kind: "unnamed", type: request.target };
   const file = request.host.resolve(request.entry, request.entry.split(/[\\/]/u).at(-1) ?? request.entry);
-  const over = hostWithText(request.host, file, request.text);
-  const workspace = createWorkspace(over.host);
+  const host = withBuffer(request.host, file, request.text);
+  const workspace = createWorkspace(host);
   const before = `${request.text.trimEnd()}\n\n`;
   const name = request.name ?? freeName(workspace.check(file), file, mapName(request.target));
   const variable = variableName(request.source);
   const head = `map ${name}(${variable}: ${source}) -> ${target}`;
-  const trial = createTrial(workspace, file, (text) => over.replace(before + text), before.length);
+  const trial = createTrial(workspace, file, (text) => host.setBuffer(file, before + text), before.length);
 
   const empty = trial(`${head} {\n}\n`);
   const { body } = empty;

@@ -6,10 +6,10 @@ import { parse } from "../parser/parse.ts";
 import type { Host } from "../source/host.ts";
 import type { Declaration, MapDeclaration } from "../syntax/nodes.ts";
 import { type Json, resolve, type Type } from "../types/type.ts";
+import { withBuffer } from "../workspace/buffer-host.ts";
 import { createWorkspace } from "../workspace/workspace.ts";
 import { argumentOf, type ChosenFlow, chooseFlows } from "./choose-flow.ts";
 import { exampleValue } from "./example-value.ts";
-import { hostWithText } from "./host-with-text.ts";
 import { insertDeclaration, inserted } from "./insert.ts";
 import { proposeMap } from "./propose-map.ts";
 import { readPaths } from "./read-paths.ts";
@@ -121,7 +121,7 @@ function startWith(request: StartRequest, contracts: readonly Contract[], chosen
   text = withDeclaration(text, "FlowDeclaration", flowText({ source, target, event, variable, chosen, map: proposal.name }));
 
   const formatted = format(text).text;
-  const checked = createWorkspace(hostWithText(host, entry, formatted).host).check(entry);
+  const checked = createWorkspace(withBuffer(host, entry, formatted)).check(entry);
   if (checked.program === undefined || checked.diagnostics.some(({ severity }) => severity === "error")) return undefined;
   const paths = body === undefined ? [] : readPaths(body, new Map([[variable, []]]));
   const example = exampleValue(beginning.type, paths, beginning.typeName);

@@ -5,8 +5,8 @@ import { format } from "../format/format.ts";
 import { parse } from "../parser/parse.ts";
 import type { Host } from "../source/host.ts";
 import type { Declaration, SourceFile, SystemDeclaration } from "../syntax/nodes.ts";
+import { withBuffer } from "../workspace/buffer-host.ts";
 import { createWorkspace } from "../workspace/workspace.ts";
-import { hostWithText } from "./host-with-text.ts";
 import { type Insertion, insertDeclaration, inserted } from "./insert.ts";
 import { operationName } from "./operation-names.ts";
 import { proposeAuth } from "./propose-auth.ts";
@@ -114,8 +114,8 @@ export function proposeSystem(request: SystemRequest): SystemProposal {
 function dropRefused({ host, entry, text, name }: SystemRequest, settings: Map<string, string>, write: () => readonly Insertion[]): void {
   for (const guessed of ["pages", "server"]) {
     if (!settings.has(guessed)) continue;
-    const over = hostWithText(host, host.resolve(entry, entry.split(/[\\/]/u).at(-1) ?? entry), inserted(text, write()));
-    const checked = createWorkspace(over.host).check(entry);
+    const file = host.resolve(entry, entry.split(/[\\/]/u).at(-1) ?? entry);
+    const checked = createWorkspace(withBuffer(host, file, inserted(text, write()))).check(entry);
     const system = checked.sources
       .get(checked.files[0] ?? entry)
       ?.parsed.file.declarations.find(

@@ -51,3 +51,10 @@ export function createBufferHost(below: Host, display: (path: string) => string 
     },
   };
 }
+
+/** A host in which one file has a text, whatever lies below: to see what the compiler would say of it. */
+export function withBuffer(below: Host, path: string, text: string): BufferHost {
+  const host = createBufferHost(below);
+  host.setBuffer(path, text);
+  return host;
+}

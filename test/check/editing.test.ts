@@ -6,10 +6,10 @@ import { afterAll, describe, expect, test } from "vitest";
 import { definitionAt } from "../../src/ide/definition.ts";
 import { signatureHelpAt } from "../../src/ide/signature-help.ts";
 import { viewOf } from "../../src/ide/view.ts";
-import type { Host } from "../../src/source/host.ts";
 import type { Node } from "../../src/syntax/nodes.ts";
 import { walk } from "../../src/syntax/walk.ts";
 import { printType } from "../../src/types/print.ts";
+import { type BufferHost, createBufferHost } from "../../src/workspace/buffer-host.ts";
 import { createNodeHost } from "../../src/workspace/node-host.ts";
 import { type CheckedProgram, createWorkspace } from "../../src/workspace/workspace.ts";
 
@@ -26,22 +26,9 @@ const programs = [
   .map((name) => join(root, "examples", `${name}.integ`))
   .map((file) => ({ file, text: readFileSync(file, "utf8") }));
 
-/** The disk, but for one file that is being edited. */
-function editedHost(file: string): Host & { set(text: string): void } {
-  const base = createNodeHost(root, { INTEG_CACHE: cache });
-  let bytes = new Uint8Array();
-  let edits = 0;
-  return {
-    ...base,
-    open: (path) =>
-      path === file
-        ? { size: bytes.length, stamp: `edit ${edits}`, readAll: () => bytes, readRange: (from, to) => bytes.subarray(from, to) }
-        : base.open(path),
-    set(text) {
-      edits++;
-      bytes = new TextEncoder().encode(text);
-    },
-  };
+/** The disk, but for the files that are being edited. */
+function editedHost(): BufferHost {
+  return createBufferHost(createNodeHost(root, { INTEG_CACHE: cache }));
 }
 
 /** What a check says, as plain data. */
@@ -51,7 +38,7 @@ function said({ program, diagnostics, unsupported, guards, proved }: CheckedProg
 
 describe("a program that is being edited", () => {
   test.each(programs)("is checked as if it were opened anew: $file", ({ file, text }) => {
-    const host = editedHost(file);
+    const host = editedHost();
     const workspace = createWorkspace(host);
     const words = text.match(/\w+|\S/gu) ?? [];
     const edit = fc.record({
@@ -64,7 +51,7 @@ describe("a program that is being edited", () => {
         let current = text;
         for (const { at, removed, added } of edits) {
           current = current.slice(0, at) + added + current.slice(at + removed);
-          host.set(current);
+          host.setBuffer(file, current);
           const checked = workspace.check(file);
           expect(said(checked)).toEqual(said(createWorkspace(host).check(file)));
         }
@@ -74,11 +61,11 @@ describe("a program that is being edited", () => {
   });
 
   test.each(programs)("means around a place what it means as a whole: $file", ({ file, text }) => {
-    const host = editedHost(file);
+    const host = editedHost();
     const workspace = createWorkspace(host);
     const typed = text.length > 0 ? [text, text.replaceAll(/\n {2}\w+:/gu, "\n  x:"), text.slice(0, text.length >> 1)] : [];
     for (const current of typed) {
-      host.set(current);
+      host.setBuffer(file, current);
       const whole = workspace.check(file);
       const declarations = whole.sources.get(file)?.parsed.file.declarations ?? [];
       expect(declarations.length).toBeGreaterThan(0);

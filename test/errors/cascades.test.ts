@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import type { Host } from "../../src/source/host.ts";
+import { createBufferHost } from "../../src/workspace/buffer-host.ts";
 import { createNodeHost } from "../../src/workspace/node-host.ts";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
 import { type Mutation, mutated, mutationKinds, mutationsOf } from "./mutations.ts";
@@ -25,36 +25,15 @@ const examples = readdirSync(join(root, "examples"), { withFileTypes: true })
   .flatMap(({ name }) => programsIn(`examples/${name}`));
 const golden = programsIn("test/check");
 
-/** The disk, but for one file that has another text. */
-function hostWith(): { readonly host: Host; set(path: string, text: string): void } {
-  const disk = createNodeHost(root, { INTEG_CACHE: cache });
-  let changed: { readonly path: string; readonly bytes: Uint8Array; readonly version: number } | undefined;
-  return {
-    set(path, text) {
-      changed = { path, bytes: new TextEncoder().encode(text), version: (changed?.version ?? 0) + 1 };
-    },
-    host: {
-      ...disk,
-      open(path) {
-        if (changed?.path !== path) return disk.open(path);
-        const { bytes, version } = changed;
-        return {
-          size: bytes.length,
-          stamp: `changed-${version}`,
-          readAll: () => bytes,
-          readRange: (start, end) => bytes.subarray(start, end),
-        };
-      },
-    },
-  };
-}
-
-const { host, set } = hostWith();
+const host = createBufferHost(createNodeHost(root, { INTEG_CACHE: cache }));
 const workspace = createWorkspace(host);
 
 function check(path: string, text: string): readonly Diagnostic[] {
-  set(path, text);
-  return workspace.check(path).diagnostics;
+  host.setBuffer(path, text);
+  const { diagnostics } = workspace.check(path);
+  // The next program is another, and reads this one as it is.
+  host.closeBuffer(path);
+  return diagnostics;
 }
 
 /** A program without anything to say about it, with all single mistakes by kind. */

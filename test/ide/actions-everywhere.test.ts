@@ -11,6 +11,7 @@ import { semanticTokens } from "../../src/ide/semantic-tokens.ts";
 import { type View, viewOf } from "../../src/ide/view.ts";
 import { parse } from "../../src/parser/parse.ts";
 import { walk } from "../../src/syntax/walk.ts";
+import { createBufferHost } from "../../src/workspace/buffer-host.ts";
 import { createMemoryHost } from "../../src/workspace/memory-host.ts";
 import { createNodeHost } from "../../src/workspace/node-host.ts";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
@@ -110,12 +111,10 @@ describe("asked everywhere", () => {
       "specs/stripe.json",
       "specs/shop.yaml",
     );
-    const host = { ...createMemoryHost(besideText) };
-    const workspace = createWorkspace({ ...host, open: (path) => (path === entry ? handle : host.open(path)) });
-    let handle = host.open("/nothing");
+    const host = createBufferHost(createMemoryHost(besideText));
+    const workspace = createWorkspace(host);
     for (let length = 0; length <= text.length; length += 3) {
-      const bytes = new TextEncoder().encode(text.slice(0, length));
-      handle = { size: length, stamp: String(length), readAll: () => bytes, readRange: (start, end) => bytes.subarray(start, end) };
+      host.setBuffer(entry, text.slice(0, length));
       const view = viewOf(host, workspace.check(entry), entry);
       if (view === undefined) continue;
       semanticTokens(view);

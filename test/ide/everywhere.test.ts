@@ -14,8 +14,8 @@ import { prepareRename, renameAt } from "../../src/ide/rename.ts";
 import { selectionRangesAt } from "../../src/ide/selection-ranges.ts";
 import { signatureHelpAt } from "../../src/ide/signature-help.ts";
 import { type View, viewOf } from "../../src/ide/view.ts";
-import { createBufferHost } from "../../src/language-server/buffer-host.ts";
 import type { Span } from "../../src/source/span.ts";
+import { createBufferHost } from "../../src/workspace/buffer-host.ts";
 import { createNodeHost } from "../../src/workspace/node-host.ts";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
 

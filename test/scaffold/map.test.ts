@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { objectForm } from "../../src/checker/expressions/object.ts";
 import { loadContract } from "../../src/contract/load.ts";
-import { hostWithText } from "../../src/scaffold/host-with-text.ts";
 import { proposeMap } from "../../src/scaffold/propose-map.ts";
+import { withBuffer } from "../../src/workspace/buffer-host.ts";
 import { createMemoryHost } from "../../src/workspace/memory-host.ts";
 import { createNodeHost } from "../../src/workspace/node-host.ts";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
@@ -21,8 +21,8 @@ function propose(schemas: object, text = begin, source = "x.json#/$defs/A", targ
   const host = createMemoryHost(files);
   const proposal = proposeMap({ host, entry: "/p.integ", text, source, target });
   if (proposal.kind !== "proposed") throw new Error(JSON.stringify(proposal));
-  const over = hostWithText(host, "/p.integ", `${text}\n${proposal.text}`);
-  const errors = createWorkspace(over.host)
+  const over = withBuffer(host, "/p.integ", `${text}\n${proposal.text}`);
+  const errors = createWorkspace(over)
     .check("/p.integ")
     .diagnostics.filter(({ severity }) => severity === "error");
   expect(errors).toEqual([]);
@@ -157,8 +157,8 @@ test.skipIf(specs === undefined)("between all pairs of a sample of real types, i
         continue;
       }
       mapped += proposal.counts.mapped;
-      const over = hostWithText(host, entry, `${begin}\n${proposal.text}`);
-      const { diagnostics } = createWorkspace(over.host).check(entry);
+      const over = withBuffer(host, entry, `${begin}\n${proposal.text}`);
+      const { diagnostics } = createWorkspace(over).check(entry);
       for (const { severity, code, message } of diagnostics)
         if (severity === "error") wrong.push(`${source} -> ${target}: ${code} ${message}`);
     }

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mapOf } from "../../src/cli/run-map.ts";
 import { generate } from "../../src/codegen/generate.ts";
 import { loadContract } from "../../src/contract/load.ts";
-import { hostWithText } from "../../src/scaffold/host-with-text.ts";
 import { exampleTest, proposeStart, withDeclaration } from "../../src/scaffold/start.ts";
 import { systemNames } from "../../src/scaffold/system-names.ts";
+import { withBuffer } from "../../src/workspace/buffer-host.ts";
 import { createNodeHost } from "../../src/workspace/node-host.ts";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
 import { integ } from "../support/command.ts";
@@ -128,7 +128,7 @@ test.skipIf(specs === undefined)(
         systems: pair.map((description, each) => ({ name: names[each] ?? "", description })),
       });
       if (start.kind !== "started") throw new Error(JSON.stringify(start));
-      const check = (text: string) => createWorkspace(hostWithText(host, entry, text).host).check(entry);
+      const check = (text: string) => createWorkspace(withBuffer(host, entry, text)).check(entry);
       const checked = check(start.text);
       for (const { severity, message } of checked.diagnostics) if (severity === "error") wrong.push(`${pair}: ${message}`);
       if (checked.program === undefined) wrong.push(`${pair}: it cannot be built`);

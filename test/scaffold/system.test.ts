@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { hostWithText } from "../../src/scaffold/host-with-text.ts";
 import { operationName } from "../../src/scaffold/operation-names.ts";
 import { proposeSystem, type SystemProposal } from "../../src/scaffold/system.ts";
 import { systemNames } from "../../src/scaffold/system-names.ts";
+import { withBuffer } from "../../src/workspace/buffer-host.ts";
 import { createMemoryHost } from "../../src/workspace/memory-host.ts";
 import { createNodeHost } from "../../src/workspace/node-host.ts";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
@@ -28,7 +28,7 @@ function propose(parts: object, text = begin, name = "shop"): Extract<SystemProp
   const host = createMemoryHost({ "/p.integ": text, "/specs/shop.json": JSON.stringify(description(parts)) });
   const proposal = proposeSystem({ host, entry: "/p.integ", text, name, description: "specs/shop.json" });
   if (proposal.kind !== "proposed") throw new Error(JSON.stringify(proposal));
-  const { diagnostics } = createWorkspace(hostWithText(host, "/p.integ", proposal.text).host).check("/p.integ");
+  const { diagnostics } = createWorkspace(withBuffer(host, "/p.integ", proposal.text)).check("/p.integ");
   expect(diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([]);
   return proposal;
 }
@@ -195,7 +195,7 @@ test.skipIf(specs === undefined)("of every description of the corpus, it checks"
     const proposal = proposeSystem({ host, entry, text: begin, name: "described", description });
     if (proposal.kind !== "proposed") continue;
     count++;
-    const { diagnostics } = createWorkspace(hostWithText(host, entry, proposal.text).host).check(entry);
+    const { diagnostics } = createWorkspace(withBuffer(host, entry, proposal.text)).check(entry);
     for (const { severity, message } of diagnostics) if (severity === "error") wrong.push(`${description}: ${message}`);
   }
   expect(count).toBeGreaterThan(60);

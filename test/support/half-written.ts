@@ -4,6 +4,7 @@ import { parse } from "../../src/parser/parse.ts";
 import type { Host } from "../../src/source/host.ts";
 import type { Node } from "../../src/syntax/nodes.ts";
 import { childrenOf } from "../../src/syntax/walk.ts";
+import { createBufferHost } from "../../src/workspace/buffer-host.ts";
 import { createWorkspace, type Workspace } from "../../src/workspace/workspace.ts";
 
 /** A name in a whole program that is not of its own making: what an editor should offer there. */
@@ -105,18 +106,10 @@ export function halfWrittenAt(text: string, { start, end, name }: NamePlace): re
 
 /** Asks for completion in half-written states of one file of a program. */
 export function completer(below: Host, file: string): (state: HalfWritten) => readonly string[] {
-  let current: { readonly bytes: Uint8Array; readonly version: number } = { bytes: new Uint8Array(), version: 0 };
-  const host: Host = {
-    ...below,
-    open(path) {
-      if (path !== file) return below.open(path);
-      const { bytes, version } = current;
-      return { size: bytes.length, stamp: `${version}`, readAll: () => bytes, readRange: (start, end) => bytes.subarray(start, end) };
-    },
-  };
+  const host = createBufferHost(below);
   const workspace: Workspace = createWorkspace(host);
   return ({ text, offset }) => {
-    current = { bytes: new TextEncoder().encode(text), version: current.version + 1 };
+    host.setBuffer(file, text);
     const view = viewOf(host, workspace.check(file), file);
     return view === undefined ? [] : complete(view, offset).items.map(({ label }) => label);
   };
