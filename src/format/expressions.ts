@@ -268,7 +268,8 @@ function isSimple(node: { readonly kind: string }): boolean {
   return simpleKinds.has(node.kind);
 }
 
-const simpleKinds = new Set([
+/** What is written as it stands. */
+export const constantKinds = [
   "NumberLiteral",
   "StringLiteral",
   "BooleanLiteral",
@@ -276,9 +277,8 @@ const simpleKinds = new Set([
   "DurationLiteral",
   "PercentLiteral",
   "StatusLiteral",
-  "Identifier",
-  "UnaryExpression",
-]);
+];
+const simpleKinds: ReadonlySet<string> = new Set([...constantKinds, "Identifier", "UnaryExpression"]);
 
 // Operators
 

@@ -1,6 +1,6 @@
 import type { Setting, SettingValue } from "../syntax/nodes.ts";
 import type { Doc, List } from "./doc.ts";
-import { elementStyle, endingAs, expressionOf, fieldStyle, isBlock, lastListOf } from "./expressions.ts";
+import { constantKinds, elementStyle, endingAs, expressionOf, fieldStyle, isBlock, lastListOf } from "./expressions.ts";
 import { type Cells, type ListStyle, listOf } from "./lists.ts";
 import { NotUnderstood, type Source } from "./source.ts";
 import { leaf, path, separated } from "./types.ts";
@@ -60,14 +60,4 @@ export function settingValueOf(source: Source, node: SettingValue): Doc {
   }
 }
 
-const simpleElements = new Set([
-  "NumberLiteral",
-  "StringLiteral",
-  "BooleanLiteral",
-  "NullLiteral",
-  "DurationLiteral",
-  "PercentLiteral",
-  "StatusLiteral",
-  "Identifier",
-  "MemberExpression",
-]);
+const simpleElements: ReadonlySet<string> = new Set([...constantKinds, "Identifier", "MemberExpression"]);

@@ -1,5 +1,6 @@
 import type { Location } from "../source/span.ts";
 import type { ReadFile } from "../workspace/read-program.ts";
+import { lettersMatch } from "./letters-match.ts";
 import { type OutlineItem, type OutlineKind, outlineOf } from "./outline.ts";
 
 /** A declaration of some file. */
@@ -39,12 +40,6 @@ function isDeclared(kind: OutlineKind): boolean {
 function scoreOf(query: string, name: string): number | undefined {
   const [wanted, lower] = [query.toLowerCase(), name.toLowerCase()];
   if (lower === wanted) return 0;
-  if (lower.startsWith(wanted)) return 1;
-  if (lower.includes(wanted)) return 2;
-  let at = 0;
-  for (const letter of wanted) {
-    at = lower.indexOf(letter, at) + 1;
-    if (at === 0) return undefined;
-  }
-  return 3;
+  const match = lettersMatch(wanted, lower);
+  return match === undefined ? undefined : Math.max(1, match);
 }

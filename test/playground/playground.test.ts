@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { noBrowser, startBrowser } from "../support/browser.ts";
+import { chromiumPath, isInstalled, startBrowser } from "../support/browser.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const images = join(root, "docs/images");
@@ -32,7 +32,7 @@ function startPlayground(): Promise<{ readonly server: ChildProcess; readonly ur
   });
 }
 
-describe.skipIf(noBrowser)("the playground in Chromium", { timeout: 180_000 }, () => {
+describe.skipIf(!isInstalled(chromiumPath, "`apt-get install chromium`"))("the playground in Chromium", { timeout: 180_000 }, () => {
   let server: ChildProcess;
   let browser: Browser;
   let page: Page;

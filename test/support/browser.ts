@@ -1,13 +1,22 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+/** Debian's Chromium, or the one that `INTEG_CHROMIUM` names. */
+export const chromiumPath = process.env["INTEG_CHROMIUM"] ?? "/usr/bin/chromium";
 
-/** Whether tests in a browser are left out: where there is none, unless CI asks for everything. */
-export const noBrowser = executablePath === undefined && process.env["CI"] !== "true";
+/**
+ * Whether something that a test drives is installed. Where tests have to run, what is missing fails them.
+ *
+ * @param how what to do where it is not
+ */
+export function isInstalled(path: string, how: string): boolean {
+  if (existsSync(path)) return true;
+  if (process.env["CI"] === "true") throw new Error(`${path} is not there: ${how}`);
+  process.stderr.write(`skipped: ${path} is not there: ${how}\n`);
+  return false;
+}
 
-/** Starts Debian's Chromium, without a screen. */
-export async function startBrowser(): Promise<Browser> {
-  if (executablePath === undefined) throw new Error("there is no Chromium: apt-get install chromium");
-  return chromium.launch({ executablePath, args: ["--no-sandbox"] });
+/** Starts the browser. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox"] });
 }

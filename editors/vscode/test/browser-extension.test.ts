@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumPath, isInstalled, startBrowser } from "./workbench/browser.ts";
+import { chromiumPath, isInstalled, startBrowser } from "../../../test/support/browser.ts";
 import { buildExtension } from "./workbench/build.ts";
 import { serveWorkbench, vscodeWeb, type WorkbenchServer } from "./workbench/serve.ts";
 import { Workbench } from "./workbench/workbench.ts";

@@ -3,6 +3,7 @@ import type { Expression, TableDeclaration } from "../../syntax/nodes.ts";
 import { join, literalType } from "../../types/join.ts";
 import { type Json, neverType, type Property, type Type } from "../../types/type.ts";
 import { type CheckContext, locationOf, type TableEntryValue } from "../context.ts";
+import { scalarOf } from "../expressions/scalar.ts";
 
 /** What a table holds, from left to right. */
 export interface CheckedTable {
@@ -66,23 +67,6 @@ function constantOf(node: Expression): Json | undefined {
     object[entry.name.kind === "Identifier" ? entry.name.name : entry.name.value] = value;
   }
   return object;
-}
-
-function scalarOf(node: Expression): Json | undefined {
-  switch (node.kind) {
-    case "StringLiteral":
-    case "NumberLiteral":
-    case "BooleanLiteral":
-      return node.value;
-    case "NullLiteral":
-      return null;
-    case "UnaryExpression":
-      return node.operator === "-" && node.operand.kind === "NumberLiteral" ? -node.operand.value : undefined;
-    case "ParenthesizedExpression":
-      return scalarOf(node.expression);
-    default:
-      return undefined;
-  }
 }
 
 /** The type of what is one of several constants of a table. Objects are one type: a field that some lack is optional. */

@@ -11,6 +11,7 @@ import { printType } from "../../types/print.ts";
 import { type Json, resolve, type Type, unknownType } from "../../types/type.ts";
 import { type CheckContext, locationOf, provenanceOf } from "../context.ts";
 import { objectForm } from "../expressions/object.ts";
+import { scalarOf } from "../expressions/scalar.ts";
 import { emptyScope } from "../scope.ts";
 import { pathOf } from "../settings/paths.ts";
 
@@ -182,16 +183,8 @@ function checkFields(context: CheckContext, node: Expression, type: Type): boole
 /** A value that is written out; undefined where anything of it is not. */
 export function constantOf(node: Expression): Json | undefined {
   switch (node.kind) {
-    case "StringLiteral":
-    case "NumberLiteral":
-    case "BooleanLiteral":
-      return node.value;
-    case "NullLiteral":
-      return null;
     case "ParenthesizedExpression":
       return constantOf(node.expression);
-    case "UnaryExpression":
-      return node.operator === "-" && node.operand.kind === "NumberLiteral" ? -node.operand.value : undefined;
     case "ArrayExpression": {
       const items: Json[] = [];
       for (const element of node.elements) {
@@ -211,6 +204,6 @@ export function constantOf(node: Expression): Json | undefined {
       return object;
     }
     default:
-      return undefined;
+      return scalarOf(node);
   }
 }

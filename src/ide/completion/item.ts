@@ -83,6 +83,16 @@ export interface CompletionList {
   readonly replace: Span;
 }
 
+/** A word of the language, with what it begins and what is said of it. */
+export function keyword(
+  label: string,
+  snippet: string,
+  markdown: string,
+  more: { readonly rank?: Rank; readonly continues?: true } = {},
+): CompletionItem {
+  return { label, kind: "keyword", snippet, rank: rank.fits, identity: { of: "text", markdown }, ...more };
+}
+
 /** A text as it stands in a snippet, where `$`, `}` and `\` mean something. */
 export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/gu, "\\$&");

@@ -1,19 +1,5 @@
+import { lettersMatch } from "../letters-match.ts";
 import type { CompletionItem } from "./item.ts";
-
-/** How a typed text and a name meet: from the beginning, at the beginning of a word, in order, or not at all. */
-export function matchOf(typed: string, name: string): number | undefined {
-  if (typed === "") return 0;
-  if (name.startsWith(typed)) return 0;
-  const [small, lower] = [typed.toLowerCase(), name.toLowerCase()];
-  if (lower.startsWith(small)) return 1;
-  if (lower.includes(small)) return 2;
-  let at = 0;
-  for (const letter of small) {
-    at = lower.indexOf(letter, at) + 1;
-    if (at === 0) return undefined;
-  }
-  return 3;
-}
 
 /**
  * The items that a typed text can become, best first, no more than so many: by how they fit the place, and among those that fit
@@ -25,7 +11,7 @@ export function ranked(
   most: number,
 ): { readonly items: readonly CompletionItem[]; readonly isIncomplete: boolean } {
   const matching = items.flatMap((item, index) => {
-    const match = matchOf(typed, item.filter ?? item.label);
+    const match = lettersMatch(typed, item.filter ?? item.label);
     return match === undefined ? [] : [{ item, index, match }];
   });
   // A name that begins as it is typed is meant before all that only hold the letters.

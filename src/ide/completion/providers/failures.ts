@@ -1,6 +1,6 @@
 import type { OperationSymbol } from "../../../checker/context.ts";
 import { failureWords } from "../../../language/failures.ts";
-import { type CompletionItem, rank } from "../item.ts";
+import { type CompletionItem, keyword, rank } from "../item.ts";
 import type { Place } from "../place.ts";
 import type { Request } from "../request.ts";
 import { operationOf } from "./arguments.ts";
@@ -60,13 +60,7 @@ export function offerOutcomes(request: Request, { value }: Extract<Place, { read
       identity: { of: "text", markdown: "The run ends, and is kept as a dead letter." },
     },
     { label: "continue", kind: "keyword", rank: rank.likely, identity: { of: "text", markdown: "The run goes on without a result." } },
-    {
-      label: "fail",
-      kind: "keyword",
-      snippet: 'fail "${1:why}"',
-      rank: rank.likely,
-      identity: { of: "text", markdown: "The run ends as a dead letter, with the reason." },
-    },
+    keyword("fail", 'fail "${1:why}"', "The run ends as a dead letter, with the reason.", { rank: rank.likely }),
     ...offerValues(request, value).filter(({ label }) => label !== "fail"),
   ];
 }

@@ -1,9 +1,9 @@
 import type { SystemSymbol } from "../../../checker/context.ts";
 import type { OperationMember } from "../../../syntax/nodes.ts";
+import { lettersMatch } from "../../letters-match.ts";
 import { type CompletionItem, escapeSnippet, rank, written } from "../item.ts";
 import { declarationNamed } from "../names.ts";
 import type { Place } from "../place.ts";
-import { matchOf } from "../rank.ts";
 import type { Request } from "../request.ts";
 
 /** How many operations are read for a list. */
@@ -17,7 +17,7 @@ export function operationItems(request: Request, system: SystemSymbol): readonly
   const summaries = new Map((contract?.operations ?? []).map((operation) => [operation.operationId, operation]));
   const names = system.operationNames();
   // Whether one is deprecated stands in the operation itself, which is read where there are few.
-  const isRead = names.filter((name) => matchOf(request.cursor.typed, name) !== undefined).length <= mostRead;
+  const isRead = names.filter((name) => lettersMatch(request.cursor.typed, name) !== undefined).length <= mostRead;
   return names.map((name): CompletionItem => {
     const member = own.get(name);
     const summary = summaries.get(name);

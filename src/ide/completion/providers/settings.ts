@@ -1,6 +1,6 @@
 import { describeForm, type SettingSpecification, type SettingTable } from "../../../language/setting.ts";
 import type { SystemMember } from "../../../syntax/nodes.ts";
-import { type CompletionItem, escapeSnippet, rank } from "../item.ts";
+import { type CompletionItem, escapeSnippet, keyword, rank } from "../item.ts";
 import type { Place } from "../place.ts";
 import type { Request } from "../request.ts";
 import { nameOfSetting, tableOf } from "../tables.ts";
@@ -69,39 +69,22 @@ function valueSnippet({ form, example }: SettingSpecification): string {
   }
 }
 
-const event: CompletionItem = {
-  label: "event",
-  kind: "keyword",
-  snippet: 'event ${1:name}: ${2:Type} = ${3:body} when ${4:body.type == "$5"}',
-  rank: rank.fits,
-  identity: {
-    of: "text",
-    markdown: "An event that the system delivers: its name, its type, where it stands in the body, and how it is told from others.",
-  },
-};
+const event: CompletionItem = keyword(
+  "event",
+  'event ${1:name}: ${2:Type} = ${3:body} when ${4:body.type == "$5"}',
+  "An event that the system delivers: its name, its type, where it stands in the body, and how it is told from others.",
+);
 
 const systemWords: readonly CompletionItem[] = [
-  {
-    label: "operation",
-    kind: "keyword",
-    snippet: "operation $0",
-    rank: rank.fits,
-    identity: { of: "text", markdown: "An operation of the description under a name of the program's own, or with settings of its own." },
+  keyword("operation", "operation $0", "An operation of the description under a name of the program's own, or with settings of its own.", {
     continues: true,
-  },
-  {
-    label: "webhooks",
-    kind: "keyword",
-    snippet: 'webhooks "${1:/hooks/name}" {\n  verify: $2\n  id:     ${3:body.id}\n  event $0\n}',
-    rank: rank.fits,
-    identity: { of: "text", markdown: "Where the system delivers its events, and how a delivery shows that it comes from it." },
-  },
-  {
-    label: "assume",
-    kind: "keyword",
-    snippet: "assume $0",
-    rank: rank.fits,
-    identity: { of: "text", markdown: "What the description does not say, or says wrongly. It is built on, and verified on what arrives." },
+  }),
+  keyword(
+    "webhooks",
+    'webhooks "${1:/hooks/name}" {\n  verify: $2\n  id:     ${3:body.id}\n  event $0\n}',
+    "Where the system delivers its events, and how a delivery shows that it comes from it.",
+  ),
+  keyword("assume", "assume $0", "What the description does not say, or says wrongly. It is built on, and verified on what arrives.", {
     continues: true,
-  },
+  }),
 ];

@@ -1,5 +1,5 @@
 import { flowSettings } from "../../../language/settings/flow.ts";
-import { type CompletionItem, rank } from "../item.ts";
+import { type CompletionItem, keyword, rank } from "../item.ts";
 import type { Place } from "../place.ts";
 import type { Request } from "../request.ts";
 import { settingItems } from "./settings.ts";
@@ -15,74 +15,16 @@ export function offerSteps(request: Request, { flow, behind }: Extract<Place, { 
 }
 
 const words: readonly CompletionItem[] = [
-  {
-    label: "let",
-    kind: "keyword",
-    snippet: "let ${1:name} = $0",
-    rank: rank.fits,
-    identity: { of: "text", markdown: "Names the result of a call, or a value." },
-    continues: true,
-  },
-  {
-    label: "if",
-    kind: "keyword",
-    snippet: "if $1 {\n  $0\n}",
-    rank: rank.fits,
-    identity: { of: "text", markdown: "Steps that are taken where a condition holds." },
-  },
-  {
-    label: "match",
-    kind: "keyword",
-    snippet: "match ${1:subject} {\n  $2 => { $3 }\n  else => { $0 }\n}",
-    rank: rank.fits,
-    identity: { of: "text", markdown: "Steps by what something is. Every case is covered." },
-  },
-  {
-    label: "for",
-    kind: "keyword",
-    snippet: "for ${1:item} in $2 {\n  $0\n}",
-    rank: rank.fits,
-    identity: { of: "text", markdown: "Steps for each item of a list, or of all pages of an operation." },
-  },
-  {
-    label: "parallel",
-    kind: "keyword",
-    snippet: "parallel {\n  $0\n}",
-    rank: rank.fits,
-    identity: { of: "text", markdown: "Steps that do not wait for each other." },
-  },
-  {
-    label: "fail",
-    kind: "keyword",
-    snippet: 'fail "${1:why}"',
-    rank: rank.neutral,
-    identity: { of: "text", markdown: "The run ends as a dead letter, with the reason." },
-  },
+  keyword("let", "let ${1:name} = $0", "Names the result of a call, or a value.", { continues: true }),
+  keyword("if", "if $1 {\n  $0\n}", "Steps that are taken where a condition holds."),
+  keyword("match", "match ${1:subject} {\n  $2 => { $3 }\n  else => { $0 }\n}", "Steps by what something is. Every case is covered."),
+  keyword("for", "for ${1:item} in $2 {\n  $0\n}", "Steps for each item of a list, or of all pages of an operation."),
+  keyword("parallel", "parallel {\n  $0\n}", "Steps that do not wait for each other."),
+  keyword("fail", 'fail "${1:why}"', "The run ends as a dead letter, with the reason.", { rank: rank.neutral }),
 ];
 
 const clauses: readonly CompletionItem[] = [
-  {
-    label: "on",
-    kind: "keyword",
-    snippet: "on $1 => $0",
-    rank: rank.likely,
-    identity: { of: "text", markdown: "What is done where the call fails: by status, class or word." },
-    continues: true,
-  },
-  {
-    label: "undo",
-    kind: "keyword",
-    snippet: "undo $0",
-    rank: rank.fits,
-    identity: { of: "text", markdown: "A call that takes this one back where a later step fails for good." },
-    continues: true,
-  },
-  {
-    label: "with",
-    kind: "keyword",
-    snippet: "with { $0 }",
-    rank: rank.fits,
-    identity: { of: "text", markdown: "Settings of this one call." },
-    continues: true,
-  },
+  keyword("on", "on $1 => $0", "What is done where the call fails: by status, class or word.", { rank: rank.likely, continues: true }),
+  keyword("undo", "undo $0", "A call that takes this one back where a later step fails for good.", { continues: true }),
+  keyword("with", "with { $0 }", "Settings of this one call.", { continues: true }),
 ];

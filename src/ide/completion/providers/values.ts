@@ -4,7 +4,7 @@ import { lookUpMember } from "../../../types/members.ts";
 import { printType } from "../../../types/print.ts";
 import { resolve, type Type } from "../../../types/type.ts";
 import { constantsOf, fitOf, formsOf, objectsOf } from "../fit.ts";
-import { type CompletionItem, escapeSnippet, rank, written } from "../item.ts";
+import { type CompletionItem, escapeSnippet, keyword, rank, written } from "../item.ts";
 import { matcherOf } from "../likely.ts";
 import { declarationsOf } from "../names.ts";
 import type { ValuePlace } from "../place.ts";
@@ -154,13 +154,12 @@ function forms(expected: Type | undefined): readonly CompletionItem[] {
       ? [{ label: "{ … }", kind: "snippet", snippet: "{ $0 }", filter: "{", rank: rank.fits, continues: true } as const]
       : []),
     ...(list ? [{ label: "[ … ]", kind: "snippet", snippet: "[$0]", filter: "[", rank: rank.fits, continues: true } as const] : []),
-    {
-      label: "match",
-      kind: "keyword",
-      snippet: "match ${1:subject} {\n  $2 => $3\n  else => $4\n}",
-      rank: rank.neutral,
-      identity: { of: "text", markdown: "One of several values, by what something is. Every case is covered." },
-    },
+    keyword(
+      "match",
+      "match ${1:subject} {\n  $2 => $3\n  else => $4\n}",
+      "One of several values, by what something is. Every case is covered.",
+      { rank: rank.neutral },
+    ),
     {
       label: "fail",
       kind: "keyword",
