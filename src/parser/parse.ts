@@ -7,7 +7,6 @@ import { diagnose, expectations } from "./errors.ts";
 import { IntegParser, TooManyErrors } from "./grammar/file.ts";
 import { TableLookahead } from "./grammar/lookahead.ts";
 import { endOf, lex } from "./lexer.ts";
-import { repair } from "./repair.ts";
 
 /** Bounds that keep any input from exhausting the compiler. */
 export interface ParseLimits {
@@ -87,7 +86,7 @@ export function parse(text: string, file: string, limits: ParseLimits = defaultL
   return {
     file: {
       kind: "SourceFile",
-      declarations: parser.errors.length === 0 ? declarations : repair(declarations),
+      declarations,
       start: 0,
       end: text.length,
     },

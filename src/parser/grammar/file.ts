@@ -10,6 +10,7 @@ import type {
   Setting,
   SourceFile,
 } from "../../syntax/nodes.ts";
+import { repair } from "../repair.ts";
 import * as t from "../tokens.ts";
 import { FlowRules } from "./flows.ts";
 
@@ -31,6 +32,7 @@ export class IntegParser extends FlowRules {
   /** The declarations that were finished before parsing was given up, or before an end that nothing fits. */
   finishedDeclarations: Declaration[] = [];
   private maximumErrors = 100;
+  private mistakes = 0;
 
   /** Sets everything back for a new input. */
   begin(docs: ReadonlyMap<number, Doc>, maximumErrors: number, maximumOperands: number): void {
@@ -40,9 +42,11 @@ export class IntegParser extends FlowRules {
     this.omissions.length = 0;
     this.longChains.length = 0;
     this.finishedDeclarations = [];
+    this.mistakes = 0;
   }
 
   protected SAVE_ERROR(error: IRecognitionException): IRecognitionException {
+    this.mistakes++;
     const { errors } = this;
     if (errors.length + this.omissions.length >= this.maximumErrors) throw new TooManyErrors(error.token.startOffset);
     // What every open block around a place says of it is one mistake.
@@ -55,8 +59,9 @@ export class IntegParser extends FlowRules {
     // They stay where the rest of the file cannot be read.
     this.ACTION(() => (this.finishedDeclarations = declarations));
     this.MANY(() => {
+      const before = this.mistakes;
       const declaration = this.SUBRULE(this.declaration);
-      if (declaration !== undefined) declarations.push(declaration);
+      if (declaration !== undefined) declarations.push(this.mistakes === before ? declaration : repair(declaration));
     });
     return { kind: "SourceFile", declarations, start: 0, end: this.endHere() };
   });
