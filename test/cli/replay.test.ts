@@ -99,7 +99,7 @@ describe("integ replay", () => {
       await running.printed(new RegExp(`"run\\.dead"(?:[\\s\\S]*"run\\.dead"){${id === "a" ? 0 : 1}}`));
     }
     expect(await running.end()).toBe(0);
-  }, 60_000);
+  });
   afterAll(() => {
     desk.close();
     rmSync(folder, { recursive: true, force: true });

@@ -9,9 +9,7 @@ const home = mkdtempSync(join(tmpdir(), "integ-tutorial-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 describe("docs/tutorial.md", () => {
-  test("from an empty folder on, every command prints what the page says, and every part that it shows is there", {
-    timeout: 240_000,
-  }, async () => {
+  test("from an empty folder on, every command prints what the page says, and every part that it shows is there", async () => {
     const { printed, notShown } = await follow(page, home);
     for (const { command, line, said, actual } of printed)
       if (!isAsSaid(said, actual)) expect({ line, command, actual }).toEqual({ line, command, actual: said });

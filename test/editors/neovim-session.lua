@@ -1,7 +1,7 @@
 -- What a user of Neovim does with a program, step by step, with the functions behind their keys. Each step's result goes into a
 -- file as JSON, and a test looks at it. Run by test/editors/neovim.test.ts.
 local results = {}
-local patience = 20000
+local patience = 100000
 
 local original = vim.api.nvim_buf_get_lines(0, 0, -1, false)
 

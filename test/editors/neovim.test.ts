@@ -30,7 +30,7 @@ describe.skipIf(!hasNeovim)(`Neovim with the configuration of editors/README.md,
     writeFileSync(join(folder, "bin/integ"), `#!/bin/sh\nexec "${process.execPath}" "${join(root, "src/cli/cli.ts")}" "$@"\n`);
     chmodSync(join(folder, "bin/integ"), 0o755);
     results = await run(project);
-  }, 180_000);
+  });
   afterAll(() => {
     // Where it hangs, the server that it started ends with it.
     nvim?.kill();

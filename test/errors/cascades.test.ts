@@ -65,7 +65,7 @@ describe("a single mistake", () => {
     expect(good.some(({ path }) => path.endsWith("valid.integ"))).toBe(true);
   });
 
-  test("is one message: in 95 of 100 cases, and never more than three", { timeout: 120_000 }, () => {
+  test("is one message: in 95 of 100 cases, and never more than three", () => {
     const offenders: string[] = [];
     let wrong = 0;
     let most = 0;

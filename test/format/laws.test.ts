@@ -1,14 +1,11 @@
 import { globSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parse } from "../../src/parser/parse.ts";
 import { createRandom } from "../fuzz/random.ts";
 import { brokenFormatLaws } from "../support/format-laws.ts";
 import { randomProgram } from "../support/random-programs.ts";
-
-// Many programs, each formatted and parsed several times.
-vi.setConfig({ testTimeout: 120_000 });
 
 const root = resolve(import.meta.dirname, "../..");
 const read = (file: string): string => readFileSync(join(root, file), "utf8");

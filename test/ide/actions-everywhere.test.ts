@@ -80,7 +80,7 @@ function wrongPart(text: string): string {
 }
 
 describe("asked everywhere", () => {
-  test.each(examples)("%s", { timeout: 240_000 }, (name) => {
+  test.each(examples)("%s", (name) => {
     const view = exampleView(name);
     const { problems, titles } = problemsOf(view, true);
     expect(problems).toEqual([]);
@@ -90,7 +90,7 @@ describe("asked everywhere", () => {
     expect(codeLenses(view).length).toBeGreaterThan(3);
   });
 
-  test("the programs of all error pages", { timeout: 240_000 }, () => {
+  test("the programs of all error pages", () => {
     const problems: string[] = [];
     for (const { code, page } of allDefinitions) {
       for (const program of [page.wrong, page.right]) {
@@ -106,7 +106,7 @@ describe("asked everywhere", () => {
     expect(problems).toEqual([]);
   });
 
-  test("every beginning of a program", { timeout: 240_000 }, () => {
+  test("every beginning of a program", () => {
     const text = readFileSync(join(import.meta.dirname, "../../examples/billing/billing.integ"), "utf8").replaceAll(
       "specs/stripe.json",
       "specs/shop.yaml",

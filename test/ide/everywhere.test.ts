@@ -86,7 +86,7 @@ describe.each([...examples, ...others])("%s", (path) => {
     if (view === undefined) throw new Error("not read");
     askOf(view);
     for (let offset = 0; offset <= text.length; offset += 11) askAt(view, offset);
-  }, 60_000);
+  });
 
   test("answers everything where it is half written, and where a token is left out", () => {
     const tokens = viewWith(text)?.parsed.tokens ?? [];
@@ -100,5 +100,5 @@ describe.each([...examples, ...others])("%s", (path) => {
         for (const offset of [start - 7, start, changed.length]) if (offset >= 0 && offset <= changed.length) askAt(view, offset);
       }
     }
-  }, 60_000);
+  });
 });

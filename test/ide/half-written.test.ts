@@ -26,7 +26,7 @@ const examples = readdirSync(join(root, "examples"), { withFileTypes: true }).fi
 const host = createNodeHost(root, { INTEG_CACHE: cache });
 
 describe("half-written programs", () => {
-  test("offer the name that stands there in the end", { timeout: 120_000 }, () => {
+  test("offer the name that stands there in the end", () => {
     const counts = new Map<string, Count>();
     for (const { name: example } of examples) {
       const file = join(root, "examples", example, `${example}.integ`);

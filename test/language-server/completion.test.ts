@@ -43,10 +43,10 @@ describe("completion over stdio, on Stripe and Salesforce", () => {
   let client: LanguageClient;
   beforeAll(async () => {
     client = await startLanguageClient([folder], { capabilities: able });
-  }, 60_000);
+  });
   afterAll(async () => {
     expect(await client.end()).toBe(0);
-  }, 60_000);
+  });
 
   test("a map's missing fields, required first, each with its type, documented when it is asked for", async () => {
     const list = await complete(client, program, billing.replace("  Phone:          c.phone", "  ┆\n  Phone:          c.phone"));

@@ -204,7 +204,7 @@ map toIssue(title: string, found: github.issue) -> github.createIssue.body {
     client = await startLanguageClient([resolve(path, "..")]);
     uri = client.open(path);
     await client.diagnostics(uri);
-  }, 60_000);
+  });
   afterAll(async () => {
     expect(await client.end()).toBe(0);
   });

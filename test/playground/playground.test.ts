@@ -7,7 +7,7 @@ import { chromiumPath, isInstalled, startBrowser } from "../support/browser.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const images = join(root, "docs/images");
-const patience = { timeout: 20_000 };
+const patience = { timeout: 100_000 };
 
 /** Keeps a picture of the page for the documentation: `INTEG_SCREENSHOTS=1 npx vitest run test/playground`. */
 async function picture(page: Page, name: string): Promise<void> {
@@ -32,7 +32,7 @@ function startPlayground(): Promise<{ readonly server: ChildProcess; readonly ur
   });
 }
 
-describe.skipIf(!isInstalled(chromiumPath, "`apt-get install chromium`"))("the playground in Chromium", { timeout: 180_000 }, () => {
+describe.skipIf(!isInstalled(chromiumPath, "`apt-get install chromium`"))("the playground in Chromium", () => {
   let server: ChildProcess;
   let browser: Browser;
   let page: Page;
@@ -49,7 +49,7 @@ describe.skipIf(!isInstalled(chromiumPath, "`apt-get install chromium`"))("the p
     });
     await page.goto(started.url);
     await page.locator("#summary", { hasText: "proved" }).waitFor(patience);
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     server?.kill();

@@ -20,7 +20,7 @@ test("the output of `npm start` is in the README, and real", () => {
   const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, "scripts/demo.ts")], {
     cwd: root,
     encoding: "utf8",
-    timeout: 60_000,
+    timeout: 240_000,
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   const shown = /```text\n(Integ: [\s\S]*?)```/.exec(readFileSync(join(root, "README.md"), "utf8"))?.[1] ?? "";

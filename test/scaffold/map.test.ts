@@ -142,7 +142,7 @@ function sample(specs: string, wanted: number): readonly string[] {
 
 const specs = specsFolder();
 
-test.skipIf(specs === undefined)("between all pairs of a sample of real types, it compiles", { timeout: 120_000 }, () => {
+test.skipIf(specs === undefined)("between all pairs of a sample of real types, it compiles", () => {
   const types = sample(specs ?? "", 16);
   const entry = join(specs ?? "", "proposal.integ");
   const host = createNodeHost(specs ?? "", { INTEG_CACHE: join(folder, "cache") });

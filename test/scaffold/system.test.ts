@@ -185,7 +185,7 @@ test("systems are called by what tells them apart", () => {
 
 const specs = specsFolder();
 
-test.skipIf(specs === undefined)("of every description of the corpus, it checks", { timeout: 120_000 }, () => {
+test.skipIf(specs === undefined)("of every description of the corpus, it checks", () => {
   const host = createNodeHost(specs ?? "", { INTEG_CACHE: join(folder, "cache") });
   const entry = join(specs ?? "", "p.integ");
   const files = readdirSync(specs ?? "", { recursive: true, encoding: "utf8" }).filter((file) => /\.(?:json|ya?ml)$/u.test(file));

@@ -18,5 +18,5 @@ export function isInstalled(path: string, how: string): boolean {
 
 /** Starts the browser. */
 export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox"] });
+  return chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox"], timeout: 240_000 });
 }

@@ -27,7 +27,7 @@ export function integWith(
     input,
     encoding: "utf8",
     env: { ...process.env, INTEG_CACHE: resolve(folder, ".cache"), NO_COLOR: "1", ...environment },
-    timeout: 60_000,
+    timeout: 240_000,
     maxBuffer: 1e9,
   });
   return { code: status, stdout, stderr };

@@ -96,7 +96,7 @@ export async function follow(
           cwd: folder,
           env: environment,
           encoding: "utf8",
-          timeout: 120_000,
+          timeout: 240_000,
         });
         printed.push({ command, line, said, actual: result.stdout + result.stderr });
       }

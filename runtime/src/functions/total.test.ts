@@ -191,5 +191,5 @@ describe("functions are total: a value, or for what describes a fault undefined,
         }
       }
     }
-  }, 60_000);
+  });
 });

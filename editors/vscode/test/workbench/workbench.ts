@@ -38,7 +38,7 @@ export class Workbench {
     const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
     try {
       // The palette lists what there is when it is opened.
-      await row.waitFor({ timeout: attempts > 1 ? 3_000 : 20_000 });
+      await row.waitFor({ timeout: attempts > 1 ? 3_000 : 100_000 });
     } catch (error) {
       if (attempts <= 1) throw error;
       await this.page.keyboard.press("Escape");
