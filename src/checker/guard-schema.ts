@@ -49,23 +49,24 @@ function tokensOf(path: string): readonly string[] {
     .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-function placed(type: Type, tokens: readonly string[], constraint: OpenConstraint): JsonSchema {
+/** @param whole the type of the value that is looked into, of which this type may be one of several alternatives */
+function placed(type: Type, tokens: readonly string[], constraint: OpenConstraint, whole: Type = type): JsonSchema {
   const target = resolve(type);
   const [token, ...rest] = tokens;
   const fits = (member: Type): boolean => (token === undefined ? isMeant(member, constraint) : hasParts(member, token));
   if (target.kind === "union") {
     const [only, ...others] = target.members.filter(fits);
-    return only === undefined || others.length > 0 ? wholeSchema(target) : placed(only, tokens, constraint);
+    return only === undefined || others.length > 0 ? wholeSchema(whole) : placed(only, tokens, constraint, whole);
   }
   if (token === undefined) return ownSchema(constraint);
   if (target.kind === "intersection") {
     const named = target.members.filter((member) => hasProperty(member, token));
     const [only, ...others] = named.length > 0 ? named : target.members.filter(fits);
-    return only === undefined || others.length > 0 ? wholeSchema(target) : placed(only, tokens, constraint);
+    return only === undefined || others.length > 0 ? wholeSchema(whole) : placed(only, tokens, constraint, whole);
   }
-  if (target.kind === "object") return placedInObject(target, token, (part) => placed(part, rest, constraint));
-  if (target.kind === "array") return placedInArray(target, token, (part) => placed(part, rest, constraint));
-  return wholeSchema(target);
+  if (target.kind === "object") return placedInObject(target, token, (part) => placed(part, rest, constraint), whole);
+  if (target.kind === "array") return placedInArray(target, token, (part) => placed(part, rest, constraint), whole);
+  return wholeSchema(whole);
 }
 
 /** Whether a constraint may be one of this alternative. */
@@ -98,11 +99,11 @@ function ownSchema({ schema, constraint }: OpenConstraint): JsonSchema {
   return type === "integer" ? { multipleOf: 1, ...rest } : rest;
 }
 
-function placedInObject(target: ObjectType, token: string, inner: (part: Type) => JsonSchema): JsonSchema {
+function placedInObject(target: ObjectType, token: string, inner: (part: Type) => JsonSchema, whole: Type): JsonSchema {
   const property = target.properties.get(token);
   if (token !== "-" || property !== undefined) {
     // Which patterns a name matches is not asked for: they are hostile as all of a description.
-    if (property === undefined && target.patternProperties !== undefined) return wholeSchema(target);
+    if (property === undefined && target.patternProperties !== undefined) return wholeSchema(whole);
     return { properties: recordOf([[token, inner(property?.type ?? target.additional)]]) };
   }
   // Properties that the target says something else of are none of the others.
@@ -114,12 +115,12 @@ function placedInObject(target: ObjectType, token: string, inner: (part: Type) =
   };
 }
 
-function placedInArray(target: ArrayType, token: string, inner: (part: Type) => JsonSchema): JsonSchema {
+function placedInArray(target: ArrayType, token: string, inner: (part: Type) => JsonSchema, whole: Type): JsonSchema {
   const prefix = target.prefixItems ?? [];
   if (token === "-") return { ...(prefix.length > 0 && { prefixItems: prefix.map(() => ({})) }), items: inner(target.items) };
   const index = Number(token);
   // A place so far behind is one of a list that was written out: what holds for one item may hold for all behind the prefix.
-  if (index > 100) return wholeSchema(target);
+  if (index > 100) return wholeSchema(whole);
   return { prefixItems: [...Array.from({ length: index }, () => ({})), inner(prefix[index] ?? target.items)] };
 }
 

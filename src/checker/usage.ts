@@ -38,7 +38,8 @@ export function createUsage(): UsageRecord {
       gone.add(form);
       wholes.add(keyOf(form));
       if (form.kind === "object") pending.push(...[...form.properties.values()].map((each) => each.type), form.additional);
-      else if (form.kind === "array") pending.push(form.items, ...(form.prefixItems ?? []));
+      else if (form.kind === "array")
+        pending.push(form.items, ...(form.prefixItems ?? []), ...(form.contains === undefined ? [] : [form.contains.type]));
       else if (form.kind === "union" || form.kind === "intersection") pending.push(...form.members);
     }
   };

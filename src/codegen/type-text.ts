@@ -35,7 +35,7 @@ export function typeText(schema: JsonSchema, imports: Imports | undefined, depth
     case "array": {
       const rest = typeof schema.items === "object" ? typeText(schema.items, imports, depth + 1) : "unknown";
       if (schema.prefixItems === undefined) return `${grouped(rest)}[]`;
-      const prefix = schema.prefixItems.map((item) => `${typeText(item, imports, depth + 1)}?`);
+      const prefix = schema.prefixItems.map((item) => `${grouped(typeText(item, imports, depth + 1))}?`);
       return `[${[...prefix, ...(schema.items === false ? [] : [`...${grouped(rest)}[]`])].join(", ")}]`;
     }
     case "object":

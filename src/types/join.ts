@@ -1,3 +1,4 @@
+import { isMade } from "./as-read.ts";
 import { absentType, brokenType, type Json, neverType, nullType, resolve, type Type, type UnionType } from "./type.ts";
 
 /** The members of a union, unions within unions taken apart; another type is its own member. References are kept. */
@@ -46,7 +47,12 @@ export function join(...types: readonly Type[]): Type {
   for (const member of all) {
     if (member.kind === "never") continue;
     const key = keyOf(member);
-    if (key !== undefined && seen.has(key)) continue;
+    if (key !== undefined && seen.has(key)) {
+      // Of a value that may have come in, no more is known than of one that did.
+      const same = isMade(member) ? -1 : members.findIndex((each) => isMade(each) && keyOf(each) === key);
+      if (same !== -1) members[same] = member;
+      continue;
+    }
     if (key !== undefined) seen.add(key);
     else if (members.includes(member)) continue;
     members.push(member);

@@ -86,7 +86,8 @@ function lookUpProperty(type: Type, form: ObjectType, name: string): MemberLooku
   if (property !== undefined) {
     return {
       kind: "found",
-      type: property.required ? property.type : orAbsent(property.type),
+      // What is write-only is required of requests alone, and what is read came in.
+      type: property.required && !property.writeOnly ? property.type : orAbsent(property.type),
       uses: [{ object: type, property }],
       own: false,
     };

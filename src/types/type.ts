@@ -114,6 +114,8 @@ export interface Property {
 export interface ObjectType extends TypeBase {
   readonly kind: "object";
   readonly typeless?: Typeless;
+  /** Written out as a type of the program: what has it may have come in, and have more. */
+  readonly declared?: true | undefined;
   readonly properties: ReadonlyMap<string, Property>;
   readonly patternProperties?: readonly { readonly pattern: string; readonly type: Type }[] | undefined;
   /** The type of a property that is named nowhere: `never` when the object is closed, `unknown` when it is open. */

@@ -1,3 +1,4 @@
+import { isVerifiedRecord } from "./as-read.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { recordOf } from "./record-of.ts";
 import type { ArrayType, Discriminator, ObjectType, Property, RefType, Type, Typeless, UnionType } from "./type.ts";
@@ -100,7 +101,12 @@ export function writeSchema(type: Type, writer: SchemaWriter): JsonSchema {
 
 function containsOf({ contains }: ArrayType, writer: SchemaWriter): JsonSchema {
   if (contains === undefined) return {};
-  return withDefined({ contains: writeSchema(contains.type, writer), minContains: contains.min, maxContains: contains.max });
+  return withDefined({
+    contains: writeSchema(contains.type, writer),
+    minContains: contains.min,
+    // With properties left out, more items may look like what is counted.
+    maxContains: writer.strict ? contains.max : undefined,
+  });
 }
 
 /** Whether the schema says nothing of other kinds, and is written so; what comes in is held to the kind that is read. */
@@ -154,9 +160,7 @@ function writeObject(type: ObjectType, writer: SchemaWriter): JsonSchema {
         }
       : {
           additionalProperties:
-            type.properties.size === 0 && type.additional.kind !== "unknown" && type.additional.kind !== "never"
-              ? writeSchema(type.additional, writer)
-              : undefined,
+            isVerifiedRecord(type) && type.additional.kind !== "unknown" ? writeSchema(type.additional, writer) : undefined,
         }),
   });
 }

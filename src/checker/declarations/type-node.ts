@@ -49,6 +49,7 @@ export function typeOfNode(context: CheckContext, node: TypeNode): Type {
       const properties = new Map<string, Property>();
       const object: ObjectType = {
         kind: "object",
+        declared: true,
         properties,
         additional: node.index === undefined ? neverType : typeOfNode(context, node.index),
       };

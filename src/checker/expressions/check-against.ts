@@ -2,6 +2,7 @@ import { missingField, notAssignable, nullNotAllowed, unknownField, unmetFault }
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Location } from "../../source/span.ts";
 import type { Expression, Node } from "../../syntax/nodes.ts";
+import { asRead } from "../../types/as-read.ts";
 import { withoutAbsence } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
 import type { Contradiction } from "../../types/subtype/result.ts";
@@ -32,7 +33,7 @@ export function checkAgainst(context: CheckContext, scope: Scope, node: Expressi
     return broken(node);
   }
   const type = site.optional === true ? withoutAbsence(value.type) : value.type;
-  const result = compareTypes(type, target);
+  const result = compareTypes(asRead(type), target);
   for (const contradiction of result.contradictions) context.report(diagnosticOf(context, node, value, target, contradiction));
   if (result.contradictions.length > 0) return broken(node);
   context.guards.proved(result.proved);

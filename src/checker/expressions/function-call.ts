@@ -3,6 +3,7 @@ import { functionSpecs } from "../../../runtime/src/functions/specs.ts";
 import { unmetFault, wrongArguments } from "../../diagnostics/codes/types.ts";
 import { parseFunctionSignature } from "../../parser/parse.ts";
 import type { CallExpression, Expression, FunctionSignature, TypeNode } from "../../syntax/nodes.ts";
+import { asMade } from "../../types/as-read.ts";
 import { orAbsent } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
 import { absentType, type Type, unknownType } from "../../types/type.ts";
@@ -206,15 +207,16 @@ function checkFunctionArgument(
   const taken = symbol.parameters.slice(0, Math.max(1, required.length));
   for (const [index, each] of taken.entries())
     if (!holdAgainstParameter(context, symbol, each, types[index] ?? unknownType, node)) return "broken";
-  if (!fitsParameter(signature, parameter.result, symbol.result, bindings)) return gives(symbol.result);
+  const result = asMade(symbol.result);
+  if (!fitsParameter(signature, parameter.result, result, bindings)) return gives(result);
   const args = taken.map((each, index) =>
     conformToParameter({ kind: "variable", name: each.name }, types[index] ?? unknownType, symbol, each),
   );
   if (symbol.parameters.length === 1 && args[0]?.kind === "variable")
-    return { expr: { kind: "mapReference", map: symbol.map }, type: symbol.result };
+    return { expr: { kind: "mapReference", map: symbol.map }, type: result };
   // What else the function gives its argument is not for the map's other parameters.
   const parameters = taken.map((each) => each.name);
-  return { expr: { kind: "lambda", parameters, body: { kind: "map", map: symbol.map, arguments: args } }, type: symbol.result };
+  return { expr: { kind: "lambda", parameters, body: { kind: "map", map: symbol.map, arguments: args } }, type: result };
 }
 
 /** Checks a lambda once for parameters of the same types, however many signatures are tried. */

@@ -1,6 +1,7 @@
 import { unmetFault, wrongArguments } from "../../diagnostics/codes/types.ts";
 import type { Expr } from "../../program/program.ts";
 import type { CallExpression, Expression } from "../../syntax/nodes.ts";
+import { asMade, asRead } from "../../types/as-read.ts";
 import { admitsAbsence, admitsNull, orAbsent, present, withoutAbsence } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
 import { compareTypes } from "../../types/subtype/subtype.ts";
@@ -60,7 +61,7 @@ export function checkMapCall(
   if (!sound) return broken(node);
   // What is left out at the end need not be said.
   while (args.at(-1)?.kind === "absent") args.pop();
-  return typed(node, map.result, { kind: "map", map: map.map, arguments: args });
+  return typed(node, asMade(map.result), { kind: "map", map: map.map, arguments: args });
 }
 
 /**
@@ -75,7 +76,8 @@ export function holdAgainstParameter(
   node: Expression,
 ): boolean {
   // What may be left out may also be absent.
-  const result = compareTypes(parameter.optional ? withoutAbsence(type) : type, parameter.type);
+  // What is read of the parameter was verified where the value came in, and no more than that is believed of it.
+  const result = compareTypes(asRead(parameter.optional ? withoutAbsence(type) : type), asRead(parameter.type));
   const [problem] = result.contradictions;
   if (problem !== undefined) {
     const found = problem.kind === "null" ? admitsNull(type) : problem.kind === "absent" && admitsAbsence(type);

@@ -1,6 +1,6 @@
 import type { Expr } from "../../program/program.ts";
 import { isRecord, writableProperty } from "../../types/members.ts";
-import { resolve, type Type } from "../../types/type.ts";
+import { type RefType, resolve, type Type } from "../../types/type.ts";
 import type { Usage } from "../context.ts";
 
 /**
@@ -90,6 +90,10 @@ function recordTypes(usage: Usage, source: Type, target: Type, same: "whole" | "
     return;
   }
   const from = resolve(source);
+  if (looksAtAll(target)) {
+    usage.whole(source);
+    return;
+  }
   if (from.kind === "union" || from.kind === "intersection") {
     for (const member of from.members) recordTypes(usage, member, target, same);
     return;
@@ -102,7 +106,7 @@ function recordTypes(usage: Usage, source: Type, target: Type, same: "whole" | "
   for (const object of objectsOf(target)) {
     for (const property of from.properties.values()) {
       const place = writableProperty(object, property.name);
-      if (place === undefined || place.type.kind === "unknown") continue;
+      if (place === undefined || (place.type.kind === "unknown" && place.property?.required !== true)) continue;
       usage.property(source, property);
       if (!isRecord(object)) usage.property(object, place.property ?? property);
       recordTypes(usage, property.type, place.type, same);
@@ -111,11 +115,45 @@ function recordTypes(usage: Usage, source: Type, target: Type, same: "whole" | "
   }
 }
 
+/** Whether a target may take a value, or refuse it, for what it has under names that the target does not list. */
+function looksAtAll(target: Type): boolean {
+  return partsOf(target).some((form) => {
+    switch (form.kind) {
+      case "not":
+      case "conditional":
+        return true;
+      case "union":
+        return form.exclusive;
+      case "object":
+        return (
+          form.minProperties !== undefined ||
+          form.maxProperties !== undefined ||
+          form.propertyNames !== undefined ||
+          form.patternProperties !== undefined ||
+          form.dependentRequired !== undefined ||
+          form.dependentSchemas !== undefined
+        );
+      case "array":
+        return form.contains !== undefined || form.prefixItems !== undefined;
+      default:
+        return false;
+    }
+  });
+}
+
 /** Whether a type is another one, or one of its alternatives, as it stands. */
 function isPartOf(source: Type, target: Type): boolean {
-  if (isSame(source, target)) return true;
-  const to = target.kind === "union" ? target : resolve(target);
-  return to.kind === "union" && to.members.some((member) => isPartOf(source, member));
+  const pending: Type[] = [target];
+  const gone = new Set<Type>();
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (isSame(source, next)) return true;
+    const form = resolve(next);
+    // A union may be one of its own alternatives.
+    if (form.kind !== "union" || gone.has(form)) continue;
+    gone.add(form);
+    pending.push(...form.members);
+  }
+  return false;
 }
 
 /** Whether two types are one, by their name or by the place in a description where an object stands without a name. */
@@ -130,14 +168,23 @@ function identity(type: Type): string {
 
 /** The objects that a value of a type may be. */
 function objectsOf(type: Type): readonly Extract<Type, { kind: "object" }>[] {
-  const form = resolve(type);
-  if (form.kind === "object") return [form];
-  return form.kind === "union" || form.kind === "intersection" ? form.members.flatMap(objectsOf) : [];
+  return partsOf(type).filter((form) => form.kind === "object");
 }
 
 /** The types of the items of the lists that a value of a type may be. */
 function arraysOf(type: Type): readonly Type[] {
-  const form = resolve(type);
-  if (form.kind === "array") return [form.items];
-  return form.kind === "union" || form.kind === "intersection" ? form.members.flatMap(arraysOf) : [];
+  return partsOf(type).flatMap((form) => (form.kind === "array" ? [form.items] : []));
+}
+
+/** What a type is put together of, unions and intersections themselves included. */
+function partsOf(type: Type): readonly Exclude<Type, RefType>[] {
+  const parts = new Set<Exclude<Type, RefType>>();
+  const pending: Type[] = [type];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const form = resolve(next);
+    if (parts.has(form)) continue;
+    parts.add(form);
+    if (form.kind === "union" || form.kind === "intersection") pending.push(...form.members.toReversed());
+  }
+  return [...parts];
 }

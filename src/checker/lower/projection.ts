@@ -69,8 +69,8 @@ export function createProjection(
       discriminates: (union) => direction === "read" && usage.discriminates(union),
       includes: (object, property) =>
         usage.uses(object, property) || (direction === "write" && property.required && !isReadOnly(object, property)),
-      // What only the system writes is required of its answers alone.
-      requires: (object, property) => property.required && !(direction === "write" && isReadOnly(object, property)),
+      // What only the system writes is required of its answers alone, and what it never tells, of requests.
+      requires: (object, property) => property.required && !(direction === "write" ? isReadOnly(object, property) : property.writeOnly),
       more: (object) => unlisted(object, usage),
       strict: false,
     });
