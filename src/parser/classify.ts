@@ -1,4 +1,5 @@
 import { type IToken, type TokenType, tokenMatcher } from "chevrotain";
+import { closes, isCloser, opens } from "./brackets.ts";
 import * as t from "./tokens.ts";
 
 /** What may follow the name after a declaration's keyword, by which a declaration is known even inside an open block. */
@@ -14,46 +15,32 @@ const afterName = new Map<TokenType, readonly TokenType[]>([
   [t.Integration, [t.StringLiteral]],
 ]);
 
-/** What is seen of the brackets on the way. */
-export interface Brackets {
-  /** An opening bracket that lies too deep to be parsed. */
-  readonly tooDeep?: IToken | undefined;
-  /** Opening brackets that are never closed. */
-  readonly unclosed: readonly IToken[];
-}
-
 /**
  * Tells the keywords that start a declaration from the same words used as names, in place: all others become plain
  * names. A word starts a declaration outside of all brackets; inside of them only where the tokens after it allow
  * nothing else (`flow NAME {`), which is what a missing `}` looks like. Counts the depth of brackets on the way, so that
  * hostile nesting is known before anything recurses.
  */
-export function classifyKeywords(tokens: IToken[], maximumDepth: number): Brackets {
+export function classifyKeywords(tokens: IToken[], maximumDepth: number): { readonly tooDeep?: IToken; readonly isBalanced: boolean } {
   const open: IToken[] = [];
-  const unclosed: IToken[] = [];
+  let isBalanced = true;
   for (const [index, token] of tokens.entries()) {
-    const type = token.tokenType;
-    if (type === t.OpenBrace || type === t.OpenBracket || type === t.OpenParenthesis || type === t.InterpolationStart) {
+    if (opens(token)) {
       open.push(token);
-      if (open.length > maximumDepth) return { tooDeep: token, unclosed };
-    } else if (type === t.CloseBrace || type === t.CloseBracket || type === t.CloseParenthesis) {
+      if (open.length > maximumDepth) return { tooDeep: token, isBalanced };
+    } else if (isCloser(token)) {
       // A closer of another kind closes what it fits: the brackets in between were left open.
       const partner = open.findLastIndex((opener) => closes(opener, token));
-      if (partner !== -1) unclosed.push(...open.splice(partner).slice(1));
-    } else if (t.declarationKeywords.includes(type)) {
-      const startsDeclaration = isDeclarationShape(tokens, index);
-      if (startsDeclaration) unclosed.push(...open.splice(0).slice(0, 1));
-      else if (open.length > 0 || !couldStartDeclaration(tokens, index)) makeName(token);
+      isBalanced &&= partner !== -1 && partner === open.length - 1;
+      if (partner !== -1) open.length = partner;
+    } else if (t.declarationKeywords.includes(token.tokenType)) {
+      if (isDeclarationShape(tokens, index)) {
+        isBalanced &&= open.length === 0;
+        open.length = 0;
+      } else if (open.length > 0 || !couldStartDeclaration(tokens, index)) makeName(token);
     }
   }
-  // Of several that are open at the end, the outermost says it all.
-  return { unclosed: [...unclosed, ...open.slice(0, 1)] };
-}
-
-function closes(opener: IToken, closer: IToken): boolean {
-  if (opener.tokenType === t.OpenBracket) return closer.tokenType === t.CloseBracket;
-  if (opener.tokenType === t.OpenParenthesis) return closer.tokenType === t.CloseParenthesis;
-  return closer.tokenType === t.CloseBrace;
+  return { isBalanced: isBalanced && open.length === 0 };
 }
 
 function isDeclarationShape(tokens: readonly IToken[], index: number): boolean {

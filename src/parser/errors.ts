@@ -18,7 +18,7 @@ import {
 } from "../diagnostics/codes/syntax.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { replace, safely } from "../diagnostics/fixes.ts";
-import type { Omission } from "./grammar/base.ts";
+import type { Omission } from "./grammar/recovery.ts";
 import { endOf } from "./lexer.ts";
 import * as t from "./tokens.ts";
 

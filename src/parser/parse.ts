@@ -2,6 +2,7 @@ import type { IToken } from "chevrotain";
 import { fileTooLarge, nestedTooDeep, notText } from "../diagnostics/codes/syntax.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Comment, Doc, FunctionSignature, SourceFile } from "../syntax/nodes.ts";
+import { balanced, matchBrackets } from "./brackets.ts";
 import { classifyKeywords } from "./classify.ts";
 import { diagnose, expectations } from "./errors.ts";
 import { IntegParser, TooManyErrors } from "./grammar/file.ts";
@@ -54,14 +55,15 @@ export function parse(text: string, file: string, limits: ParseLimits = defaultL
   if (nul !== -1) return refuse(notText({}, { file, start: nul, end: nul + 1 }));
 
   const lexed = lex(text);
-  const { tooDeep, unclosed } = classifyKeywords(lexed.tokens, limits.depth);
+  const { tooDeep, isBalanced } = classifyKeywords(lexed.tokens, limits.depth);
   if (tooDeep !== undefined)
     return refuse(nestedTooDeep({ limit: limits.depth }, { file, start: tooDeep.startOffset, end: endOf(tooDeep) }));
 
+  const brackets = isBalanced ? balanced : matchBrackets(lexed.tokens, text);
   parser ??= createParser();
   // A copy: where the parser recovers at the end, it puts tokens of its own behind the others.
   parser.input = lexed.tokens.slice();
-  parser.begin(docsByToken(lexed.tokens, lexed.comments), limits.errors, limits.operands);
+  parser.begin(text, brackets, docsByToken(lexed.tokens, lexed.comments), limits.errors, limits.operands);
   let gaveUp: { errors: number; offset: number } | undefined;
   try {
     parser.file();
@@ -78,7 +80,7 @@ export function parse(text: string, file: string, limits: ParseLimits = defaultL
     lexer: lexed.errors.filter((error) => text.charAt(error.offset) !== "}").slice(0, limits.errors),
     parser: parser.errors,
     omissions: parser.omissions,
-    unclosed: unclosed.slice(0, limits.errors),
+    unclosed: brackets.unclosed.slice(0, limits.errors),
     longChains: parser.longChains,
     maximumOperands: limits.operands,
     limit: gaveUp,
@@ -113,7 +115,7 @@ function parsedSignature(text: string): FunctionSignature {
   const lexed = lex(text);
   parser ??= createParser();
   parser.input = lexed.tokens;
-  parser.begin(new Map(), 1, defaultLimits.operands);
+  parser.begin(text, balanced, new Map(), 1, defaultLimits.operands);
   const signature = parser.functionSignature();
   if (lexed.errors.length > 0 || parser.errors.length > 0 || parser.omissions.length > 0)
     throw new Error(`malformed function signature: ${text}`);

@@ -246,7 +246,7 @@ export interface Alias extends NodeBase {
 /** `100 per second`, `100 per 10s` */
 export interface Rate extends NodeBase {
   readonly kind: "Rate";
-  readonly count: NumberLiteral;
+  readonly count: NumberLiteral | Missing;
   readonly per: Identifier | DurationLiteral | Missing;
 }
 

@@ -116,7 +116,7 @@ export function readRate(
 ): { readonly limit: number; readonly perMilliseconds: number } | undefined {
   if (value.kind !== "Rate") return reportForm(context, expected, value);
   const { count, per } = value;
-  if (per.kind === "Missing") return undefined;
+  if (count.kind === "Missing" || per.kind === "Missing") return undefined;
   if (!Number.isSafeInteger(count.value) || count.value < 1) {
     return reportForm(context, { ...expected, form: { kind: "integer", minimum: 1 } }, count);
   }

@@ -1,4 +1,4 @@
-import { EMPTY_ALT, type IOrAlt, type IToken } from "chevrotain";
+import { EMPTY_ALT, type IOrAlt, type IToken, type TokenType } from "chevrotain";
 import type {
   Argument,
   ArrayExpression,
@@ -61,14 +61,21 @@ export abstract class ExpressionRules extends TypeRules {
     });
     const start = this.startHere();
     let value: Expression = this.given(this.SUBRULE(this.primary));
-    this.MANY2({
-      GATE: () => value.kind !== "Missing" && this.postfixHere(),
-      DEF: () => {
-        postfixes++;
-        const postfix = this.OR2(this.postfixes);
-        this.ACTION(() => (value = postfix.make(value, start, this.endHere())));
-      },
-    });
+    const addPostfixes = (): void =>
+      this.MANY2({
+        GATE: () => value.kind !== "Missing" && this.postfixHere(),
+        DEF: () => {
+          postfixes++;
+          const postfix = this.OR2(this.postfixes);
+          this.ACTION(() => (value = postfix.make(value, start, this.endHere())));
+        },
+      });
+    addPostfixes();
+    for (let lost = this.lostPostfix(value, start); lost !== undefined; lost = this.lostPostfix(value, start)) {
+      postfixes++;
+      value = lost;
+      addPostfixes();
+    }
     this.ACTION(() => {
       if (prefixes.length + postfixes > this.maximumPostfixes) {
         this.longChains.push({ start: prefixes[0]?.startOffset ?? start, end: this.endHere() });
@@ -141,6 +148,32 @@ export abstract class ExpressionRules extends TypeRules {
     ];
   }
 
+  /** A member whose point was lost, or a call whose bracket was; undefined where neither stands here. */
+  private lostPostfix(operand: Expression, start: number): Expression | undefined {
+    if (this.pointLostHere()) {
+      this.lost(t.Dot);
+      const member = this.identifierOf(this.CONSUME(t.Identifier));
+      return { kind: "MemberExpression", object: operand, member, optional: false, start, end: this.endHere() };
+    }
+    if (!this.callLostHere(operand)) return undefined;
+    const args = this.SUBRULE(this.callArguments);
+    return { kind: "CallExpression", callee: operand, arguments: args, start, end: this.endHere() };
+  }
+
+  /** A name touches the bracket or the quote in front of it: the point between them is missing. */
+  private pointLostHere(): boolean {
+    const before = this.LA(0);
+    if (!this.isAt(t.Identifier) || before?.image === undefined || endOf(before) !== this.startHere()) return false;
+    return pointsFollow.has(before.tokenType) && !pointsNever.has(this.LA(2).tokenType);
+  }
+
+  /** Arguments with names, or whatever a value begins with, stand behind a name, and a bracket closes them that nothing opened. */
+  private callLostHere(callee: Expression): boolean {
+    if (callee.kind !== "Identifier" && callee.kind !== "MemberExpression") return false;
+    if (!this.openerLostHere(t.CloseParenthesis)) return false;
+    return this.entryHere() || (this.valueFollows(1) && !this.isAt(t.OpenBrace));
+  }
+
   protected postfixHere(): boolean {
     const type = this.LA(1).tokenType;
     return type === t.Dot || type === t.OptionalDot || type === t.OpenBracket || type === t.OpenParenthesis || type === t.Exclamation;
@@ -169,7 +202,11 @@ export abstract class ExpressionRules extends TypeRules {
     return this.isAt(t.When) && this.isAt(t.Identifier, 2) && !this.isAt(t.Colon, 3);
   }
 
-  readonly primary = this.RULE("primary", (): Expression => this.OR({ DEF: this.primaries, IGNORE_AMBIGUITIES: true }));
+  readonly primary = this.RULE(
+    "primary",
+    (): Expression =>
+      this.blockLostAt(1) ? this.SUBRULE(this.objectExpression) : this.OR({ DEF: this.primaries, IGNORE_AMBIGUITIES: true }),
+  );
 
   private primaryAlternatives(): IOrAlt<Expression>[] {
     return [
@@ -285,9 +322,9 @@ export abstract class ExpressionRules extends TypeRules {
   readonly arrayExpression = this.RULE("arrayExpression", (): ArrayExpression => {
     const start = this.startHere();
     const elements: (Expression | SpreadEntry)[] = [];
-    this.CONSUME(t.OpenBracket);
+    const opener = this.CONSUME(t.OpenBracket);
     this.MANY({
-      GATE: () => this.elementHere(),
+      GATE: () => this.elementHere() && !this.leftOpenBefore(opener),
       DEF: () => {
         this.OR([
           { ALT: (): unknown => elements.push(this.SUBRULE(this.spread)) },
@@ -296,7 +333,7 @@ export abstract class ExpressionRules extends TypeRules {
         this.OPTION(() => this.CONSUME(t.Comma));
       },
     });
-    this.CONSUME(t.CloseBracket);
+    if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBracket);
     return { kind: "ArrayExpression", elements, start, end: this.endHere() };
   });
 
@@ -337,18 +374,19 @@ export abstract class ExpressionRules extends TypeRules {
   readonly objectExpression = this.RULE("objectExpression", (): ObjectExpression => {
     const start = this.startHere();
     const entries: ObjectEntry[] = [];
-    this.CONSUME(t.OpenBrace);
+    const opener = this.CONSUME(t.OpenBrace);
     this.MANY({
-      GATE: () => this.entryHere() || this.isAt(t.Spread) || this.namelessEntryHere() || this.entryBegunHere(),
+      GATE: () =>
+        (this.entryHere() || this.isAt(t.Spread) || this.namelessEntryHere() || this.entryBegunHere()) && !this.leftOpenBefore(opener),
       DEF: () => {
         this.OR([
           { ALT: (): unknown => entries.push(this.SUBRULE(this.spread)) },
           { ALT: (): unknown => entries.push(this.SUBRULE(this.objectField)) },
         ]);
-        this.OPTION(() => this.CONSUME(t.Comma));
+        this.OPTION2(() => this.CONSUME(t.Comma));
       },
     });
-    this.CONSUME(t.CloseBrace);
+    if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
     return { kind: "ObjectExpression", entries, start, end: this.endHere() };
   });
 
@@ -367,17 +405,23 @@ export abstract class ExpressionRules extends TypeRules {
 
   readonly callArguments = this.RULE("callArguments", (): readonly Argument[] => {
     const args: Argument[] = [];
-    this.CONSUME(t.OpenParenthesis);
+    const opener = this.CONSUME(t.OpenParenthesis);
     this.MANY({
-      GATE: () => !this.isAt(t.CloseParenthesis) && !this.blockEndsHere() && this.somethingHere(),
+      GATE: () => !this.isAt(t.CloseParenthesis) && !this.blockEndsHere() && this.somethingHere() && !this.callLeftOpenBefore(opener, args),
       DEF: () => {
         args.push(this.SUBRULE(this.argument));
-        this.OPTION(() => this.CONSUME(t.Comma));
+        this.OPTION2(() => this.CONSUME(t.Comma));
       },
     });
-    this.CONSUME(t.CloseParenthesis);
+    if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseParenthesis);
     return args;
   });
+
+  /** A call was left open, and what comes next is no argument of it: on another line, or named behind one without a name. */
+  private callLeftOpenBefore(opener: IToken, args: readonly Argument[]): boolean {
+    if (!this.isLeftOpen(opener)) return false;
+    return this.leftOpenBefore(opener) || (this.entryHere() && args.some(({ name }) => name === undefined));
+  }
 
   readonly argument = this.RULE("argument", (): Argument => {
     const start = this.startHere();
@@ -394,7 +438,10 @@ export abstract class ExpressionRules extends TypeRules {
         GATE: () => this.isAt(t.Identifier) && this.isAt(t.StringLiteral, 2) && !this.isAt(t.Fail),
         ALT: (): Expression | Tagged => this.SUBRULE(this.taggedString),
       },
-      { GATE: () => this.valueBegins(), ALT: (): Expression | Tagged => this.SUBRULE(this.lambdaOrExpression) },
+      {
+        GATE: () => this.valueBegins() || this.blockLostAt(1),
+        ALT: (): Expression | Tagged => this.SUBRULE(this.lambdaOrExpression),
+      },
       { ALT: (): Expression | Tagged => this.missing("value") },
     ]);
     return { kind: "Argument", name, value, start, end: this.endHere() };
@@ -413,7 +460,7 @@ export abstract class ExpressionRules extends TypeRules {
       this.OR({
         DEF: [
           { GATE: () => this.lambdaHere(), ALT: (): Expression => this.SUBRULE(this.lambda) },
-          { GATE: () => this.valueBegins(), ALT: (): Expression => this.SUBRULE(this.expression) },
+          { GATE: () => this.valueBegins() || this.blockLostAt(1), ALT: (): Expression => this.SUBRULE(this.expression) },
           { ALT: (): Expression => this.missing("value") },
         ],
         IGNORE_AMBIGUITIES: true,
@@ -422,7 +469,10 @@ export abstract class ExpressionRules extends TypeRules {
 
   /** `x =>`, or `(` names `) =>`. */
   private lambdaHere(): boolean {
-    if (this.isAt(t.Identifier)) return this.isAt(t.FatArrow, 2);
+    // `item item.price` has lost its arrow.
+    const [name, follower] = [this.LA(1), this.LA(2)];
+    if (this.isAt(t.Identifier))
+      return follower.tokenType === t.FatArrow || (name.image === follower.image && this.isAt(t.Dot, 3) && this.sameLine(2));
     if (!this.isAt(t.OpenParenthesis)) return false;
     let distance = 2;
     while (this.isAt(t.Identifier, distance) || this.isAt(t.Comma, distance)) distance++;
@@ -452,15 +502,15 @@ export abstract class ExpressionRules extends TypeRules {
     const arms: MatchArm[] = [];
     this.CONSUME(t.Match);
     const subject = this.OPTION({ GATE: () => !this.isAt(t.OpenBrace), DEF: () => this.SUBRULE(this.expression) });
-    this.CONSUME(t.OpenBrace);
+    const opener = this.CONSUME(t.OpenBrace);
     this.MANY({
-      GATE: () => this.somethingHere() && !this.blockEndsHere() && !this.entryHere(),
+      GATE: () => this.somethingHere() && !this.blockEndsHere() && !this.entryHere() && !this.leftOpenBefore(opener),
       DEF: () => {
         arms.push(this.SUBRULE(this.matchArm));
         this.OPTION2(() => this.CONSUME(t.Comma));
       },
     });
-    this.CONSUME(t.CloseBrace);
+    if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
     return { kind: "MatchExpression", subject, arms, start, end: this.endHere() };
   });
 
@@ -515,6 +565,11 @@ export abstract class ExpressionRules extends TypeRules {
     });
   });
 }
+
+/** What a value ends with that a name may touch. */
+const pointsFollow = new Set<TokenType>([t.CloseParenthesis, t.CloseBracket, t.StringLiteral, t.TemplateEnd]);
+/** What stands behind a name that begins something of its own. */
+const pointsNever = new Set<TokenType>([t.Colon, t.FatArrow, t.Dot, t.OptionalDot]);
 
 const millisecondsOfUnit = new Map([
   ["ms", 1],

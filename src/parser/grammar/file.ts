@@ -10,6 +10,7 @@ import type {
   Setting,
   SourceFile,
 } from "../../syntax/nodes.ts";
+import type { Brackets } from "../brackets.ts";
 import { repair } from "../repair.ts";
 import * as t from "../tokens.ts";
 import { FlowRules } from "./flows.ts";
@@ -35,17 +36,17 @@ export class IntegParser extends FlowRules {
   private mistakes = 0;
 
   /** Sets everything back for a new input. */
-  begin(docs: ReadonlyMap<number, Doc>, maximumErrors: number, maximumOperands: number): void {
+  begin(text: string, brackets: Brackets, docs: ReadonlyMap<number, Doc>, maximumErrors: number, maximumOperands: number): void {
+    this.beginRecovery(text, brackets);
     this.docs = docs;
     this.maximumErrors = maximumErrors;
     this.maximumOperands = maximumOperands;
-    this.omissions.length = 0;
     this.longChains.length = 0;
     this.finishedDeclarations = [];
     this.mistakes = 0;
   }
 
-  protected SAVE_ERROR(error: IRecognitionException): IRecognitionException {
+  protected override SAVE_ERROR(error: IRecognitionException): IRecognitionException {
     this.mistakes++;
     const { errors } = this;
     if (errors.length + this.omissions.length >= this.maximumErrors) throw new TooManyErrors(error.token.startOffset);
@@ -90,9 +91,9 @@ export class IntegParser extends FlowRules {
     const name = this.SUBRULE(this.name);
     const version = this.OPTION(() => this.stringOf(this.CONSUME(t.StringLiteral)));
     this.OPTION2(() => {
-      this.CONSUME(t.OpenBrace);
+      const opener = this.CONSUME(t.OpenBrace);
       settings = this.SUBRULE(this.settings);
-      this.CONSUME(t.CloseBrace);
+      if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
     });
     return { kind: "IntegrationDeclaration", doc, name, version, settings, start, end: this.endHere() };
   });
@@ -122,9 +123,9 @@ export class IntegParser extends FlowRules {
     const doc = this.docHere();
     this.CONSUME(t.Policy);
     const name = this.SUBRULE(this.name);
-    this.CONSUME(t.OpenBrace);
+    const opener = this.CONSUME(t.OpenBrace);
     const settings = this.SUBRULE(this.settings);
-    this.CONSUME(t.CloseBrace);
+    if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
     return { kind: "PolicyDeclaration", doc, name, settings, start, end: this.endHere() };
   });
 
@@ -132,9 +133,9 @@ export class IntegParser extends FlowRules {
     const start = this.startHere();
     const doc = this.docHere();
     this.CONSUME(t.Plan);
-    this.CONSUME(t.OpenBrace);
+    const opener = this.CONSUME(t.OpenBrace);
     const settings = this.SUBRULE(this.settings);
-    this.CONSUME(t.CloseBrace);
+    if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
     return { kind: "PlanDeclaration", doc, settings, start, end: this.endHere() };
   });
 

@@ -21,13 +21,14 @@ export abstract class FlowRules extends SystemRules {
     const steps: Step[] = [];
     this.CONSUME(t.Flow);
     const name = this.SUBRULE(this.name);
-    this.CONSUME(t.OpenBrace);
+    const opener = this.CONSUME(t.OpenBrace);
+    const settingHere = (): boolean => this.entryHere() || this.namelessEntryHere() || (steps.length === 0 && this.settingInFrontHere());
     this.MANY({
-      GATE: () => this.entryHere() || this.namelessEntryHere() || this.stepBegins(),
+      GATE: () => (settingHere() || this.stepBegins()) && !this.leftOpenBefore(opener),
       DEF: () => {
         this.OR({
           DEF: [
-            { GATE: () => this.entryHere() || this.namelessEntryHere(), ALT: (): unknown => settings.push(this.SUBRULE(this.setting)) },
+            { GATE: settingHere, ALT: (): unknown => settings.push(this.SUBRULE(this.setting)) },
             { ALT: (): unknown => steps.push(this.SUBRULE(this.step)) },
           ],
           IGNORE_AMBIGUITIES: true,
@@ -35,7 +36,7 @@ export abstract class FlowRules extends SystemRules {
         this.OPTION(() => this.CONSUME(t.Comma));
       },
     });
-    this.CONSUME(t.CloseBrace);
+    if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
     return { kind: "FlowDeclaration", doc, name, settings, steps, start, end: this.endHere() };
   });
 
@@ -48,11 +49,19 @@ export abstract class FlowRules extends SystemRules {
       this.CONSUME(t.DoubleArrow);
       return this.SUBRULE2(this.name);
     });
-    this.CONSUME(t.OpenBrace);
+    const opener = this.CONSUME(t.OpenBrace);
     const settings = this.SUBRULE(this.settings);
-    this.CONSUME(t.CloseBrace);
+    if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
     return { kind: "SyncDeclaration", doc, name, inverse, settings, start, end: this.endHere() };
   });
+
+  /** In front of all steps: a setting whose colon is not there, `on github.opened as event`. */
+  private settingInFrontHere(): boolean {
+    const { tokenType } = this.LA(1);
+    if (!this.valueFollows(2) || this.isAt(t.OpenParenthesis, 2) || this.isAt(t.OpenBracket, 2)) return false;
+    // A name with a call behind it is a system, and the point between them is what is missing.
+    return tokenType === t.On || (tokenType === t.Identifier && !this.isAt(t.OpenParenthesis, 3));
+  }
 
   private stepBegins(): boolean {
     return !this.blockEndsHere() && this.somethingHere();
@@ -60,15 +69,15 @@ export abstract class FlowRules extends SystemRules {
 
   readonly steps = this.RULE("steps", (): readonly Step[] => {
     const steps: Step[] = [];
-    this.CONSUME(t.OpenBrace);
+    const opener = this.CONSUME(t.OpenBrace);
     this.MANY({
-      GATE: () => this.stepBegins() && !this.entryHere(),
+      GATE: () => this.stepBegins() && !this.entryHere() && !this.leftOpenBefore(opener),
       DEF: () => {
         steps.push(this.SUBRULE(this.step));
         this.OPTION(() => this.CONSUME(t.Comma));
       },
     });
-    this.CONSUME(t.CloseBrace);
+    if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
     return steps;
   });
 
@@ -128,9 +137,9 @@ export abstract class FlowRules extends SystemRules {
                 ALT: (): CallClause => {
                   const start = this.startHere();
                   this.CONSUME(t.With);
-                  this.CONSUME(t.OpenBrace);
+                  const opener = this.CONSUME(t.OpenBrace);
                   const settings = this.SUBRULE(this.settings);
-                  this.CONSUME(t.CloseBrace);
+                  if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
                   return { kind: "SettingsClause", settings, start, end: this.endHere() };
                 },
               },
@@ -240,9 +249,9 @@ export abstract class FlowRules extends SystemRules {
     const arms: MatchStep["arms"][number][] = [];
     this.CONSUME(t.Match);
     const subject: Expression | undefined = this.OPTION({ GATE: () => !this.isAt(t.OpenBrace), DEF: () => this.SUBRULE(this.expression) });
-    this.CONSUME(t.OpenBrace);
+    const opener = this.CONSUME(t.OpenBrace);
     this.MANY({
-      GATE: () => this.somethingHere() && !this.blockEndsHere() && !this.entryHere(),
+      GATE: () => this.somethingHere() && !this.blockEndsHere() && !this.entryHere() && !this.leftOpenBefore(opener),
       DEF: () => {
         const armStart = this.startHere();
         const patterns = this.SUBRULE(this.patterns);
@@ -252,7 +261,7 @@ export abstract class FlowRules extends SystemRules {
         this.OPTION2(() => this.CONSUME(t.Comma));
       },
     });
-    this.CONSUME(t.CloseBrace);
+    if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
     return { kind: "MatchStep", doc, subject, arms, start, end: this.endHere() };
   });
 }

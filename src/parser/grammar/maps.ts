@@ -34,15 +34,15 @@ export abstract class MapRules extends SettingRules {
       this.CONSUME(t.DoubleArrow);
       return this.SUBRULE2(this.name);
     });
-    this.CONSUME(t.OpenBrace);
+    const opener = this.CONSUME(t.OpenBrace);
     this.MANY({
-      GATE: () => this.tableEntryHere(),
+      GATE: () => this.tableEntryHere() && !this.leftOpenBefore(opener),
       DEF: () => {
         entries.push(this.SUBRULE(this.tableEntry));
         this.OPTION2(() => this.CONSUME(t.Comma));
       },
     });
-    this.CONSUME(t.CloseBrace);
+    if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
     return { kind: "TableDeclaration", doc, name, inverse, entries, start, end: this.endHere() };
   });
 
@@ -80,28 +80,46 @@ export abstract class MapRules extends SettingRules {
     this.CONSUME(t.OpenParenthesis);
     this.MANY_SEP({ SEP: t.Comma, DEF: () => parameters.push(this.SUBRULE(this.parameter)) });
     this.CONSUME(t.CloseParenthesis);
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(t.Arrow);
-          result = this.SUBRULE(this.type);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(t.DoubleArrow);
-          this.CONSUME2(t.OpenParenthesis);
-          inverse = this.SUBRULE2(this.parameter);
-          this.CONSUME2(t.CloseParenthesis);
-        },
-      },
-      { ALT: () => (result = this.missing("type")) },
-    ]);
-    const body = this.OR2({
-      DEF: [
+    if (this.resultFollows()) {
+      this.lost(t.Arrow);
+      result = this.SUBRULE(this.type);
+    } else
+      this.OR([
         {
-          ALT: (): Expression => this.SUBRULE(this.objectExpression),
+          ALT: () => {
+            this.CONSUME(t.Arrow);
+            result = this.SUBRULE(this.type);
+          },
         },
+        {
+          ALT: () => {
+            this.CONSUME(t.DoubleArrow);
+            this.CONSUME2(t.OpenParenthesis);
+            inverse = this.SUBRULE2(this.parameter);
+            this.CONSUME2(t.CloseParenthesis);
+          },
+        },
+        { ALT: () => (result = this.missing("type")) },
+      ]);
+    const body = this.SUBRULE(this.mapBody);
+    return { kind: "MapDeclaration", doc, name, parameters, result, inverse, body, start, end: this.endHere() };
+  });
+
+  /** The result of a map stands here without the arrow in front of it. */
+  private resultFollows(): boolean {
+    return this.nameHere() && this.sameLine();
+  }
+
+  /** `{ fields }`, or `= expression`. */
+  readonly mapBody = this.RULE("mapBody", (): Expression => {
+    if (this.blockLostAt(1)) return this.SUBRULE(this.objectExpression);
+    if (this.valueBegins() && this.sameLine() && !this.isAt(t.OpenBrace)) {
+      this.lost(t.Equal);
+      return this.SUBRULE(this.expression);
+    }
+    return this.OR({
+      DEF: [
+        { ALT: (): Expression => this.SUBRULE(this.objectExpression) },
         {
           ALT: (): Expression => {
             this.CONSUME(t.Equal);
@@ -112,7 +130,6 @@ export abstract class MapRules extends SettingRules {
       ],
       IGNORE_AMBIGUITIES: true,
     });
-    return { kind: "MapDeclaration", doc, name, parameters, result, inverse, body, start, end: this.endHere() };
   });
 
   readonly testDeclaration = this.RULE("testDeclaration", (): TestDeclaration => {
@@ -122,12 +139,12 @@ export abstract class MapRules extends SettingRules {
     this.CONSUME(t.Test);
     const target = this.SUBRULE(this.name);
     const title = this.SUBRULE(this.string);
-    this.CONSUME(t.OpenBrace);
+    const opener = this.CONSUME(t.OpenBrace);
     this.MANY({
-      GATE: () => this.isAt(t.Identifier) && !this.blockEndsHere(),
+      GATE: () => this.isAt(t.Identifier) && !this.blockEndsHere() && !this.leftOpenBefore(opener),
       DEF: () => clauses.push(this.SUBRULE(this.testClause)),
     });
-    this.CONSUME(t.CloseBrace);
+    if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
     return { kind: "TestDeclaration", doc, target, title, clauses, start, end: this.endHere() };
   });
 

@@ -34,18 +34,20 @@ export abstract class SettingRules extends ExpressionRules {
 
   readonly settingOperand = this.RULE("settingOperand", (): SettingValue => {
     const start = this.startHere();
-    const value = this.OR({
-      DEF: [
-        { ALT: (): SettingValue => this.SUBRULE(this.settingList) },
-        { ALT: (): SettingValue => this.SUBRULE(this.settingObject) },
-        { GATE: () => this.isAt(t.NumberLiteral) && this.isAt(t.Per, 2), ALT: (): SettingValue => this.SUBRULE(this.rate) },
-        { GATE: () => this.isAt(t.PercentLiteral) && this.isAt(t.Of, 2), ALT: (): SettingValue => this.SUBRULE(this.ratio) },
-        { GATE: () => this.taggedHere(), ALT: (): SettingValue => this.SUBRULE(this.tagged) },
-        { GATE: () => this.valueBegins(), ALT: (): SettingValue => this.SUBRULE(this.outcome) },
-        { ALT: (): SettingValue => this.missing("value") },
-      ],
-      IGNORE_AMBIGUITIES: true,
-    });
+    const value = this.blockLostAt(1)
+      ? this.SUBRULE(this.settingObject)
+      : this.OR({
+          DEF: [
+            { ALT: (): SettingValue => this.SUBRULE(this.settingList) },
+            { ALT: (): SettingValue => this.SUBRULE(this.settingObject) },
+            { GATE: () => this.rateHere(), ALT: (): SettingValue => this.SUBRULE(this.rate) },
+            { GATE: () => this.isAt(t.PercentLiteral) && this.isAt(t.Of, 2), ALT: (): SettingValue => this.SUBRULE(this.ratio) },
+            { GATE: () => this.taggedHere(), ALT: (): SettingValue => this.SUBRULE(this.tagged) },
+            { GATE: () => this.valueBegins(), ALT: (): SettingValue => this.SUBRULE(this.outcome) },
+            { ALT: (): SettingValue => this.missing("value") },
+          ],
+          IGNORE_AMBIGUITIES: true,
+        });
     const name = this.OPTION({
       GATE: () => this.isAt(t.As) && !this.isAt(t.Colon, 2),
       DEF: () => {
@@ -72,12 +74,27 @@ export abstract class SettingRules extends ExpressionRules {
     return value === undefined ? condition : { kind: "Outcome", condition, value, start, end: this.endHere() };
   });
 
+  /** `100 per second`, also without its number, or without its `per` as the whole value of a setting. */
+  private rateHere(): boolean {
+    if (this.isAt(t.Per)) return !this.isAt(t.Colon, 2) && (this.isAt(t.Identifier, 2) || this.isAt(t.DurationLiteral, 2));
+    if (!this.isAt(t.NumberLiteral)) return false;
+    if (this.isAt(t.Per, 2)) return true;
+    return (
+      this.LA(0).tokenType === t.Colon &&
+      this.isAt(t.Identifier, 2) &&
+      this.sameLine(2) &&
+      !this.isAt(t.Colon, 3) &&
+      this.LA(2).tokenType === t.Identifier
+    );
+  }
+
   /** `openapi "x"`, `cursor { … }`, `every 5m`, `oauth2.clientCredentials { … }`: a name with a value behind it. */
   private taggedHere(): boolean {
     if (!this.isAt(t.Identifier) || this.isAt(t.Fail) || this.isAt(t.Match) || this.entryHere() || this.declarationHere()) return false;
     let distance = 2;
     while (this.isAt(t.Dot, distance) && this.isAt(t.Identifier, distance + 1)) distance += 2;
     const follower = this.LA(distance).tokenType;
+    if (this.blockLostAt(distance)) return true;
     if (follower === t.OpenBrace || follower === t.TemplateStart || follower === t.DurationLiteral) return true;
     return follower === t.StringLiteral && !this.isAt(t.Colon, distance + 1);
   }
@@ -92,12 +109,14 @@ export abstract class SettingRules extends ExpressionRules {
         tag.push(this.identifierOf(this.CONSUME2(t.Identifier)));
       },
     });
-    const value = this.OR([
-      { ALT: (): Tagged["value"] => this.SUBRULE(this.settingObject) },
-      { ALT: (): Tagged["value"] => this.stringOf(this.CONSUME(t.StringLiteral)) },
-      { ALT: (): Tagged["value"] => this.SUBRULE(this.template) },
-      { ALT: (): Tagged["value"] => this.durationOf(this.CONSUME(t.DurationLiteral)) },
-    ]);
+    const value = this.blockLostAt(1)
+      ? this.SUBRULE(this.settingObject)
+      : this.OR([
+          { ALT: (): Tagged["value"] => this.SUBRULE(this.settingObject) },
+          { ALT: (): Tagged["value"] => this.stringOf(this.CONSUME(t.StringLiteral)) },
+          { ALT: (): Tagged["value"] => this.SUBRULE(this.template) },
+          { ALT: (): Tagged["value"] => this.durationOf(this.CONSUME(t.DurationLiteral)) },
+        ]);
     const modifiers: Tagged["modifiers"][number][] = [];
     this.MANY2({
       GATE: () =>
@@ -123,31 +142,32 @@ export abstract class SettingRules extends ExpressionRules {
   readonly settingList = this.RULE("settingList", (): SettingList => {
     const start = this.startHere();
     const elements: SettingValue[] = [];
-    this.CONSUME(t.OpenBracket);
+    const opener = this.CONSUME(t.OpenBracket);
     this.MANY({
-      GATE: () => this.elementHere(),
+      GATE: () => this.elementHere() && !this.leftOpenBefore(opener),
       DEF: () => {
         elements.push(this.SUBRULE(this.settingValue));
         this.OPTION(() => this.CONSUME(t.Comma));
       },
     });
-    this.CONSUME(t.CloseBracket);
+    if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBracket);
     return { kind: "SettingList", elements, start, end: this.endHere() };
   });
 
   readonly settingObject = this.RULE("settingObject", (): SettingObject => {
     const start = this.startHere();
-    this.CONSUME(t.OpenBrace);
+    const opener = this.CONSUME(t.OpenBrace);
     const settings = this.SUBRULE(this.settings);
-    this.CONSUME(t.CloseBrace);
+    if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
     return { kind: "SettingObject", settings, start, end: this.endHere() };
   });
 
   /** The settings of a block, with or without commas between them. */
   readonly settings = this.RULE("settings", (): readonly Setting[] => {
     const settings: Setting[] = [];
+    const opener = this.LA(0);
     this.MANY({
-      GATE: () => this.entryHere() || this.namelessEntryHere() || this.entryBegunHere(),
+      GATE: () => (this.entryHere() || this.namelessEntryHere() || this.entryBegunHere()) && !this.leftOpenBefore(opener),
       DEF: () => {
         settings.push(this.SUBRULE(this.setting));
         this.OPTION(() => this.CONSUME(t.Comma));
@@ -159,7 +179,7 @@ export abstract class SettingRules extends ExpressionRules {
   /** `100 per second`, `100 per 10s` */
   readonly rate = this.RULE("rate", (): SettingValue => {
     const start = this.startHere();
-    const count = this.numberOf(this.CONSUME(t.NumberLiteral));
+    const count = this.OR2([{ ALT: () => this.numberOf(this.CONSUME(t.NumberLiteral)) }, { ALT: () => this.missing("value") }]);
     this.CONSUME(t.Per);
     const per = this.OR([
       { ALT: () => this.durationOf(this.CONSUME(t.DurationLiteral)) },

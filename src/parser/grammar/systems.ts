@@ -25,15 +25,15 @@ export abstract class SystemRules extends MapRules {
     const members: SystemMember[] = [];
     this.CONSUME(t.System);
     const name = this.SUBRULE(this.name);
-    this.CONSUME(t.OpenBrace);
+    const opener = this.CONSUME(t.OpenBrace);
     this.MANY({
-      GATE: () => this.memberBegins(),
+      GATE: () => this.memberBegins() && !this.leftOpenBefore(opener),
       DEF: () => {
         members.push(this.SUBRULE(this.systemMember));
         this.OPTION(() => this.CONSUME(t.Comma));
       },
     });
-    this.CONSUME(t.CloseBrace);
+    if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
     return { kind: "SystemDeclaration", doc, name, members, start, end: this.endHere() };
   });
 
@@ -75,17 +75,26 @@ export abstract class SystemRules extends MapRules {
     let settings: readonly Setting[] = [];
     this.CONSUME(t.Operation);
     const name = this.SUBRULE(this.name);
-    this.OPTION(() => {
-      this.CONSUME(t.Equal);
+    const request = (): void => {
       const written = this.SUBRULE2(this.name);
       if (written?.kind === "Identifier") method = written;
       path = this.SUBRULE(this.string);
-    });
-    this.OPTION2(() => {
-      this.CONSUME(t.OpenBrace);
+    };
+    if (this.isAt(t.Identifier) && this.sameLine() && this.isAt(t.StringLiteral, 2) && !this.isAt(t.Colon, 3)) {
+      this.lost(t.Equal);
+      request();
+    } else
+      this.OPTION(() => {
+        this.CONSUME(t.Equal);
+        request();
+      });
+    const block = (): void => {
+      const opener = this.CONSUME(t.OpenBrace);
       settings = this.SUBRULE(this.settings);
-      this.CONSUME(t.CloseBrace);
-    });
+      if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
+    };
+    if (this.blockLostAt(1)) block();
+    else this.OPTION2(block);
     return { kind: "OperationMember", doc, name, method, path, settings, start, end: this.endHere() };
   });
 
@@ -96,9 +105,9 @@ export abstract class SystemRules extends MapRules {
     const events: EventMember[] = [];
     this.CONSUME(t.Webhooks);
     const path = this.SUBRULE(this.string);
-    this.CONSUME(t.OpenBrace);
+    const opener = this.CONSUME(t.OpenBrace);
     this.MANY({
-      GATE: () => this.memberBegins(),
+      GATE: () => this.memberBegins() && !this.leftOpenBefore(opener),
       DEF: () => {
         this.OR({
           DEF: [
@@ -111,7 +120,7 @@ export abstract class SystemRules extends MapRules {
         this.OPTION(() => this.CONSUME(t.Comma));
       },
     });
-    this.CONSUME(t.CloseBrace);
+    if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
     return { kind: "WebhooksMember", doc, path, settings, events, start, end: this.endHere() };
   });
 
@@ -125,23 +134,40 @@ export abstract class SystemRules extends MapRules {
     this.CONSUME(t.Event);
     // Here a colon follows the name, so this is not `name`, which takes `name :` for the next setting.
     const name = this.SUBRULE(this.label);
-    this.OPTION(() => {
-      this.CONSUME(t.Colon);
+    if (this.partFollows()) {
+      this.lost(t.Colon);
       type = this.SUBRULE(this.type);
-    });
-    this.OPTION2(() => {
-      this.CONSUME(t.Equal);
+    } else
+      this.OPTION(() => {
+        this.CONSUME(t.Colon);
+        type = this.SUBRULE(this.type);
+      });
+    if (this.partFollows()) {
+      this.lost(t.Equal);
       value = this.SUBRULE(this.expression);
-    });
-    this.OPTION3({
-      GATE: () => !this.isAt(t.Colon, 2),
-      DEF: () => {
-        this.CONSUME(t.When);
-        when = this.SUBRULE2(this.expression);
-      },
-    });
+    } else
+      this.OPTION2(() => {
+        this.CONSUME(t.Equal);
+        value = this.SUBRULE(this.expression);
+      });
+    if (this.partFollows()) {
+      this.lost(t.When);
+      when = this.SUBRULE2(this.expression);
+    } else
+      this.OPTION3({
+        GATE: () => !this.isAt(t.Colon, 2),
+        DEF: () => {
+          this.CONSUME(t.When);
+          when = this.SUBRULE2(this.expression);
+        },
+      });
     return { kind: "EventMember", doc, name, type, value, when, start, end: this.endHere() };
   });
+
+  /** The next part of an event stands here without the sign in front of it. */
+  private partFollows(): boolean {
+    return this.LA(1).tokenType === t.Identifier && this.sameLine() && !this.isAt(t.Colon, 2);
+  }
 
   /** `assume a.b.c: TYPE`, `assume personal: [a.b.c]` */
   readonly assumeMember = this.RULE("assumeMember", (): AssumeMember => {
@@ -172,9 +198,9 @@ export abstract class SystemRules extends MapRules {
     const doc = this.docHere();
     this.CONSUME(t.Channel);
     const name = this.SUBRULE(this.name);
-    this.CONSUME(t.OpenBrace);
+    const opener = this.CONSUME(t.OpenBrace);
     const settings = this.SUBRULE(this.settings);
-    this.CONSUME(t.CloseBrace);
+    if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
     return { kind: "ChannelMember", doc, name, settings, start, end: this.endHere() };
   });
 }

@@ -102,10 +102,11 @@ export abstract class TypeRules extends GrammarBase {
     const start = this.startHere();
     const fields: TypeField[] = [];
     let index: TypeNode | undefined;
-    this.CONSUME(t.OpenBrace);
+    const opener = this.CONSUME(t.OpenBrace);
     this.MANY({
       GATE: () =>
-        (index === undefined && this.isAt(t.OpenBracket)) || this.entryHere() || (this.isAt(t.Identifier) && !this.declarationHere()),
+        !this.leftOpenBefore(opener) &&
+        ((index === undefined && this.isAt(t.OpenBracket)) || this.entryHere() || (this.isAt(t.Identifier) && !this.declarationHere())),
       DEF: () => {
         this.OR([
           { GATE: () => this.isAt(t.OpenBracket), ALT: () => (index = this.SUBRULE(this.indexSignature)) },
@@ -114,7 +115,7 @@ export abstract class TypeRules extends GrammarBase {
         this.OPTION(() => this.CONSUME(t.Comma));
       },
     });
-    this.CONSUME(t.CloseBrace);
+    if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
     return { kind: "ObjectType", fields, index, start, end: this.endHere() };
   });
 
@@ -184,10 +185,14 @@ export abstract class TypeRules extends GrammarBase {
       this.CONSUME(t.Question);
       optional = true;
     });
-    this.OPTION2(() => {
-      this.CONSUME(t.Colon);
+    if (this.nameHere() && this.sameLine()) {
+      this.lost(t.Colon);
       type = this.SUBRULE(this.type);
-    });
+    } else
+      this.OPTION2(() => {
+        this.CONSUME(t.Colon);
+        type = this.SUBRULE(this.type);
+      });
     const node = { kind: "Parameter" as const, name, type, start: name.start, end: this.endHere() };
     return optional ? { ...node, optional } : node;
   });

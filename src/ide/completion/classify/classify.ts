@@ -3,38 +3,23 @@ import type { MatchExpression, MatchStep, ObjectExpression } from "../../../synt
 import { declarationBefore, endsValue } from "../cursor.ts";
 import type { Place } from "../place.ts";
 import type { Request } from "../request.ts";
-import { beginsEntry, nodesAtCursor, nodesOfBracket, textOf, valuePlace } from "./around.ts";
+import { beginsEntry, nodesOfBracket, textOf, valuePlace } from "./around.ts";
 import { inCall } from "./calls.ts";
 import { behindPoint } from "./point.ts";
-import { inSettings, settingNamePlace, settingValue } from "./settings.ts";
+import { placeOfName } from "./role.ts";
+import { inSettings, settingValue } from "./settings.ts";
 import { inSteps } from "./steps.ts";
 
 /** Classifies the place of the cursor, once for all providers; undefined where nothing is offered. */
 export function placeAt(request: Request): Place | undefined {
   const { cursor } = request;
   if (cursor.string !== undefined) return stringPlace(request);
-  const named = entryNamedHere(request);
+  const named = placeOfName(request);
   if (named !== undefined) return named;
   const { previous } = cursor;
   if ((previous?.kind === "Dot" || previous?.kind === "OptionalDot") && !beginsEntry(request)) return behindPoint(request);
   if (cursor.bracket === -1) return outside(request);
   return within(request);
-}
-
-/** Where a colon follows the word, the tree says what it is the name of, whatever is left open in front of it. */
-function entryNamedHere(request: Request): Place | undefined {
-  const { cursor } = request;
-  if (cursor.next?.kind !== "Colon" || cursor.word.start === cursor.word.end) return undefined;
-  const nodes = nodesAtCursor(request);
-  const [owner, entry, name] = nodes.slice(-3);
-  if (name?.kind !== "Identifier" || entry === undefined || !("name" in entry) || entry.name !== name) return undefined;
-  if (entry.kind === "Setting") return settingNamePlace(nodes.slice(0, -2));
-  if (entry.kind === "ObjectField" && owner?.kind === "ObjectExpression")
-    return { kind: "field", object: owner, nodes: nodes.slice(0, -2) };
-  const isStep = !nodes.some(({ kind }) => kind === "Setting");
-  return entry.kind === "Argument" && owner?.kind === "CallExpression" && isStep
-    ? { kind: "argument", call: owner, value: valuePlace(request) }
-    : undefined;
 }
 
 function stringPlace(request: Request): Place | undefined {
