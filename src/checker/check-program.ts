@@ -3,6 +3,7 @@ import { duplicateDeclaration } from "../diagnostics/codes/names.ts";
 import { wrongTestClause } from "../diagnostics/codes/types.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Expr, Guard, Program, ProgramTest } from "../program/program.ts";
+import type { Pieces } from "../source/pieces.ts";
 import type { Declaration } from "../syntax/nodes.ts";
 import type { createEnvironmentCollector, createGuardCollector } from "./collectors.ts";
 import { type DeclaredSymbol, locationOf, type TableSymbol } from "./context.ts";
@@ -76,13 +77,16 @@ interface Declarations {
   readonly tests: { readonly test: ProgramTest; readonly file: ProgramFile }[];
 }
 
-/** Checks all declarations, then what concerns several of them. Gives what makes the Program, where nothing is wrong. */
-export function checkProgram(input: ProgramInput): (() => Program) | undefined {
+/**
+ * Checks all declarations, then what concerns several of them; a declaration, and a group of rules, is a piece. Gives what makes
+ * the Program, where nothing is wrong.
+ */
+export function* checkProgram(input: ProgramInput): Pieces<(() => Program) | undefined> {
   const integration = checkIntegration(input.policies, input.files);
   const declarations: Declarations = { systems: [], tables: [], maps: [], flows: [], syncs: [], tests: [] };
   for (const file of input.files) {
     const focused = input.around === undefined ? file.source.declarations : declarationsAt(file, input.around);
-    checkDeclarations(input, file, focused, declarations);
+    yield* checkDeclarations(input, file, focused, declarations);
   }
   if (input.around !== undefined) return undefined;
   checkRecursiveMaps(declarations.maps);
@@ -95,6 +99,7 @@ export function checkProgram(input: ProgramInput): (() => Program) | undefined {
     declarations.maps,
     input.guards.guards,
   );
+  yield;
   const servers = new Map<CheckedSystem, Expr>();
   for (const { system, operations } of used) {
     const server = checkUsedSystem(system, operations);
@@ -104,8 +109,9 @@ export function checkProgram(input: ProgramInput): (() => Program) | undefined {
     used.flatMap((each) => each.operations),
     input.report,
   );
-  checkRules({ ...declarations, files: input.files, model: input.model, systems: used });
+  yield* checkRules({ ...declarations, files: input.files, model: input.model, systems: used });
   checkWebhookPaths(declarations.systems);
+  yield;
   // What is wrong elsewhere may be the use that is missing here.
   if (!input.hasErrors()) {
     for (const file of input.files) {
@@ -124,7 +130,7 @@ function declarationsAt({ file, source }: ProgramFile, around: Focus): readonly 
   return source.declarations.filter(({ doc, start }) => (doc?.start ?? start) <= around.offset).slice(-1);
 }
 
-function checkDeclarations(input: ProgramInput, file: ProgramFile, focused: readonly Declaration[], checked: Declarations): void {
+function* checkDeclarations(input: ProgramInput, file: ProgramFile, focused: readonly Declaration[], checked: Declarations): Pieces<void> {
   const { context } = file;
   const byDeclaration = new Map<unknown, DeclaredSymbol>();
   for (const symbol of context.symbols.declarations)
@@ -178,6 +184,7 @@ function checkDeclarations(input: ProgramInput, file: ProgramFile, focused: read
       case "ImportDeclaration":
         break;
     }
+    yield;
   }
 }
 

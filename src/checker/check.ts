@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { parse } from "../parser/parse.ts";
 import type { Guard, Program } from "../program/program.ts";
 import type { Host } from "../source/host.ts";
+import { type Pieces, whole } from "../source/pieces.ts";
 import { checkProgram, type Focus } from "./check-program.ts";
 import { createEnvironmentCollector, createGuardCollector } from "./collectors.ts";
 import { Policies } from "./declarations/policies.ts";
@@ -56,6 +57,11 @@ export interface CheckResult {
  * silences what depends on it.
  */
 export function check(input: CheckInput): CheckResult {
+  return whole(checkInPieces(input));
+}
+
+/** The same in pieces of a few milliseconds: files may change in between, for then nobody goes on with it. */
+export function* checkInPieces(input: CheckInput): Pieces<CheckResult> {
   const { host } = input;
   // The host's own form of the path: other files are named relative to it.
   const entry = host.resolve(input.entry, input.entry.split(/[\\/]/u).at(-1) ?? input.entry);
@@ -88,10 +94,11 @@ export function check(input: CheckInput): CheckResult {
     return context;
   };
   const files = readFiles(session, entry, contextFor);
+  yield;
   for (const { file, source, syntax, notUnderstood } of files)
     reporter.parsed(file, { declarations: source.declarations, broken: notUnderstood, syntax });
   const policies = new Policies((file) => contexts.get(file));
-  const lowered = checkProgram({
+  const lowered = yield* checkProgram({
     entry,
     files,
     policies,

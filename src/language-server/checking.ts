@@ -58,8 +58,10 @@ export function createChecking({ connection, host, programs, documents, publishe
   /** Programs that the editor was told take a while. */
   const announced = new Set<string>();
 
-  const checkAndPublish = (entry: string): void => {
+  /** Goes on with a check, or does all that is left of it, and tells the editor at its end. */
+  const checkAndPublish = (entry: string, isWhole: boolean): void => {
     try {
+      if (!isWhole && !programs.checkOn(entry)) return;
       const { files } = programs.check(entry);
       for (const file of files)
         if (programs.entriesOf(file).every((each) => programs.editionOf(each) !== undefined)) publisher.publish(file);
@@ -84,12 +86,12 @@ export function createChecking({ connection, host, programs, documents, publishe
     if (next !== undefined) {
       const slow = slowFilesOf(next);
       if (slow.length === 0) {
-        checkAndPublish(next);
+        checkAndPublish(next, false);
         return true;
       }
       announced.add(next);
       announce(connection, client(), `Indexing ${slow.map((file) => host.display(file)).join(", ")}`, (done) => {
-        checkAndPublish(next);
+        checkAndPublish(next, true);
         done();
         background.wake(0);
       });

@@ -1,6 +1,7 @@
 import { missingIntegration } from "../diagnostics/codes/names.ts";
 import { type View, viewOf } from "../ide/view.ts";
 import { type Host, stampOf } from "../source/host.ts";
+import type { Pieces } from "../source/pieces.ts";
 import { type ReadFile, readProgram } from "../workspace/read-program.ts";
 import { type CheckedProgram, createWorkspace } from "../workspace/workspace.ts";
 import { createProjectIndex, type ProjectIndex } from "./project-index.ts";
@@ -13,6 +14,12 @@ export interface Programs {
   entriesOf(file: string): readonly string[];
   /** A program as its files are now, checked if it has to be. */
   check(entry: string): CheckedProgram;
+  /**
+   * Goes on with the check of a program as its files are now, for some milliseconds.
+   *
+   * @returns whether it is done
+   */
+  checkOn(entry: string): boolean;
   /** Which check of a program holds for the state that its files have now, counted; undefined where none does. */
   editionOf(entry: string): number | undefined;
   wasChecked(entry: string): boolean;
@@ -38,6 +45,18 @@ const maximumIdle = 4;
 /** How many files that are not open are kept parsed: an editor asks for the symbols of all of them with each key. */
 const maximumClosed = 100;
 
+/** How long a check goes on before others have their turn, in milliseconds. */
+const slice = 4;
+
+/** A check that is not done. */
+interface Begun {
+  readonly pieces: Pieces<CheckedProgram>;
+  /** The state of everything that it is made in. */
+  readonly state: number;
+  /** How long it has taken, in milliseconds. */
+  taken: number;
+}
+
 /** What is known of the last check of a program, also when its result is no longer kept. */
 interface Check {
   readonly edition: number;
@@ -62,6 +81,7 @@ export function createPrograms(host: Host, isOpen: (file: string) => boolean): P
   const checks = new Map<string, Check>();
   // By entry, the one that was asked for last at the end.
   const results = new Map<string, Result>();
+  const begun = new Map<string, Begun>();
   // Files that are not open, the one that was asked for last at the end.
   const closed = new Map<string, { readonly stamp: string; readonly source: ReadFile }>();
   let state = 0;
@@ -91,7 +111,8 @@ export function createPrograms(host: Host, isOpen: (file: string) => boolean): P
     check.state = state;
     return true;
   };
-  const resultOf = (entry: string): Result => {
+  /** The result of a program, unless its check takes longer than so many milliseconds. */
+  const resultWithin = (milliseconds: number, entry: string): Result | undefined => {
     const known = results.get(entry);
     const last = checks.get(entry);
     results.delete(entry);
@@ -99,16 +120,31 @@ export function createPrograms(host: Host, isOpen: (file: string) => boolean): P
       results.set(entry, known);
       return known;
     }
+    const before = begun.get(entry);
+    const check = before?.state === state ? before : { pieces: workspace.checkInPieces(entry), state, taken: 0 };
+    begun.delete(entry);
     const start = performance.now();
-    const checked = withoutComplaint(workspace.check(entry), index.isLibrary(entry));
-    const duration = performance.now() - start;
-    checks.set(entry, { edition: ++editions, inputs: checked.inputs, duration, state });
+    let piece = check.pieces.next();
+    while (piece.done !== true && performance.now() - start < milliseconds) piece = check.pieces.next();
+    check.taken += performance.now() - start;
+    if (piece.done !== true) {
+      begun.set(entry, check);
+      return undefined;
+    }
+    const checked = withoutComplaint(piece.value, index.isLibrary(entry));
+    checks.set(entry, { edition: ++editions, inputs: checked.inputs, duration: check.taken, state });
     const result: Result = { checked, views: new Map() };
     results.set(entry, result);
     for (const file of checked.files) index.changed(file);
     const idle = [...results].filter(([, each]) => !each.checked.files.some(isOpen));
     for (const [each] of idle.slice(0, Math.max(0, idle.length - maximumIdle))) results.delete(each);
     return result;
+  };
+  const resultOf = (entry: string): Result => {
+    for (;;) {
+      const result = resultWithin(Number.POSITIVE_INFINITY, entry);
+      if (result !== undefined) return result;
+    }
   };
   const isChecked = (entry: string): boolean => {
     const last = checks.get(entry);
@@ -129,6 +165,7 @@ export function createPrograms(host: Host, isOpen: (file: string) => boolean): P
     index,
     entriesOf,
     check: (entry) => resultOf(entry).checked,
+    checkOn: (entry) => resultWithin(slice, entry) !== undefined,
     editionOf(entry) {
       const last = checks.get(entry);
       return last !== undefined && holds(last) ? last.edition : undefined;

@@ -119,3 +119,30 @@ describe("a workspace", () => {
     expect(found.map(({ location }) => checked.places.lines("/a.integ")?.position(location.start))).toEqual([{ line: 2, character: 3 }]);
   });
 });
+
+describe("a check in pieces", () => {
+  test("ends in the same result, and lets go of the work after each declaration", () => {
+    const wrong = program.replace("o.id }", "o.idd }");
+    const files = { "main.integ": wrong, "shop.yaml": description };
+    const pieces = createWorkspace(createMemoryHost(files)).checkInPieces("main.integ");
+    let count = 0;
+    let piece = pieces.next();
+    for (; piece.done !== true; piece = pieces.next()) count++;
+    expect(count).toBeGreaterThan(4);
+    const { diagnostics } = createWorkspace(createMemoryHost(files)).check("main.integ");
+    expect(diagnostics).not.toEqual([]);
+    expect(piece.value.diagnostics).toEqual(diagnostics);
+  });
+
+  test("does not hinder others that are begun in between, and may be left", () => {
+    const { host, set } = changingHost({ "main.integ": program, "shop.yaml": description });
+    const workspace = createWorkspace(host);
+    const left = workspace.checkInPieces("main.integ");
+    for (let piece = 0; piece < 3; piece++) left.next();
+    set("main.integ", program.replace("o.id }", "o.idd }"));
+    expect(workspace.check("main.integ").diagnostics.map(({ location }) => location.file)).toContain("main.integ");
+    expect(workspace.check("main.integ").program).toBeUndefined();
+    set("main.integ", program);
+    expect(workspace.check("main.integ").program).toBeDefined();
+  });
+});

@@ -1,4 +1,4 @@
-import { type CheckInput, check } from "../checker/check.ts";
+import { type CheckInput, checkInPieces } from "../checker/check.ts";
 import type { SemanticModel } from "../checker/model.ts";
 import type { ParsedFile } from "../checker/session.ts";
 import type { Contract } from "../contract/contract.ts";
@@ -10,6 +10,7 @@ import type { Places } from "../diagnostics/render/places.ts";
 import type { Guard, Program } from "../program/program.ts";
 import { type Host, type ReadFailure, stampOf } from "../source/host.ts";
 import { LineMap } from "../source/line-map.ts";
+import { type Pieces, whole } from "../source/pieces.ts";
 import { type ReadFile, readProgram } from "./read-program.ts";
 
 /** A program with everything that it takes, and what the compiler says of it. */
@@ -47,6 +48,8 @@ export interface CheckedProgram {
 export interface Workspace {
   /** Reads a program with its imports and descriptions, and checks it. */
   check(entry: string): CheckedProgram;
+  /** The same in pieces of a few milliseconds, for who has other things to do. Where a file changes before the end, begin again. */
+  checkInPieces(entry: string): Pieces<CheckedProgram>;
   /**
    * Reads a program as `check` does, and checks only the declaration at an offset of one of its files, which takes a small
    * part of the time: the model knows what stands in it, the files and descriptions are the same, and what is said of
@@ -81,7 +84,11 @@ export function createWorkspace(host: Host): Workspace {
     return contract;
   };
 
-  const run = (entry: string, around?: CheckInput["around"], texts: ReadonlyMap<string, string> = new Map()): CheckedProgram => {
+  const run = function* (
+    entry: string,
+    around?: CheckInput["around"],
+    texts: ReadonlyMap<string, string> = new Map(),
+  ): Pieces<CheckedProgram> {
     const sources = new Map<string, ReadFile>();
     const programFiles = new Map<string, string | undefined>();
     const descriptions = new Set<ReadContract>();
@@ -93,7 +100,7 @@ export function createWorkspace(host: Host): Workspace {
       sources.set(file, read);
       return read.parsed;
     };
-    const result = checkEntry(host, entry, around, parseFile, (file, { overlays }) => {
+    const result = yield* checkEntry(host, entry, around, parseFile, (file, { overlays }) => {
       const contract = readContract(file, overlays);
       descriptions.add(contract);
       return contract.result;
@@ -103,7 +110,7 @@ export function createWorkspace(host: Host): Workspace {
       inputs,
       sources,
       places: placesOf(host, sources, result.contracts),
-      checkWith: (more: ReadonlyMap<string, string>) => run(entry, undefined, new Map([...texts, ...more])),
+      checkWith: (more: ReadonlyMap<string, string>) => whole(run(entry, undefined, new Map([...texts, ...more]))),
     });
   };
 
@@ -112,8 +119,9 @@ export function createWorkspace(host: Host): Workspace {
       const read = readFile(file);
       return "failure" in read ? undefined : read;
     },
-    check: (entry) => run(entry),
-    checkAround: (entry, file, offset) => run(entry, { file, offset }),
+    check: (entry) => whole(run(entry)),
+    checkInPieces: (entry) => run(entry),
+    checkAround: (entry, file, offset) => whole(run(entry, { file, offset })),
   };
 }
 
@@ -130,13 +138,13 @@ interface ReadContract {
 
 type Result = Omit<CheckedProgram, "inputs" | "sources" | "places" | "checkWith">;
 
-function checkEntry(
+function* checkEntry(
   host: Host,
   entry: string,
   around: CheckInput["around"],
   parseFile: (file: string) => ParsedFile,
   load: (file: string, options: { readonly overlays: readonly string[] }) => LoadResult,
-): Result {
+): Pieces<Result> {
   const first = parseFile(entry);
   const nothing = (diagnostic: Diagnostic, unreadable: boolean): Result => ({
     program: undefined,
@@ -156,7 +164,8 @@ function checkEntry(
     ({ code, data }) => code === notText.definition.code || (code === notUtf8.definition.code && data["encoding"] !== undefined),
   );
   if (unreadable !== undefined) return nothing(unreadable, true);
-  const result = check({ host, entry, parseFile, loadContract: load, around });
+  yield;
+  const result = yield* checkInPieces({ host, entry, parseFile, loadContract: load, around });
   // An editor has a model of it, too: a program begins somewhere.
   if (first.file.declarations.length === 0 && first.diagnostics.length === 0)
     return { ...nothing(emptyProgram({ file: host.display(entry) }, start), false), model: result.model };

@@ -1,3 +1,4 @@
+import type { Pieces } from "../../source/pieces.ts";
 import type { Setting } from "../../syntax/nodes.ts";
 import type { CheckedStep } from "../declarations/checked-step.ts";
 import type { CheckedFlow } from "../declarations/flow.ts";
@@ -36,18 +37,25 @@ export interface RuleInput {
   readonly maps: readonly (CheckedMap & { readonly file: ProgramFile })[];
 }
 
-/** Runs the rules that look at more than one declaration, or at what only the whole program says of it. */
-export function checkRules(input: RuleInput): void {
+/** Runs the rules that look at more than one declaration, or at what only the whole program says of it; a declaration is a piece. */
+export function* checkRules(input: RuleInput): Pieces<void> {
   const { files, model, systems, flows, syncs, maps } = input;
   const operations = systems.flatMap((each) => each.operations);
-  for (const flow of flows) checkFlowRules(model, flow, operations);
+  for (const flow of flows) {
+    checkFlowRules(model, flow, operations);
+    yield;
+  }
   for (const sync of syncs) {
     checkSyncRules(sync, operations);
     checkPrivacyOfSync(model, sync);
   }
   for (const { context, steps } of flows) for (const paged of pagedCallsOf(context, steps)) checkPaging(paged);
   for (const { context, read } of syncs) if (read !== undefined) checkPaging({ context, step: read });
-  for (const { symbol, file } of maps) checkPrivacyOfMap(model, file.context, symbol.declaration);
+  yield;
+  for (const { symbol, file } of maps) {
+    checkPrivacyOfMap(model, file.context, symbol.declaration);
+    yield;
+  }
   const owners = [...flows.map((flow) => ({ ...flow, isSync: false })), ...syncs.map((sync) => ({ ...sync, isSync: true }))];
   for (const { system, operations: own } of systems) {
     checkRate(system, owners);
@@ -55,6 +63,7 @@ export function checkRules(input: RuleInput): void {
     checkEventIds(system);
   }
   for (const file of files) {
+    yield;
     const texts = textsOf(file.source);
     checkSecretsInSource(file.context, texts);
     checkSecretLikeText(file.context, texts);
