@@ -39,16 +39,22 @@ export function toRange(view: View, span: Span): Range {
 const severities = { error: 1, warning: 2, note: 3 } as const satisfies Record<Diagnostic["severity"], lsp.DiagnosticSeverity>;
 const tags = { unnecessary: 1, deprecated: 2 } as const satisfies Record<Diagnostic["tags"][number], lsp.DiagnosticTag>;
 
-/** A diagnostic as the protocol writes it; the page of its code is not linked, for it is part of the product's documentation. */
-export function toDiagnostic(places: Places, paths: Paths, diagnostic: Diagnostic): lsp.Diagnostic {
+/**
+ * A diagnostic as the protocol writes it; the page of its code is not linked, for it is part of the product's documentation.
+ *
+ * @param client what the editor can: one that shows no related places reads of them in the message
+ */
+export function toDiagnostic(places: Places, paths: Paths, diagnostic: Diagnostic, client: lsp.ClientCapabilities): lsp.Diagnostic {
+  const showsRelated = showsRelatedPlaces(client);
+  const message = [diagnostic.message, diagnostic.help, ...(showsRelated ? [] : diagnostic.related.map((each) => inWords(places, each)))];
   return {
     range: rangeOf(diagnostic.location, places),
     severity: severities[diagnostic.severity],
     code: diagnostic.code,
     source: "integ",
-    message: diagnostic.help === undefined ? diagnostic.message : `${diagnostic.message}\n${diagnostic.help}`,
+    message: message.filter((part) => part !== undefined).join("\n"),
     ...(diagnostic.tags.length === 0 ? {} : { tags: diagnostic.tags.map((tag) => tags[tag]) }),
-    ...(diagnostic.related.length === 0
+    ...(diagnostic.related.length === 0 || !showsRelated
       ? {}
       : {
           relatedInformation: diagnostic.related.map(({ message, location }) => ({
@@ -57,6 +63,14 @@ export function toDiagnostic(places: Places, paths: Paths, diagnostic: Diagnosti
           })),
         }),
   };
+}
+
+function showsRelatedPlaces({ textDocument }: lsp.ClientCapabilities): boolean {
+  return textDocument?.publishDiagnostics?.relatedInformation === true || textDocument?.diagnostic?.relatedInformation === true;
+}
+
+function inWords(places: Places, { message, location }: Diagnostic["related"][number]): string {
+  return `${message}: ${places.display(fileOf(location, places))}:${rangeOf(location, places).start.line + 1}`;
 }
 
 /** A place in a file of the program, or in a description, under its URI. */

@@ -15,7 +15,7 @@ export interface DiagnosticCollection {
 }
 
 /** Collects what programs say of their files. */
-export function createDiagnosticCollection(programs: Programs, paths: Paths): DiagnosticCollection {
+export function createDiagnosticCollection(programs: Programs, paths: Paths, client: () => lsp.ClientCapabilities): DiagnosticCollection {
   const said = new Map<string, FileDiagnostics & { readonly text: string; readonly follows: string }>();
   let results = 0;
   return {
@@ -24,7 +24,7 @@ export function createDiagnosticCollection(programs: Programs, paths: Paths): Di
       const before = said.get(file);
       const from = (): string => entries.map((entry) => `${programs.editionOf(entry)} ${entry}`).join("\n");
       if (before?.follows === from()) return before;
-      const items = merge(entries.map((entry) => diagnosticsIn(programs, paths, entry, file)));
+      const items = merge(entries.map((entry) => diagnosticsIn(programs, paths, client(), entry, file)));
       const text = JSON.stringify(items);
       const resultId = before?.text === text ? before.resultId : String(++results);
       const fresh = { resultId, items, text, follows: from() };
@@ -35,14 +35,14 @@ export function createDiagnosticCollection(programs: Programs, paths: Paths): Di
 }
 
 /** What one program says of one of its files. What it cannot be compiled for is not wrong, so it is information. */
-function diagnosticsIn(programs: Programs, paths: Paths, entry: string, file: string): lsp.Diagnostic[] {
+function diagnosticsIn(programs: Programs, paths: Paths, client: lsp.ClientCapabilities, entry: string, file: string): lsp.Diagnostic[] {
   const { diagnostics, unsupported, places } = programs.check(entry);
   const here = [
     ...diagnostics.map((diagnostic) => ({ diagnostic, isError: true })),
     ...unsupported.map((diagnostic) => ({ diagnostic, isError: false })),
   ].filter(({ diagnostic: { location } }) => location.file === file);
   return here.map(({ diagnostic, isError }) => {
-    const shown = toDiagnostic(places, paths, diagnostic);
+    const shown = toDiagnostic(places, paths, diagnostic, client);
     return isError ? shown : { ...shown, severity: 3 satisfies lsp.DiagnosticSeverity };
   });
 }

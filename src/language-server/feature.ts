@@ -35,8 +35,8 @@ export interface ServerState {
 
 /** One feature of the protocol, in one file: what the server says that it can, and how it answers. */
 export interface Feature {
-  /** Merged over all features: objects by their members, lists put together. */
-  readonly capabilities: ServerCapabilities;
+  /** Merged over all features: objects by their members, lists put together. A function where it depends on what the editor can. */
+  readonly capabilities: ServerCapabilities | ((client: ClientCapabilities) => ServerCapabilities);
   /**
    * Registers the handlers. One that throws is an error answer and a line in the log; one whose request was cancelled before
    * its turn is not called.

@@ -47,7 +47,7 @@ export function startServer(connection: Connection, environment: ServerEnvironme
   const documents = createDocuments(host, paths);
   const programs = createPrograms(host, host.isOpen);
   const { index } = programs;
-  const diagnostics = createDiagnosticCollection(programs, paths);
+  const diagnostics = createDiagnosticCollection(programs, paths, () => client);
   const log = (line: string): void => connection.console.error(line);
   const publisher = createPublisher(connection, paths, documents, diagnostics, () => client);
   const watcher = createWatcher(connection, paths, () => client, log);
@@ -89,7 +89,7 @@ export function startServer(connection: Connection, environment: ServerEnvironme
     folders = foldersOf(parameters).flatMap((uri) => pathOf(paths, uri));
     index.setFolders(folders);
     phase = "running";
-    return { capabilities: capabilitiesOf(features), serverInfo: { name: "integ", version: environment.version } };
+    return { capabilities: capabilitiesOf(features, client), serverInfo: { name: "integ", version: environment.version } };
   });
   connection.onInitialized(() => {
     checking.changed();
@@ -135,7 +135,7 @@ export function startServer(connection: Connection, environment: ServerEnvironme
   connection.listen();
 }
 
-function capabilitiesOf(features: readonly Feature[]): ServerCapabilities {
+function capabilitiesOf(features: readonly Feature[], client: ClientCapabilities): ServerCapabilities {
   const operations = { filters: [{ scheme: "file", pattern: { glob: "**/*" } }] };
   return mergeCapabilities([
     {
@@ -147,7 +147,7 @@ function capabilitiesOf(features: readonly Feature[]): ServerCapabilities {
       },
     },
     pullCapabilities,
-    ...features.map((feature) => feature.capabilities),
+    ...features.map(({ capabilities }) => (typeof capabilities === "function" ? capabilities(client) : capabilities)),
   ]);
 }
 

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type * as lsp from "vscode-languageserver-protocol";
-import { type LanguageClient, startLanguageClient } from "../support/language-client.ts";
+import { capable, type LanguageClient, startLanguageClient } from "../support/language-client.ts";
 
 const examples = resolve(import.meta.dirname, "../../examples");
 const billing = resolve(examples, "billing/billing.integ");
@@ -31,8 +31,10 @@ describe("semantic tokens, hints, lenses and code actions over stdio, on Stripe,
   beforeAll(async () => {
     client = await startLanguageClient([examples], {
       capabilities: {
+        ...capable,
         textDocument: {
-          codeAction: { resolveSupport: { properties: ["edit"] } },
+          ...capable.textDocument,
+          codeAction: { ...capable.textDocument?.codeAction, resolveSupport: { properties: ["edit"] } },
           inlayHint: { resolveSupport: { properties: ["tooltip", "label.location"] } },
         },
       },

@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type * as lsp from "vscode-languageserver-protocol";
 import { type EditorFolder, library, makeEditorFolder, programOver } from "../support/editor-folder.ts";
-import { type LanguageClient, startLanguageClient } from "../support/language-client.ts";
+import { capable, type LanguageClient, startLanguageClient } from "../support/language-client.ts";
 
 const codes = (diagnostics: readonly lsp.Diagnostic[]): readonly unknown[] => diagnostics.map(({ code }) => code);
 const urlOf = (path: string): string => pathToFileURL(path).href;
@@ -21,7 +21,7 @@ describe("several files over stdio, on Stripe", () => {
       "deep/one/c.integ": "",
     });
     second = makeEditorFolder({ "own.integ": 'table colours { "r": "red" }\nmap m(c: string) -> string = c\n' });
-    client = await startLanguageClient([folder.path], { capabilities: { workspace: { workspaceFolders: true } } });
+    client = await startLanguageClient([folder.path], { capabilities: { ...capable, workspace: { workspaceFolders: true } } });
   });
   afterAll(async () => {
     expect(await client.end()).toBe(0);

@@ -27,7 +27,18 @@ export interface LanguageClient {
   end(): Promise<number | null>;
 }
 
-/** Starts the server for the given folders and initialises it, as an editor that can everything does. */
+/** What an editor can that shows all that it is told, and watches no files. */
+export const capable: lsp.ClientCapabilities = {
+  textDocument: {
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    publishDiagnostics: { relatedInformation: true },
+    rename: { prepareSupport: true },
+  },
+  experimental: { commands: { commands: ["integ.runTest", "integ.dev", "integ.replay", "integ.showReferences"] } },
+};
+
+/** Starts the server for the given folders and initialises it, as an editor does that is {@link capable} where nothing else is said. */
 export async function startLanguageClient(
   folders: readonly string[],
   options: {
@@ -58,7 +69,7 @@ export async function startLanguageClient(
     processId: process.pid,
     rootUri: folders[0] === undefined ? null : pathToFileURL(folders[0]).href,
     workspaceFolders: folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder })),
-    capabilities: options.capabilities ?? {},
+    capabilities: options.capabilities ?? capable,
   } satisfies lsp.InitializeParams);
   await connection.sendNotification("initialized", {});
   return {

@@ -17,11 +17,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     const client = new LanguageClient("integ", "Integ", worker, {
       ...options,
       documentSelector: [{ language: "integ" }],
-      middleware: {
-        // Nothing can be run here: what only shows something is left.
-        provideCodeLenses: async (document, token, next) =>
-          (await next(document, token))?.filter(({ command }) => command === undefined || command.command === "integ.showReferences"),
-      },
       uriConverters: {
         code2Protocol: workerUriOf,
         protocol2Code: (uri) => {

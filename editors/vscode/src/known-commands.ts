@@ -1,14 +1,23 @@
 import type { BaseLanguageClient } from "vscode-languageclient";
 
-/** Tells the server which commands of the editor it may name in its answers, in the way that rust-analyzer's clients do. */
-export function tellCommands(client: BaseLanguageClient): void {
+/** What every environment carries out: an item that leaves something open, such as a field's value, asks for that at once. */
+const common = ["editor.action.triggerSuggest", "integ.showReferences"];
+
+/** What else is carried out where programs can be run. */
+export const runCommands = ["integ.runTest", "integ.dev", "integ.replay"];
+
+/**
+ * Tells the server which commands of the editor it may name in its answers, in the way that rust-analyzer's clients do.
+ *
+ * @param others those that not every environment has
+ */
+export function tellCommands(client: BaseLanguageClient, others: readonly string[] = []): void {
   client.registerFeature({
     fillClientCapabilities(capabilities) {
-      const others: unknown = capabilities.experimental;
+      const experimental: unknown = capabilities.experimental;
       capabilities.experimental = {
-        ...(typeof others === "object" ? others : undefined),
-        // What an item leaves open, such as a field's value, is offered at once.
-        commands: { commands: ["editor.action.triggerSuggest"] },
+        ...(typeof experimental === "object" ? experimental : undefined),
+        commands: { commands: [...common, ...others] },
       };
     },
     initialize: () => {},

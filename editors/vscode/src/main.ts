@@ -3,7 +3,7 @@ import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { type CommandLine, chooseCommandLine } from "./command-line.ts";
 import { registerCommonCommands } from "./commands.ts";
 import { showGenerated } from "./generated.ts";
-import { tellCommands } from "./known-commands.ts";
+import { runCommands, tellCommands } from "./known-commands.ts";
 import { createSession } from "./session.ts";
 import { showStatus } from "./status.ts";
 import { registerTasks } from "./tasks.ts";
@@ -31,7 +31,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       { command: node, args: [script, "lsp"], transport: TransportKind.stdio, options: { env: { ...process.env, ...environment } } },
       { ...options, documentSelector: [{ language: "integ", scheme: "file" }] },
     );
-    tellCommands(client);
+    tellCommands(client, runCommands);
     await client.start();
     return { client, description: `${client.initializeResult?.serverInfo?.version ?? "unknown version"}, of the ${from}` };
   });

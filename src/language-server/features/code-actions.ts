@@ -14,21 +14,22 @@ interface ActionData {
   readonly kind: string;
 }
 
+const codeActionKinds = [
+  "quickfix",
+  "refactor.extract",
+  "refactor.inline",
+  "refactor.rewrite",
+  "source.organizeImports",
+  "source.fixAll.integ",
+];
+
 /** Fixes and refactorings. Edits are computed when one is chosen, where the editor can ask for them then. */
 export const codeActionsFeature: Feature = {
-  capabilities: {
-    codeActionProvider: {
-      codeActionKinds: [
-        "quickfix",
-        "refactor.extract",
-        "refactor.inline",
-        "refactor.rewrite",
-        "source.organizeImports",
-        "source.fixAll.integ",
-      ],
-      resolveProvider: true,
-    },
-  },
+  // An editor without literals takes commands only, and there are none.
+  capabilities: ({ textDocument }) =>
+    textDocument?.codeAction?.codeActionLiteralSupport === undefined
+      ? {}
+      : { codeActionProvider: { codeActionKinds, resolveProvider: true } },
   register(connection, state) {
     connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
       const view = state.view(uri);
@@ -61,7 +62,9 @@ function described(state: ServerState, view: View, { title, kind, diagnostics, i
   return {
     title,
     kind,
-    ...(diagnostics !== undefined && { diagnostics: diagnostics.map((each) => toDiagnostic(view.checked.places, state.paths, each)) }),
+    ...(diagnostics !== undefined && {
+      diagnostics: diagnostics.map((each) => toDiagnostic(view.checked.places, state.paths, each, state.client())),
+    }),
     ...(isPreferred === true && { isPreferred }),
   };
 }

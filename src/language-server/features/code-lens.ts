@@ -1,6 +1,7 @@
 import type * as lsp from "vscode-languageserver";
 import { type CodeLens, codeLenses } from "../../ide/code-lens.ts";
 import type { View } from "../../ide/view.ts";
+import { knowsCommand } from "../abilities.ts";
 import { linesOf, toLocation, toRange } from "../convert.ts";
 import type { Feature, ServerState } from "../feature.ts";
 import { programsOf } from "./references.ts";
@@ -11,18 +12,22 @@ interface LensData {
   readonly start: number;
 }
 
-/** Lines above declarations: run a test, replay a flow, see who uses a map. The commands are described in `src/ide/code-lens.ts`. */
+/**
+ * Lines above declarations: run a test, replay a flow, see who uses a map. The commands are described in `src/ide/code-lens.ts`;
+ * what an editor does not carry out is not offered, and how often something is used is shown all the same.
+ */
 export const codeLensFeature: Feature = {
   capabilities: { codeLensProvider: { resolveProvider: true } },
   register(connection, state) {
     connection.onCodeLens(({ textDocument: { uri } }) => {
       const view = state.view(uri);
       if (view === undefined) return [];
-      return codeLenses(view).map((lens): lsp.CodeLens => {
+      return codeLenses(view).flatMap((lens): readonly lsp.CodeLens[] => {
         const range = toRange(view, lens.span);
         // Uses are counted only for what is on the screen.
-        if (lens.kind === "uses") return { range, data: { uri, start: lens.span.start } satisfies LensData };
-        return { range, command: commandOf(state, view, uri, lens) };
+        if (lens.kind === "uses") return [{ range, data: { uri, start: lens.span.start } satisfies LensData }];
+        const command = commandOf(state, view, uri, lens);
+        return knowsCommand(state.client(), command.command) ? [{ range, command }] : [];
       });
     });
     connection.onCodeLensResolve((unresolved) => {
@@ -51,6 +56,7 @@ function commandOf(state: ServerState, view: View, uri: string, lens: CodeLens):
         return found === undefined ? [] : [toLocation(found.checked.places, state.paths, location)];
       });
       const title = locations.length === 0 ? "not used" : `${locations.length} use${locations.length === 1 ? "" : "s"}`;
+      if (!knowsCommand(state.client(), "integ.showReferences")) return { title, command: "" };
       return { title, command: "integ.showReferences", arguments: [uri, linesOf(view).position(lens.span.start), locations] };
     }
   }

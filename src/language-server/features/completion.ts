@@ -1,9 +1,10 @@
-import type * as lsp from "vscode-languageserver";
+import * as lsp from "vscode-languageserver";
 import { complete } from "../../ide/completion/completion.ts";
 import type { CompletionItem, CompletionKind, CompletionList, Identity } from "../../ide/completion/item.ts";
 import { documentationOf, isIdentity } from "../../ide/completion/resolve.ts";
 import { toMarkdown, toPlainText } from "../../ide/documentation.ts";
 import type { View } from "../../ide/view.ts";
+import { knowsCommand, markupOf } from "../abilities.ts";
 import { offsetAt, toRange } from "../convert.ts";
 import type { Feature, ServerState } from "../feature.ts";
 
@@ -19,8 +20,12 @@ interface Abilities {
   readonly insertReplace: boolean;
   /** The range may be said once for all items. */
   readonly commonRange: boolean;
-  readonly markdown: boolean;
-  /** It can be told to ask again behind an item (as rust-analyzer's clients say it). */
+  readonly markup: lsp.MarkupKind;
+  /** It shows something right behind the label. */
+  readonly labelDetails: boolean;
+  /** It strikes out what is deprecated by a tag; older ones by a member of its own. */
+  readonly tags: boolean;
+  /** It can be told to ask again behind an item. */
   readonly asksAgain: boolean;
 }
 
@@ -45,10 +50,10 @@ export const completionFeature: Feature = {
       const data: unknown = item.data;
       const view = isItemData(data) ? state.view(data.uri) : undefined;
       if (!isItemData(data) || view === undefined) return item;
-      const { markdown } = abilitiesOf(state);
+      const { markup } = abilitiesOf(state);
       const parts = documentationOf(view, data.identity);
-      const value = markdown ? toMarkdown(parts) : toPlainText(parts);
-      return value === "" ? item : { ...item, documentation: { kind: markdown ? "markdown" : "plaintext", value } };
+      const value = markup === lsp.MarkupKind.Markdown ? toMarkdown(parts) : toPlainText(parts);
+      return value === "" ? item : { ...item, documentation: { kind: markup, value } };
     });
   },
 };
@@ -56,21 +61,15 @@ export const completionFeature: Feature = {
 function abilitiesOf(state: ServerState): Abilities {
   const { completion } = state.client().textDocument ?? {};
   const item = completion?.completionItem;
-  const experimental: unknown = state.client().experimental;
   return {
     snippets: item?.snippetSupport === true,
     insertReplace: item?.insertReplaceSupport === true,
     commonRange: completion?.completionList?.itemDefaults?.includes("editRange") === true,
-    markdown: item?.documentationFormat?.includes("markdown") === true,
-    asksAgain: commandsOf(experimental).includes(askAgain),
+    markup: markupOf(item?.documentationFormat, lsp.MarkupKind.PlainText),
+    labelDetails: item?.labelDetailsSupport === true,
+    tags: item?.tagSupport !== undefined,
+    asksAgain: knowsCommand(state.client(), askAgain),
   };
-}
-
-/** The commands of its own that an editor lets a server name: `experimental: { commands: { commands: […] } }`. */
-function commandsOf(experimental: unknown): readonly unknown[] {
-  const outer = typeof experimental === "object" && experimental !== null && "commands" in experimental ? experimental.commands : undefined;
-  const inner = typeof outer === "object" && outer !== null && "commands" in outer ? outer.commands : undefined;
-  return Array.isArray(inner) ? inner : [];
 }
 
 function toList(
@@ -91,9 +90,11 @@ function toList(
       return {
         label: item.label,
         kind: kinds[item.kind],
-        ...(item.signature !== undefined && item.signature !== "" && { labelDetails: { detail: item.signature } }),
+        ...(abilities.labelDetails &&
+          item.signature !== undefined &&
+          item.signature !== "" && { labelDetails: { detail: item.signature } }),
         ...(item.detail !== undefined && { detail: item.detail }),
-        ...(item.isDeprecated === true && { tags: [1 satisfies lsp.CompletionItemTag] }),
+        ...(item.isDeprecated === true && (abilities.tags ? { tags: [lsp.CompletionItemTag.Deprecated] } : { deprecated: true })),
         sortText: index.toString(36).padStart(3, "0"),
         ...(item.filter !== undefined && { filterText: item.filter }),
         ...(item.commit !== undefined && { commitCharacters: [...item.commit] }),

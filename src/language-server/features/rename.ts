@@ -6,7 +6,10 @@ import { programsOf } from "./references.ts";
 
 /** Renames what the program names itself, wherever it is named. */
 export const renameFeature: Feature = {
-  capabilities: { renameProvider: { prepareProvider: true } },
+  // More than yes may be said only to an editor that knows of it.
+  capabilities: ({ textDocument }) => ({
+    renameProvider: textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
+  }),
   register(connection, state) {
     connection.onPrepareRename(({ textDocument, position }) => {
       const view = state.view(textDocument.uri);

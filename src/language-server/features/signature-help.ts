@@ -1,6 +1,7 @@
 import { MarkupKind, type ParameterInformation, type SignatureInformation } from "vscode-languageserver";
 import { type DocumentationPart, toMarkdown, toPlainText } from "../../ide/documentation.ts";
 import { type Signature, type SignatureParameter, signatureHelpAt } from "../../ide/signature-help.ts";
+import { markupOf } from "../abilities.ts";
 import { offsetAt } from "../convert.ts";
 import type { Feature } from "../feature.ts";
 
@@ -13,7 +14,7 @@ export const signatureHelpFeature: Feature = {
       const help = view && signatureHelpAt(view, offsetAt(view, position));
       if (help === undefined) return null;
       const can = state.client().textDocument?.signatureHelp?.signatureInformation;
-      const [format = MarkupKind.Markdown] = can?.documentationFormat ?? [];
+      const format = markupOf(can?.documentationFormat, MarkupKind.PlainText);
       const documentation = (parts: readonly DocumentationPart[]): Pick<SignatureInformation, "documentation"> =>
         parts.length === 0
           ? {}

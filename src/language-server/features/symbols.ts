@@ -16,7 +16,7 @@ export const symbolsFeature: Feature = {
       if (read === undefined) return null;
       const lines = new LineMap(read.text);
       const items = outlineOf(read.parsed.file, read.text);
-      if (state.client().textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport !== false)
+      if (state.client().textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true)
         return items.map((item) => toDocumentSymbol(lines, item));
       return items.flatMap((item) => flat(lines, textDocument.uri, item, undefined));
     });
