@@ -110,7 +110,7 @@ function siteKey(site: Guard["site"]): string {
 }
 
 function withoutNotes(schema: JsonSchema): JsonSchema {
-  const { description: _, deprecated: __, readOnly: ___, writeOnly: ____, ...rest } = schema;
+  const { description: _, deprecated: __, readOnly: ___, writeOnly: ____, $comment: _____, ...rest } = schema;
   return rest;
 }
 

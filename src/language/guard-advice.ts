@@ -18,6 +18,11 @@ const advice: Readonly<Record<string, string>> = {
   required: "the field itself, with a default behind `??`",
   no: "an object with the fields that are known there, instead of the whole",
   additionalProperties: "an object with the fields that are known there, instead of the whole",
+  minProperties: "an object with the fields that are known there, instead of the whole",
+  maxProperties: "an object with the fields that are known there, instead of the whole",
+  propertyNames: "an object with the fields that are known there, instead of the whole",
+  patternProperties: "an object with the fields that are known there, instead of the whole",
+  dependentRequired: "an object with the fields that are known there, instead of the whole",
   oneOf: "a `match` with an arm for each alternative",
   anyOf: "a `match` with an arm for each alternative",
 };

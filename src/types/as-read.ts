@@ -59,7 +59,7 @@ export function isMade(type: Type): boolean {
 function weakened(type: Type): Type {
   switch (type.kind) {
     case "unknown":
-      return type.opaque === true ? { ...type, opaque: undefined } : type;
+      return type.opaque === true ? { ...unknownType, origin: type.origin } : type;
     case "string":
       return weakenedText(type);
     case "ref":

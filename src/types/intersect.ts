@@ -176,7 +176,7 @@ function intersectObjects(a: ObjectType, b: ObjectType): Type | undefined {
     type.dependentRequired !== undefined ||
     type.dependentSchemas !== undefined;
   if (special(a) || special(b)) return undefined;
-  const open = a.additional.kind === "unknown" && b.additional.kind === "unknown";
+  const open = isAnything(a.additional) && isAnything(b.additional);
   const sameNames = (): boolean =>
     a.properties.size === b.properties.size &&
     [...a.properties.values()].every(

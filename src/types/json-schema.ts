@@ -41,12 +41,27 @@ export interface JsonSchema {
   readonly if?: JsonSchema;
   readonly then?: JsonSchema;
   readonly else?: JsonSchema;
+  /** Stands for a keyword of a description that is not understood, behind {@link unreadMark}: nothing checks it. */
+  readonly $comment?: string;
   readonly description?: string;
   readonly deprecated?: boolean;
   readonly readOnly?: boolean;
   readonly writeOnly?: boolean;
   /** Personal data: never part of a log or an alert. */
   readonly "x-personal"?: boolean;
+}
+
+/** What the note of a keyword that is not understood begins with. */
+export const unreadMark = "not understood: ";
+
+/** The keywords that a schema does not check, as they were not understood where it was read. */
+export function unreadIn(schema: JsonSchema): readonly string[] {
+  const unread: string[] = [];
+  mapSchema(schema, (part) => {
+    if (part.$comment?.startsWith(unreadMark) === true) unread.push(part.$comment.slice(unreadMark.length));
+    return part;
+  });
+  return unread;
 }
 
 /** Applies a change to a schema and to every schema within it. */

@@ -1,7 +1,18 @@
 import { isVerifiedRecord } from "./as-read.ts";
-import type { JsonSchema } from "./json-schema.ts";
+import { type JsonSchema, unreadMark } from "./json-schema.ts";
 import { recordOf } from "./record-of.ts";
-import type { ArrayType, Discriminator, ObjectType, Property, RefType, Type, Typeless, UnionType } from "./type.ts";
+import {
+  type ArrayType,
+  type Discriminator,
+  isAnything,
+  type ObjectType,
+  type Property,
+  type RefType,
+  type Type,
+  type Typeless,
+  type UnionType,
+  type UnknownType,
+} from "./type.ts";
 
 type MutableSchema = { -readonly [Key in keyof JsonSchema]: JsonSchema[Key] };
 
@@ -27,7 +38,7 @@ export interface SchemaWriter {
 export function writeSchema(type: Type, writer: SchemaWriter): JsonSchema {
   switch (type.kind) {
     case "unknown":
-      return {};
+      return writer.strict && type.opaque === true ? { $comment: notUnderstood(type) } : {};
     case "never":
     case "absent":
       return { not: {} };
@@ -63,7 +74,7 @@ export function writeSchema(type: Type, writer: SchemaWriter): JsonSchema {
     case "array":
       return withDefined({
         type: isTypeless(type, writer) ? undefined : "array",
-        items: type.items.kind === "unknown" ? undefined : type.items.kind === "never" ? false : writeSchema(type.items, writer),
+        items: isAnything(type.items) ? undefined : type.items.kind === "never" ? false : writeSchema(type.items, writer),
         prefixItems: type.prefixItems?.map((item) => writeSchema(item, writer)),
         minItems: type.minItems,
         maxItems: type.maxItems,
@@ -97,6 +108,11 @@ export function writeSchema(type: Type, writer: SchemaWriter): JsonSchema {
         ? { if: writeSchema(type.if, writer), then: writeSchema(type.then, writer), else: writeSchema(type.else, writer) }
         : {};
   }
+}
+
+/** What stands in a schema for what is not understood of a description. */
+function notUnderstood({ origin }: UnknownType): string {
+  return `${unreadMark}${origin === undefined ? "" : (origin.pointer.split("/").at(-1) ?? "")}`;
 }
 
 function containsOf({ contains }: ArrayType, writer: SchemaWriter): JsonSchema {
@@ -142,12 +158,11 @@ function writeObject(type: ObjectType, writer: SchemaWriter): JsonSchema {
     required: required.length === 0 ? undefined : required,
     ...(writer.strict
       ? {
-          additionalProperties:
-            type.additional.kind === "unknown"
-              ? undefined
-              : type.additional.kind === "never"
-                ? false
-                : writeSchema(type.additional, writer),
+          additionalProperties: isAnything(type.additional)
+            ? undefined
+            : type.additional.kind === "never"
+              ? false
+              : writeSchema(type.additional, writer),
           patternProperties:
             type.patternProperties &&
             recordOf(type.patternProperties.map(({ pattern, type: value }) => [pattern, writeSchema(value, writer)])),
@@ -159,8 +174,7 @@ function writeObject(type: ObjectType, writer: SchemaWriter): JsonSchema {
             type.dependentSchemas && recordOf([...type.dependentSchemas].map(([name, value]) => [name, writeSchema(value, writer)])),
         }
       : {
-          additionalProperties:
-            isVerifiedRecord(type) && type.additional.kind !== "unknown" ? writeSchema(type.additional, writer) : undefined,
+          additionalProperties: isVerifiedRecord(type) && !isAnything(type.additional) ? writeSchema(type.additional, writer) : undefined,
         }),
   });
 }

@@ -34,7 +34,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "items are forgotten",
     file: alternatives,
-    from: '].filter(({ part }) => part.kind !== "unknown");',
+    from: "].filter(({ part }) => !isAnything(part));",
     to: "].filter(() => false);",
   },
   {
@@ -46,7 +46,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "properties are forgotten",
     file: alternatives,
-    from: 'if (property.listed !== false && property.type.kind !== "unknown")',
+    from: "if (property.listed !== false && !isAnything(property.type))",
     to: "if (false)",
   },
   { name: "other properties are forgotten", file: alternatives, from: "classes.push({ names: others, part: type.additional });", to: "" },

@@ -1,3 +1,4 @@
+import { writeOnlyPassedOn } from "../../diagnostics/codes/guards.ts";
 import { missingField, notAssignable, nullNotAllowed, unknownField, unmetFault } from "../../diagnostics/codes/types.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Location } from "../../source/span.ts";
@@ -63,6 +64,8 @@ function diagnosticOf(
   switch (contradiction.kind) {
     case "missing":
       return missingField({ field: property, target: printType(target), type: "" }, location, { related, help: `Add \`${property}\`.` });
+    case "write-only":
+      return writeOnlyPassedOn({ field: property, target: printType(target), source: nameOf(value) }, location, { related });
     case "unknown-property":
       return unknownField({ field: property, target: printType(target) }, location, { related });
     case "null":

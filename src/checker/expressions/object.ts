@@ -1,3 +1,4 @@
+import { spreadLeavesOut } from "../../diagnostics/codes/guards.ts";
 import {
   deprecatedField,
   duplicateField,
@@ -6,7 +7,7 @@ import {
   unknownField,
   wrongOperands,
 } from "../../diagnostics/codes/types.ts";
-import type { Fix } from "../../diagnostics/diagnostic.ts";
+import type { Fix, Related } from "../../diagnostics/diagnostic.ts";
 import { removePart, rename, replace } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { ObjectExpression, ObjectField, SpreadEntry } from "../../syntax/nodes.ts";
@@ -14,7 +15,6 @@ import { admitsAbsence, present } from "../../types/join.ts";
 import { isRecord, propertyNames, writableProperty } from "../../types/members.ts";
 import { printType } from "../../types/print.ts";
 import { isReadOnly } from "../../types/read-only.ts";
-import { verdictOf } from "../../types/subtype/result.ts";
 import { compareTypes } from "../../types/subtype/subtype.ts";
 import { neverType, type ObjectType, type Property, resolve, type Type } from "../../types/type.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
@@ -22,11 +22,22 @@ import { broken, type CheckExpression, describedAt, isMet, typed } from "./form.
 
 type Entry = Extract<TypedExpression["expr"], { kind: "object" }>["entries"][number];
 
+interface LeftOut {
+  readonly entry: SpreadEntry;
+  /** What is spread, as it is written where it is a plain path. */
+  readonly source: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly place: Property;
+}
+
 /** What is gathered of an object's fields. */
 interface Fields {
   readonly properties: Map<string, Property>;
   readonly entries: Entry[];
   readonly written: Set<string>;
+  /** Fields that a spread has under a name of the target, and that cannot fit there. */
+  readonly leftOut: LeftOut[];
   /** How many names the target does not have. */
   misnamed: number;
   sound: boolean;
@@ -44,7 +55,7 @@ export function checkObject(
   check: CheckExpression,
 ): TypedExpression {
   const target = expected === undefined ? undefined : objectForm(expected);
-  const fields: Fields = { properties: new Map(), entries: [], written: new Set(), misnamed: 0, sound: true };
+  const fields: Fields = { properties: new Map(), entries: [], written: new Set(), leftOut: [], misnamed: 0, sound: true };
   for (const entry of node.entries) {
     if (entry.kind === "SpreadEntry") checkSpread(context, scope, entry, target, expected, fields, check);
     else checkField(context, scope, node, entry, target, expected, fields, check);
@@ -58,11 +69,18 @@ export function checkObject(
         missingField(
           { field: property.name, target: printType(expected ?? target), type: printType(property.type) },
           { file: context.file, start: node.start, end: Math.min(node.end, node.start + 1) },
-          { related: describedAt({ ...target, origin: property.origin }, "required here"), fixes: addField(context, node, property.name) },
+          {
+            related: [
+              ...leftOutAs(context, fields, property.name),
+              ...describedAt({ ...target, origin: property.origin }, "required here"),
+            ],
+            fixes: addField(context, node, property.name),
+          },
         ),
       );
     }
   }
+  if (target !== undefined) reportLeftOut(context, target, fields);
   if (!fields.sound) return broken(node);
   const type: ObjectType = { kind: "object", properties: fields.properties, additional: neverType };
   return typed(node, type, { kind: "object", entries: fields.entries });
@@ -182,7 +200,12 @@ function checkSpread(
     const place = target === undefined ? { type: property.type, property: undefined } : writableProperty(target, property.name);
     if (place === undefined) continue;
     if (target !== undefined && (place.property === undefined || isReadOnly(target, place.property))) continue;
-    if (target !== undefined && verdictOf(compareTypes(present(property.type), place.type)) === "never") continue;
+    const unfit = target === undefined ? undefined : unfitFor(property.type, place.type);
+    if (unfit !== undefined) {
+      if (place.property !== undefined)
+        fields.leftOut.push({ entry, source: value.path ?? "", name: property.name, reason: unfit, place: place.property });
+      continue;
+    }
     copied.push(property.name);
     context.usage.property(value.type, property);
     if (target !== undefined && place.property !== undefined) context.usage.property(target, place.property);
@@ -193,6 +216,32 @@ function checkSpread(
       });
   }
   fields.entries.push({ kind: "spread", value: value.expr, fields: copied.filter((name) => !fields.written.has(name)) });
+}
+
+/** Where a spread has a field that is missing, as something that does not fit. */
+function leftOutAs(context: CheckContext, { leftOut }: Fields, missing: string): readonly Related[] {
+  return leftOut
+    .filter(({ name }) => name === missing)
+    .map(({ entry, reason }) => ({ message: `left out here: ${reason}`, location: locationOf(context, entry) }));
+}
+
+/** Why no value of a type can stand in a place; undefined where some can. */
+function unfitFor(type: Type, place: Type): string | undefined {
+  const [contradiction] = compareTypes(present(type), place).contradictions;
+  return contradiction?.reason;
+}
+
+/** Says what the spreads of an object leave out although the target has a field of that name, unless something else is written there. */
+function reportLeftOut(context: CheckContext, target: ObjectType, fields: Fields): void {
+  const missing = new Set(missingOf(target, fields).map(({ name }) => name));
+  const { leftOut, written, properties } = fields;
+  const forgotten = leftOut.filter(({ name }) => !written.has(name) && !properties.has(name) && !missing.has(name));
+  for (const [entry, each] of Map.groupBy(forgotten, (field) => field.entry)) {
+    const source = each[0]?.source ?? "";
+    const related = each.flatMap(({ name, place }) => describedAt({ kind: "unknown", origin: place.origin }, `\`${name}\` of the target`));
+    const unfit = each.map(({ name, reason }) => ({ name, reason }));
+    context.report(spreadLeavesOut({ source, fields: unfit }, locationOf(context, entry), { related }));
+  }
 }
 
 function propertyOf(name: string, type: Type): Property {

@@ -13,6 +13,8 @@ export interface KeywordContext {
   sub(...tokens: readonly (string | number)[]): Type;
   invalid(message: string, keyword: string): void;
   unsupported(keyword: string): void;
+  /** The type that stands for a keyword that is not understood. */
+  notUnderstood(keyword: string): Type;
 }
 
 /** Keywords beside which it depends on the value what `unevaluated…` speaks of. */

@@ -142,6 +142,10 @@ export class SchemaReader {
           message: `\`${keyword}\` is not understood here`,
           origin: { file: place.document.file, pointer: appendPointer(place.pointer, keyword) },
         }),
+      notUnderstood: (keyword) => ({
+        ...opaqueType,
+        origin: { file: place.document.file, pointer: appendPointer(place.pointer, keyword) },
+      }),
       invalid: (message, keyword) =>
         this.#references.report({
           kind: "invalid-schema",
@@ -301,7 +305,7 @@ function withComposition(base: Type, raw: RawSchema, context: KeywordContext): T
   for (const keyword of notUnderstood) {
     if (!Object.hasOwn(raw, keyword)) continue;
     context.unsupported(keyword);
-    type = conjoin(type, opaqueType);
+    type = conjoin(type, context.notUnderstood(keyword));
   }
   type = withUnevaluated(type, raw, context);
   if (Object.hasOwn(raw, "not")) type = conjoin(type, { kind: "not", type: context.sub("not") });
@@ -322,7 +326,7 @@ function withUnevaluated(type: Type, raw: RawSchema, context: KeywordContext): T
     if (raw[keyword] === undefined || raw[keyword] === true || !hasApplicators(raw)) continue;
     const closed = keyword === "unevaluatedProperties" && raw[keyword] === false ? closedObject(result, raw) : undefined;
     if (closed === undefined) context.unsupported(keyword);
-    result = closed ?? conjoin(result, opaqueType);
+    result = closed ?? conjoin(result, context.notUnderstood(keyword));
   }
   return result;
 }

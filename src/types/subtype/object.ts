@@ -3,7 +3,7 @@ import { intersect } from "../intersect.ts";
 import { admitsAbsence, withoutAbsence } from "../join.ts";
 import { matchesPattern } from "../patterns/matches.ts";
 import { isReadOnly } from "../read-only.ts";
-import { neverType, type ObjectType, optionalProperty, type Property, type Type, unknownType } from "../type.ts";
+import { isAnything, neverType, type ObjectType, optionalProperty, type Property, type Type, unknownType } from "../type.ts";
 import type { Comparison } from "./comparison.ts";
 import { always, combine, type SubtypeResult } from "./result.ts";
 
@@ -33,6 +33,18 @@ function comparePresence(source: ObjectType, target: ObjectType, property: Prope
       at.contradict({ kind: "missing", property: name, reason: `\`${name}\` is required and missing`, origin: property.origin }, name),
     ];
   if (given?.required === true && !admitsAbsence(given.type)) return [];
+  if (given?.writeOnly === true)
+    return [
+      at.contradict(
+        {
+          kind: "write-only",
+          property: name,
+          reason: `\`${name}\` is required, and write-only: what came in does not have it`,
+          origin: given.origin ?? property.origin,
+        },
+        name,
+      ),
+    ];
   if (given !== undefined)
     return [
       at.contradict(
@@ -70,7 +82,7 @@ function compareUnderName(source: ObjectType, target: ObjectType, name: string, 
   const present = withoutAbsence(type);
   // Of a name that the source does not list nothing is known where it is open: one question for the whole property.
   if (given === undefined && present.kind === "unknown") {
-    const asked = wanted.filter((each) => each.kind !== "unknown");
+    const asked = wanted.filter((each) => !isAnything(each));
     if (asked.length === 0) return always(0);
     const property = target.properties.get(name);
     const [first = unknownType, ...more] = asked;
@@ -103,7 +115,7 @@ function typesUnderName(type: ObjectType, name: string): readonly Type[] {
 /** Names that neither side lists. */
 function compareOthers(source: ObjectType, target: ObjectType, at: Comparison): readonly SubtypeResult[] {
   if (source.additional.kind === "never" && source.patternProperties === undefined) return [];
-  if (target.additional.kind === "unknown" && target.additional.opaque !== true && target.patternProperties === undefined) return [];
+  if (isAnything(target.additional) && target.patternProperties === undefined) return [];
   if (source.patternProperties === undefined && target.patternProperties === undefined && target.additional.kind !== "never")
     return [at.compare(source.additional, target.additional, "-")];
   const properties = new Map([...target.properties.keys()].map((name) => [name, optionalProperty(name, unknownType)]));

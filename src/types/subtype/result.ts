@@ -20,7 +20,7 @@ export interface OpenConstraint {
 /** Why no value of the source fits, or what is wrong in kind. */
 export interface Contradiction {
   readonly path: string;
-  readonly kind: "kind" | "missing" | "unknown-property" | "null" | "absent" | "value" | "bounds";
+  readonly kind: "kind" | "missing" | "write-only" | "unknown-property" | "null" | "absent" | "value" | "bounds";
   readonly reason: string;
   /** The property that is missing or unknown. */
   readonly property?: string | undefined;

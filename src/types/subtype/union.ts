@@ -2,7 +2,7 @@ import { jsonText } from "../json.ts";
 import { printType } from "../print.ts";
 import { resolve, type Type, type UnionType } from "../type.ts";
 import type { Comparison } from "./comparison.ts";
-import { always, combine, type SubtypeResult, verdictOf } from "./result.ts";
+import { always, combine, type OpenConstraint, type SubtypeResult, verdictOf } from "./result.ts";
 
 /** A union is within a target if each of its members is. */
 export function compareFromUnion(source: UnionType, target: Type, at: Comparison): SubtypeResult {
@@ -12,10 +12,20 @@ export function compareFromUnion(source: UnionType, target: Type, at: Comparison
   // What proves a constraint for each member proves it once.
   const proved = results.length === 0 ? 0 : Math.min(...results.map((result) => result.proved));
   if (contradictory.length > 0) return { ...combine(contradictory), proved };
-  const open = new Map(
-    results.flatMap((result) => result.open).map((constraint) => [`${constraint.path} ${constraint.constraint}`, constraint]),
-  );
-  return { contradictions: [], open: [...open.values()], proved };
+  return { contradictions: [], open: distinct(results.flatMap((result) => result.open)), proved };
+}
+
+/** Each constraint once. Under one name there may be several: what must not be is only called `not`. */
+function distinct(constraints: readonly OpenConstraint[]): readonly OpenConstraint[] {
+  const byName = new Map<string, OpenConstraint[]>();
+  for (const constraint of constraints) {
+    const name = `${constraint.path} ${constraint.constraint}`;
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [constraint]);
+    else if (!known.some((each) => each.type === constraint.type || JSON.stringify(each.schema) === JSON.stringify(constraint.schema)))
+      known.push(constraint);
+  }
+  return [...byName.values()].flat();
 }
 
 /** A type is within a union if it is within one of the members; within exactly one, where the union says so. */

@@ -3,6 +3,7 @@ import { admitsAbsence, withoutAbsence } from "../join.ts";
 import { type JsonKind, jsonKindOf } from "../json.ts";
 import {
   type ArrayType,
+  isAnything,
   type NumberType,
   neverType,
   type ObjectType,
@@ -153,7 +154,7 @@ function ofArray(type: ArrayType, holds: boolean, strict: boolean): readonly Alt
   const items = [
     ...prefixItems.map((part, index) => ({ from: index, to: index + 1, part })),
     { from: prefixItems.length, to: Number.POSITIVE_INFINITY, part: type.items },
-  ].filter(({ part }) => part.kind !== "unknown");
+  ].filter(({ part }) => !isAnything(part));
   const atoms: Atom[] = items.map(({ from, to, part }) => ({ is: holds ? "items" : "some", from, to, requirement: requirement(part) }));
   if (minItems !== undefined && minItems > 0)
     atoms.push(holds ? { is: "count", min: minItems, max: undefined } : { is: "count", min: 0, max: minItems - 1 });
@@ -219,7 +220,7 @@ function ofObject(
     part,
   }));
   classes.push({ names: others, part: type.additional });
-  const constrained = classes.filter(({ part }) => part.kind !== "unknown");
+  const constrained = classes.filter(({ part }) => !isAnything(part));
   const { minProperties, maxProperties, propertyNames } = type;
   const dependent = dependentTypes(type);
   const { strict } = same(type, true);
@@ -229,7 +230,7 @@ function ofObject(
       const { name } = property;
       if (isRequired(type, property, { sent }) && !admitsAbsence(property.type)) atoms.push({ is: "required", name });
       const part = withoutAbsence(property.type);
-      if (property.listed !== false && part.kind !== "unknown") atoms.push({ is: "property", name, requirement: must(part, strict) });
+      if (property.listed !== false && !isAnything(part)) atoms.push({ is: "property", name, requirement: must(part, strict) });
     }
     for (const { names, part } of constrained) atoms.push({ is: "names", names, requirement: must(part, strict) });
     if (propertyNames !== undefined) atoms.push({ is: "propertyNames", requirement: must(propertyNames) });
@@ -241,7 +242,7 @@ function ofObject(
   for (const property of type.properties.values()) {
     const { name } = property;
     if (isRequired(type, property, { sent })) ways.push(one({ is: "forbidden", name }));
-    if (property.listed !== false && property.type.kind !== "unknown")
+    if (property.listed !== false && !isAnything(property.type))
       ways.push(one({ is: "required", name }, { is: "property", name, requirement: mustNot(property.type) }));
   }
   for (const { names, part } of constrained) ways.push(one({ is: "someName", names, requirement: mustNot(part) }));

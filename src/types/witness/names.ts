@@ -1,4 +1,5 @@
 import { complement, intersectLanguages, languageOfPattern, languageOfTexts, type TextLanguage, textsOf } from "../patterns/language.ts";
+import { isAnything } from "../type.ts";
 import type { Atom, NameClass } from "./atom.ts";
 import type { ObjectGoal } from "./object-goal.ts";
 import type { Find, Requirement } from "./requirement.ts";
@@ -28,7 +29,7 @@ export function namesIn(
 ): FreshNames {
   const used = new Set([...known, ...goal.forbidden]);
   const nameGoal = [...goal.nameRequirements, ...(atom?.is === "strayName" ? [atom.requirement] : [])];
-  const classes = goal.classes.filter(({ requirement }) => requirement.type.kind !== "unknown" || !requirement.holds);
+  const classes = goal.classes.filter(({ requirement }) => !isAnything(requirement.type) || !requirement.holds);
   if (
     nameGoal.length === 0 &&
     classes.every(({ names }) => names.of === "others" && names.patterns.length === 0) &&

@@ -1,4 +1,4 @@
-import type { Json, Type } from "../type.ts";
+import { isAnything, type Json, type Type } from "../type.ts";
 
 /** What a value must be, or must not be. */
 export interface Requirement {
@@ -86,9 +86,9 @@ export function simplified(goal: Goal): Goal | undefined {
   const kept = new Map<string, Requirement>();
   for (const requirement of goal) {
     const { type, holds } = requirement;
-    if (type.kind === "unknown" && type.opaque !== true && holds) continue;
+    if (isAnything(type) && holds) continue;
     if ((type.kind === "never" || type.kind === "absent") && !holds) continue;
-    if (type.kind === "never" || type.kind === "absent" || (type.kind === "unknown" && type.opaque !== true)) return undefined;
+    if (type.kind === "never" || type.kind === "absent" || isAnything(type)) return undefined;
     kept.set(requirementKey(requirement), requirement);
   }
   for (const requirement of kept.values()) {
