@@ -1,12 +1,13 @@
-import { cpSync, createReadStream, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, relative, resolve, sep } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { createNodeHost } from "../src/workspace/node-host.ts";
 import { createWorkspace } from "../src/workspace/workspace.ts";
 import { browserBundle } from "./browser/bundle.ts";
+import { sendFile } from "./serve/static-files.ts";
 
 /*
  * Builds the playground into playground/dist, static files that any web server can host, and serves them here.
@@ -67,31 +68,11 @@ function mapExports(): string {
 }
 
 function serve(port: number): void {
-  const types: Readonly<Record<string, string>> = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-  };
   const server = createServer(({ url }, response) => {
     const { pathname } = new URL(url ?? "/", "http://localhost");
-    const path = resolve(out, `.${decoded(pathname)}`, pathname.endsWith("/") ? "index.html" : "");
-    if (relative(out, path).startsWith(`..${sep}`) || !existsSync(path) || !statSync(path).isFile()) {
-      response.writeHead(404).end("Not found");
-      return;
-    }
-    response.writeHead(200, { "content-type": types[extname(path)] ?? "text/plain; charset=utf-8" });
-    createReadStream(path).pipe(response);
+    sendFile(response, out, pathname.endsWith("/") ? `${pathname}index.html` : pathname);
   });
   server.listen(port, "127.0.0.1", () => {
     console.log(`The playground is at http://localhost:${(server.address() as AddressInfo).port}/`);
   });
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -5,6 +5,8 @@ import { describe, expect, it } from "vitest";
 import { parse, parseFunctionSignature } from "../../src/parser/parse.ts";
 import type { Node } from "../../src/syntax/nodes.ts";
 import { childrenOf, walk } from "../../src/syntax/walk.ts";
+import { createRandom } from "../fuzz/random.ts";
+import { anyText } from "../support/token-soup.ts";
 
 const billing = readFileSync(resolve(import.meta.dirname, "../../examples/billing/billing.integ"), "utf8");
 const sections = readFileSync(join(import.meta.dirname, "../../grammar/reference/6-flows.md"), "utf8");
@@ -44,12 +46,11 @@ describe("one mistake", () => {
 
   it("made at random gives one message nearly always, and loses no more than its declaration", () => {
     const counts = { deleted: [] as number[], doubled: [] as number[] };
-    const random = mulberry(7);
+    const random = createRandom(7);
     for (const program of programs) {
       const { tokens } = parse(program, "x.integ");
       for (let round = 0; round < 150; round++) {
-        const token = tokens[Math.floor(random() * tokens.length)];
-        if (token === undefined) continue;
+        const token = random.pick(tokens);
         const text = program.slice(token.start, token.end);
         counts.deleted.push(messages(program.slice(0, token.start) + program.slice(token.end)).length);
         counts.doubled.push(messages(`${program.slice(0, token.end)} ${text} ${program.slice(token.end)}`).length);
@@ -67,46 +68,8 @@ describe("one mistake", () => {
 
 describe("any text", () => {
   it("is parsed without a throw, and every span lies inside of it, children inside their parents", () => {
-    const words = [
-      "system",
-      "flow",
-      "map",
-      "x",
-      "{",
-      "}",
-      "(",
-      ")",
-      "[",
-      "]",
-      ":",
-      ".",
-      "?.",
-      "=>",
-      "->",
-      '"',
-      "${",
-      '"a"',
-      "1",
-      "5s",
-      "4xx",
-      "on",
-      "let",
-      "if",
-      "match",
-      "else",
-      ",",
-      "=",
-      "!",
-      "-",
-      "??",
-      "fail",
-      "\n",
-      "// c\n",
-      "/// d\n",
-    ];
-    const soup = fc.array(fc.constantFrom(...words), { maxLength: 60 }).map((list) => list.join(" "));
     fc.assert(
-      fc.property(fc.oneof(soup, fc.string({ unit: "binary", maxLength: 200 })), (text) => {
+      fc.property(anyText, (text) => {
         const { file, diagnostics } = parse(text, "x.integ");
         for (const { location } of diagnostics) {
           expect(location.start).toBeGreaterThanOrEqual(0);
@@ -179,14 +142,4 @@ function checkSpans(node: Node): void {
     expect(child.end).toBeLessThanOrEqual(Math.max(node.end, child.start));
     expect(child.end).toBeGreaterThanOrEqual(child.start);
   }
-}
-
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), state | 1);
-    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,54 +1,31 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumPath, isInstalled, startBrowser } from "../../../test/support/browser.ts";
-import { buildExtension } from "./workbench/build.ts";
-import { serveWorkbench, vscodeWeb, type WorkbenchServer } from "./workbench/serve.ts";
-import { Workbench } from "./workbench/workbench.ts";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { example, hasWorkbench, openWorkbench, program, waiting } from "./workbench/opened.ts";
+import { serveWorkbench, vscodeWeb } from "./workbench/serve.ts";
 
-const root = resolve(import.meta.dirname, "../../..");
-const example = join(root, "examples/billing");
-const program = readFileSync(join(example, "billing.integ"), "utf8");
 const stripe = readFileSync(join(example, "specs/stripe.json"), "utf8");
-/** Beside other tests all of it takes longer. */
-const waiting = { timeout: 100_000 };
-const installed =
-  isInstalled(vscodeWeb, "`npm run setup` in editors/vscode/workbench") && isInstalled(chromiumPath, "`apt-get install chromium`");
 
-describe.skipIf(!installed)("the extension in VS Code for the Web, on Stripe and Salesforce", () => {
-  const folder = mkdtempSync(join(tmpdir(), "integ-vscode-"));
-  let server: WorkbenchServer;
-  let browser: Browser;
-  let workbench: Workbench;
-
-  beforeAll(async () => {
-    buildExtension(folder);
+describe.skipIf(!hasWorkbench(vscodeWeb))("the extension in VS Code for the Web, on Stripe and Salesforce", () => {
+  const opened = openWorkbench((built) => {
     const specs = readdirSync(join(example, "specs")).map((name) => [`/specs/${name}`, readFileSync(join(example, "specs", name), "utf8")]);
-    server = await serveWorkbench(join(folder, "extension"), { "/billing.integ": program, ...Object.fromEntries(specs) });
-    browser = await startBrowser();
-    workbench = await Workbench.open(browser, server.url);
-    await workbench.openFile("billing.integ");
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    rmSync(folder, { recursive: true, force: true });
+    return serveWorkbench(join(built, "extension"), { "/billing.integ": program, ...Object.fromEntries(specs) });
   });
 
   test("names have the colours of the grammar, and of what they stand for", async () => {
+    const { workbench } = opened();
     await workbench.goBehind(program, "map toAcc");
     await expect.poll(() => workbench.inspectToken(), waiting).toMatch(/semantic token type\s*function/);
     expect(await workbench.inspectToken()).toContain("entity.name.function.integ");
   });
 
   test("the status says what is proved and guarded, with the descriptions read from the workspace", async () => {
+    const { workbench } = opened();
     await expect.poll(() => workbench.languageStatus(), waiting).toMatch(/\d+ proved, \d+ guarded.*in this browser/);
   });
 
   test("a mistake is marked while it is typed, and no more when it is mended", async () => {
-    const { page } = workbench;
+    const { page, workbench } = opened();
     const marks = page.locator(".squiggly-error");
     expect(await marks.count()).toBe(0);
     await workbench.goBehind(program, "(c: stripe.cust");
@@ -65,7 +42,7 @@ describe.skipIf(!installed)("the extension in VS Code for the Web, on Stripe and
   });
 
   test("a type leads to its line of the API description", async () => {
-    const { page } = workbench;
+    const { page, workbench } = opened();
     const line = stripe.split("\n").indexOf('      "customer": {') + 1;
     await workbench.goBehind(program, "(c: stripe.custo");
     await page.keyboard.press("F12");
@@ -75,7 +52,7 @@ describe.skipIf(!installed)("the extension in VS Code for the Web, on Stripe and
   });
 
   test("what a member is, is shown beside it", async () => {
-    const { page } = workbench;
+    const { page, workbench } = opened();
     await workbench.goBehind(program, "Phone:          c.pho");
     await page.keyboard.press("Control+k");
     await page.keyboard.press("Control+i");
@@ -87,7 +64,7 @@ describe.skipIf(!installed)("the extension in VS Code for the Web, on Stripe and
   });
 
   test("the fields that a map does not have yet are completed while one types", async () => {
-    const { page } = workbench;
+    const { page, workbench } = opened();
     await workbench.goBehind(program, "Phone:          c.phone?.take(40)");
     await page.keyboard.press("Enter");
     await page.keyboard.type("Sh");
@@ -100,7 +77,7 @@ describe.skipIf(!installed)("the extension in VS Code for the Web, on Stripe and
   });
 
   test("a program is formatted when it is saved", async () => {
-    const { page } = workbench;
+    const { page, server, workbench } = opened();
     await workbench.goBehind(program, "timeout:");
     await page.keyboard.type("      ");
     await page.keyboard.press("Control+s");
@@ -109,7 +86,7 @@ describe.skipIf(!installed)("the extension in VS Code for the Web, on Stripe and
   });
 
   test("what uses a declaration is counted above it, and shown", async () => {
-    const { page } = workbench;
+    const { page, workbench } = opened();
     await workbench.goTo(28, 1);
     await page.locator(".codelens-decoration a", { hasText: "2 uses" }).first().click();
     await page.locator(".peekview-title", { hasText: "Locations (2)" }).waitFor();
@@ -119,7 +96,7 @@ describe.skipIf(!installed)("the extension in VS Code for the Web, on Stripe and
   });
 
   test("a new name goes to all uses, and into the file that is saved", async () => {
-    const { page } = workbench;
+    const { page, server, workbench } = opened();
     await workbench.goBehind(program, "map toAcc");
     await page.keyboard.press("F2");
     await page.locator(".rename-box input").fill("toCompany");
@@ -130,7 +107,7 @@ describe.skipIf(!installed)("the extension in VS Code for the Web, on Stripe and
   });
 
   test("the generated code is shown beside the program, as it is now", async () => {
-    const { page } = workbench;
+    const { page, workbench } = opened();
     await workbench.command("Integ: Open Generated Code Beside");
     await page.locator(".quick-input-list .monaco-list-row", { hasText: "maps.ts" }).click();
     await page.locator(".tab", { hasText: "maps.ts" }).waitFor();
@@ -139,7 +116,7 @@ describe.skipIf(!installed)("the extension in VS Code for the Web, on Stripe and
   });
 
   test("a description that is changed is read again", async () => {
-    const { page } = workbench;
+    const { page, server, workbench } = opened();
     await workbench.openFile("billing.integ");
     expect(await page.locator(".squiggly-error").count()).toBe(0);
     await workbench.goBehind(program, "-> salesforce.AccountUp");

