@@ -12,7 +12,7 @@ export const example = resolve(import.meta.dirname, "../../../../examples/billin
 export const program = readFileSync(join(example, "billing.integ"), "utf8");
 
 /** How long something is waited for: beside other tests all of it takes longer. */
-export const waiting = { timeout: 100_000 };
+export const waiting = { timeout: 200_000 };
 
 /** Whether the browser is installed, and the workbench of which this is a part. */
 export function hasWorkbench(part: string): boolean {

@@ -13,7 +13,7 @@ export class Workbench {
   static async open(browser: Browser, url: string): Promise<Workbench> {
     const page = await browser.newPage({ viewport: { width: 1120, height: 700 } });
     // Shorter than a test may take, so that what was waited for is named.
-    page.setDefaultTimeout(100_000);
+    page.setDefaultTimeout(200_000);
     await page.goto(url);
     await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
     return new Workbench(page);
@@ -38,7 +38,7 @@ export class Workbench {
     const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
     try {
       // The palette lists what there is when it is opened.
-      await row.waitFor({ timeout: attempts > 1 ? 3_000 : 100_000 });
+      await row.waitFor({ timeout: attempts > 1 ? 3_000 : 200_000 });
     } catch (error) {
       if (attempts <= 1) throw error;
       await this.page.keyboard.press("Escape");
