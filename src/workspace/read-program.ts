@@ -1,6 +1,7 @@
 import { notUtf8 } from "../diagnostics/codes/use.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { type ParseResult, parse } from "../parser/parse.ts";
+import { reparse } from "../parser/reparse.ts";
 
 /** A file of a program with its text. */
 export interface ReadFile {
@@ -8,8 +9,12 @@ export interface ReadFile {
   readonly parsed: ParseResult;
 }
 
-/** Decodes and parses the bytes of a program. What is no UTF-8 is a diagnostic at its place, and the rest is still read. */
-export function readProgram(bytes: Uint8Array, file: string): ReadFile {
+/**
+ * Decodes and parses the bytes of a program. What is no UTF-8 is a diagnostic at its place, and the rest is still read.
+ *
+ * @param before what the file was, of which the parts that stayed are taken over
+ */
+export function readProgram(bytes: Uint8Array, file: string, before?: ReadFile): ReadFile {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (utf16) {
     const { file: tree, comments, tokens } = parse("", file);
@@ -20,7 +25,7 @@ export function readProgram(bytes: Uint8Array, file: string): ReadFile {
   }
   // Without its byte order mark, which no span counts.
   const text = new TextDecoder("utf-8").decode(bytes);
-  const parsed = parse(text, file);
+  const parsed = before === undefined ? parse(text, file) : reparse(before, text, file);
   const wrong = firstWrongCharacter(bytes, text);
   if (wrong === undefined || text.includes("\0")) return { text, parsed };
   const diagnostic: Diagnostic = notUtf8({ encoding: undefined }, { file, start: wrong, end: wrong + 1 });

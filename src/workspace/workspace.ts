@@ -70,7 +70,7 @@ export function createWorkspace(host: Host): Workspace {
     if ("failure" in handle) return handle;
     const known = files.get(file);
     if (known?.stamp === handle.stamp) return known;
-    const read = { stamp: handle.stamp, ...readProgram(handle.readAll(), file) };
+    const read = { stamp: handle.stamp, ...readProgram(handle.readAll(), file, known) };
     files.set(file, read);
     return read;
   };
@@ -94,7 +94,7 @@ export function createWorkspace(host: Host): Workspace {
     const descriptions = new Set<ReadContract>();
     const parseFile = (file: string): ParsedFile => {
       const text = texts.get(file);
-      const read = text === undefined ? readFile(file) : { stamp: "tried", ...readProgram(new TextEncoder().encode(text), file) };
+      const read = text === undefined ? readFile(file) : { stamp: "tried", ...readProgram(new TextEncoder().encode(text), file, files.get(file)) };
       programFiles.set(file, "failure" in read ? undefined : read.stamp);
       if ("failure" in read) return read;
       sources.set(file, read);
