@@ -13,6 +13,8 @@ export interface KeywordContext {
   sub(...tokens: readonly (string | number)[]): Type;
   invalid(message: string, keyword: string): void;
   unsupported(keyword: string): void;
+  /** What `unevaluated…` says beside keywords that evaluate too; undefined where that is not understood. */
+  unevaluated(keyword: "unevaluatedProperties" | "unevaluatedItems"): Type | undefined;
   /** The type that stands for a keyword that is not understood. */
   notUnderstood(keyword: string): Type;
 }

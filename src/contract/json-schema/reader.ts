@@ -23,6 +23,7 @@ import { readArray } from "./keywords/array.ts";
 import { readNumber } from "./keywords/number.ts";
 import { readObject } from "./keywords/object.ts";
 import { readString } from "./keywords/string.ts";
+import { unevaluatedType } from "./unevaluated.ts";
 
 /** Deeper than any description; a schema that goes on is cut off and reported. */
 const maximumDepth = 200;
@@ -124,7 +125,10 @@ export class SchemaReader {
     const reference = referenceOf(raw);
     if (reference === undefined) return this.#readKeywords(raw, place, depth);
     const target = this.#references.target(reference, place);
-    const referred: Type = target === undefined ? { ...opaqueType, origin } : this.reference(target);
+    const referred: Type =
+      target === undefined
+        ? { ...opaqueType, origin: { ...origin, pointer: appendPointer(place.pointer, "$ref") } }
+        : this.reference(target);
     if (!this.#dialect.refHasSiblings || !hasAssertions(raw)) return referred;
     return this.#readKeywords(raw, place, depth, referred);
   }
@@ -146,6 +150,11 @@ export class SchemaReader {
         ...opaqueType,
         origin: { file: place.document.file, pointer: appendPointer(place.pointer, keyword) },
       }),
+      unevaluated: (keyword) =>
+        unevaluatedType(keyword, raw, place, context.sub(keyword), {
+          references: this.#references,
+          typeAt: (at) => this.typeAt(at, depth + 1),
+        }),
       invalid: (message, keyword) =>
         this.#references.report({
           kind: "invalid-schema",
@@ -217,7 +226,8 @@ interface Notes {
 function annotate(type: Type, notes: Notes): Type {
   const copy: Type = Object.create(Object.prototype, Object.getOwnPropertyDescriptors(type));
   return Object.assign(copy, {
-    origin: notes.origin,
+    // What is not understood says which keyword that is.
+    origin: type.kind === "unknown" && type.opaque === true ? (type.origin ?? notes.origin) : notes.origin,
     title: notes.title ?? type.title,
     description: notes.description ?? type.description,
   });
@@ -319,25 +329,26 @@ function withComposition(base: Type, raw: RawSchema, context: KeywordContext): T
 /** Keywords that change what a schema means and are not read. */
 const notUnderstood = ["$dynamicRef", "$recursiveRef"];
 
-/** `unevaluated…` beside keywords that evaluate as well depends on the value: not understood, but for `allOf` of plain objects. */
+/** `unevaluated…` beside keywords that evaluate as well. */
 function withUnevaluated(type: Type, raw: RawSchema, context: KeywordContext): Type {
   let result = type;
-  for (const keyword of ["unevaluatedProperties", "unevaluatedItems"]) {
+  for (const keyword of ["unevaluatedProperties", "unevaluatedItems"] as const) {
     if (raw[keyword] === undefined || raw[keyword] === true || !hasApplicators(raw)) continue;
-    const closed = keyword === "unevaluatedProperties" && raw[keyword] === false ? closedObject(result, raw) : undefined;
-    if (closed === undefined) context.unsupported(keyword);
-    result = closed ?? conjoin(result, context.notUnderstood(keyword));
+    const said = context.unevaluated(keyword);
+    if (said === undefined) context.unsupported(keyword);
+    result = closedObject(result, said) ?? conjoin(result, said ?? context.notUnderstood(keyword));
   }
   return result;
 }
 
-/** An object type that was merged of `allOf` and `$ref` alone knows all names that have been evaluated. */
-function closedObject(type: Type, raw: RawSchema): Type | undefined {
-  if (["anyOf", "oneOf", "if", "not", "dependentSchemas", "additionalProperties"].some((each) => Object.hasOwn(raw, each)))
-    return undefined;
-  if (type.kind !== "object" || type.additional.kind !== "unknown" || type.patternProperties !== undefined) return undefined;
+/** An object type that lists all names that have been evaluated, and no other, says itself what the others are. */
+function closedObject(type: Type, said: Type | undefined): Type | undefined {
+  if (said?.kind !== "object" || said.patternProperties !== undefined) return undefined;
+  if (type.kind !== "object" || type.patternProperties !== undefined || !isAnything(type.additional)) return undefined;
+  const listed = [...type.properties.values()].filter((property) => property.listed !== false);
+  if (listed.length !== said.properties.size || !listed.every(({ name }) => said.properties.has(name))) return undefined;
   const copy: Type = Object.create(Object.prototype, Object.getOwnPropertyDescriptors(type));
-  return Object.defineProperty(copy, "additional", { value: neverType, enumerable: true });
+  return Object.defineProperty(copy, "additional", { value: said.additional, enumerable: true });
 }
 
 function conjoin(type: Type, other: Type): Type {

@@ -133,7 +133,7 @@ export const keywordNotCheckable = define<{ path: string; keyword: string }>({
     `\`${path}\` must be what \`${keyword}\` in the description says, which Integ does not understand there: it is neither proved nor can it be checked.`,
   help: () => "Say the same in other keywords in an overlay of the description, or take the keyword out.",
   page: {
-    why: "What is not proved is checked before it is sent. Nearly every keyword of JSON Schema can be; a few depend on how the value was validated elsewhere: `unevaluatedItems` beside `contains`, a `$dynamicRef` whose target differs from place to place, a reference that leads nowhere. Where one of these decides what a request may hold, there is no guard to put in front of the call, and the system would be the first to see that a value does not fit.",
+    why: "What is not proved is checked before it is sent. Nearly every keyword of JSON Schema can be; a few depend on where validation came from, or on too much at once: a `$dynamicRef`, whose target differs from place to place; `unevaluatedProperties` beside very many alternatives. Where one of these decides what a request may hold, there is no guard to put in front of the call, and the system would be the first to see that a value does not fit.",
     files: {
       "specs/archive.yaml": `openapi: 3.1.0
 info: { title: Archive, version: "1" }
@@ -154,23 +154,21 @@ components:
     Tagged:
       type: object
       properties:
-        tags:
-          type: array
-          contains: { type: string, maxLength: 20 }
-          unevaluatedItems: false
+        tags: { type: array, items: { $dynamicRef: "#tag" } }
+    Tag: { $dynamicAnchor: tag, type: string, maxLength: 40 }
 `,
       "specs/archive.overlay.yaml": `overlay: 1.0.0
 info: { title: Tags in other words, version: "1" }
 actions:
-  - target: $.components.schemas.Tagged.properties.tags.unevaluatedItems
+  - target: $.components.schemas.Tagged.properties.tags.items["$dynamicRef"]
     remove: true
-  - target: $.components.schemas.Tagged.properties.tags
-    update: { minItems: 1, items: { type: string, maxLength: 20 } }
+  - target: $.components.schemas.Tagged.properties.tags.items
+    update: { $ref: "#/components/schemas/Tag" }
 `,
     },
     wrong: program("", "[order.id]"),
     right: program(' overlay "specs/archive.overlay.yaml"', "[order.id]"),
-    mend: "Here the two keywords together say that every item is such a text, which `items` says alone.",
+    mend: "There is one anchor of that name here, so that a plain `$ref` says the same.",
   },
 });
 
