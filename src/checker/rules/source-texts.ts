@@ -1,4 +1,4 @@
-import type { Node, SourceFile } from "../../syntax/nodes.ts";
+import type { Declaration, Node, SourceFile } from "../../syntax/nodes.ts";
 import { childrenOf } from "../../syntax/walk.ts";
 
 /** A text that stands in a program. */
@@ -20,10 +20,21 @@ interface Place {
   readonly inHeaders: boolean;
 }
 
-/** All texts of a file, each with what it is given to. Not a recursion: trees are as deep as their text. */
-export function textsOf(source: SourceFile): readonly SourceText[] {
+const known = new WeakMap<Declaration, readonly SourceText[]>();
+
+/** All texts of a file, each with what it is given to; those of a declaration are looked for once. */
+export function textsOf({ declarations }: SourceFile): readonly SourceText[] {
+  return declarations.flatMap((declaration) => {
+    const texts = known.get(declaration) ?? textsWithin(declaration);
+    known.set(declaration, texts);
+    return texts;
+  });
+}
+
+/** Not a recursion: trees are as deep as their text. */
+function textsWithin(declaration: Declaration): readonly SourceText[] {
   const texts: SourceText[] = [];
-  const pending: Place[] = [{ node: source, name: undefined, inTest: false, inHeaders: false }];
+  const pending: Place[] = [{ node: declaration, name: undefined, inTest: false, inHeaders: false }];
   for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
     const { node, name, inTest, inHeaders } = place;
     if (node.kind === "StringLiteral" || node.kind === "TemplateText") {

@@ -4,7 +4,7 @@ import { appendToken } from "../pointer.ts";
 import { printType } from "../print.ts";
 import { isAnything, isTypeless, type Json, type Origin, resolve, type Type } from "../type.ts";
 import { wholeSchema } from "../whole-schema.ts";
-import { must, mustNot } from "../witness/requirement.ts";
+import { type Find, must, mustNot } from "../witness/requirement.ts";
 import { createSearch } from "../witness/search.ts";
 import { compareArrays } from "./array.ts";
 import type { Comparison } from "./comparison.ts";
@@ -41,7 +41,12 @@ export function compareTypes(source: Type, target: Type, exactly = false, steps 
   let left = budget;
   /** The pairs that are taken to hold, in the order of asking. */
   const assumed = new Set<string>();
-  const search = createSearch(steps, !exactly);
+  // Most questions are decided by rules.
+  let search: ReturnType<typeof createSearch> | undefined;
+  const find: Find = (goal, count) => {
+    search ??= createSearch(steps, !exactly);
+    return search.find(goal, count);
+  };
 
   const compare = (from: Type, to: Type, path: string, depth: number): SubtypeResult => {
     left--;
@@ -66,10 +71,10 @@ export function compareTypes(source: Type, target: Type, exactly = false, steps 
   const comparison = (from: Type, path: string, depth: number, origin: Origin | undefined): Comparison => ({
     compare: (part, to, token) => compare(part, to, token === undefined ? path : appendToken(path, token), depth + 1),
     open: (constraint) => {
-      const refused = search.find([must(from, strict), mustNot(constraint.type)], 1);
+      const refused = find([must(from, strict), mustNot(constraint.type)], 1);
       const [witness] = refused.values;
       if (witness === undefined) return refused.complete ? always() : unproved(constraint, path, origin);
-      const taken = search.find([must(from, strict), must(constraint.type)], 1);
+      const taken = find([must(from, strict), must(constraint.type)], 1);
       if (taken.values.length === 0 && taken.complete) {
         const reason = `no value of ${printType(from)} meets ${constraint.constraint}`;
         return { contradictions: [{ kind: "bounds", reason, path, origin }], open: [], proved: 0 };
@@ -87,7 +92,7 @@ export function compareTypes(source: Type, target: Type, exactly = false, steps 
     accepts: (type, value) => accepts(type, value, { sent: !exactly }),
     disjoint: (a, b) => {
       if (disjoint(a, b)) return true;
-      const both = search.find([must(a, strict), must(b)], 1);
+      const both = find([must(a, strict), must(b)], 1);
       return both.values.length === 0 && both.complete;
     },
   });
