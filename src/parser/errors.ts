@@ -9,6 +9,7 @@ import {
 } from "chevrotain";
 import {
   chainTooLong,
+  foreignForm,
   invalidCharacter,
   missingPart,
   tooManyErrors,
@@ -17,7 +18,11 @@ import {
   unterminatedString,
 } from "../diagnostics/codes/syntax.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { replace, safely } from "../diagnostics/fixes.ts";
+import { safely } from "../diagnostics/fixes.ts";
+import { suggest } from "../diagnostics/suggest.ts";
+import { foreignCharacter, foreignQuotes } from "./foreign/characters.ts";
+import type { ForeignForm } from "./foreign/form.ts";
+import { recognizeForeign } from "./foreign/recognize.ts";
 import type { Omission } from "./grammar/recovery.ts";
 import { endOf } from "./lexer.ts";
 import * as t from "./tokens.ts";
@@ -79,8 +84,8 @@ export function diagnose(mistakes: Mistakes): Diagnostic[] {
   const strings = unterminated(mistakes);
   const findings = [
     ...firstOfLines(mistakes.text, [...fromLexer(mistakes), ...strings]),
-    ...mistakes.parser.map((error) => fromParser(mistakes, error)),
-    ...mistakes.omissions.map((omission) => fromOmission(mistakes, omission)),
+    ...mistakes.parser.map((error) => fromParser(mistakes, error)).map((finding) => inOurWords(mistakes, finding)),
+    ...mistakes.omissions.map((omission) => fromOmission(mistakes, omission)).map((finding) => inOurWords(mistakes, finding)),
   ].sort((a, b) => a.offset - b.offset || Number(b.always) - Number(a.always));
 
   const starts = mistakes.tokens.filter((token) => t.declarationKeywords.includes(token.tokenType)).map((token) => token.startOffset);
@@ -101,7 +106,10 @@ export function diagnose(mistakes: Mistakes): Diagnostic[] {
     // After a mistake the parser may have left a declaration early: what it then takes for the next one says nothing new.
     const leftEarly = broken.has(region) && finding.diagnostic.data["expected"] === aDeclaration;
     // Where the parser had to skip text it no longer knows which block it is in.
-    const lost = broken.has(region) && finding.diagnostic.code === unexpectedToken.definition.code;
+    const isUnexpected = finding.diagnostic.code === unexpectedToken.definition.code;
+    // The names of an import end with it, whatever they swallow.
+    const inImport = isUnexpected && finding.diagnostic.data["context"] === importContext && regionOf(lastOffset) < region;
+    const lost = isUnexpected && (broken.has(region) || (inImport && broken.has(regionOf(lastOffset))));
     if ((finding.always && !sameLine) || (finding.offset >= trustedFrom && !explained && !leftEarly && !sameLine && !lost)) {
       kept.push(finding.diagnostic);
       broken.add(region);
@@ -126,6 +134,20 @@ export function diagnose(mistakes: Mistakes): Diagnostic[] {
   return [...ended, ...unclosed, ...chains, ...limit].sort((a, b) => a.location.start - b.location.start);
 }
 
+/** What is a form of another language is said to be one, and where it stands. */
+function inOurWords({ file, text, tokens }: Mistakes, finding: Finding): Finding {
+  const { context } = finding.diagnostic.data;
+  const foreign = recognizeForeign(text, tokens, finding.offset, typeof context === "string" ? context : undefined);
+  if (foreign === undefined) return finding;
+  return { ...finding, diagnostic: fromForeign(file, foreign), resumed: Math.max(finding.resumed, foreign.end) };
+}
+
+function fromForeign(file: string, { form, instead, start, end, title = "", edits = [], safe }: ForeignForm): Diagnostic {
+  const fix = { title, edits: edits.map(({ newText, ...span }) => ({ location: { file, ...span }, newText })) };
+  const fixes = edits.length === 0 ? [] : safe === true ? safely([fix]) : [fix];
+  return foreignForm({ form, instead }, { file, start, end }, { fixes });
+}
+
 /** The offset of the nth token at or after an offset. */
 function offsetAfter(tokens: readonly IToken[], offset: number, count: number): number {
   let low = 0;
@@ -146,19 +168,13 @@ function fromLexer({ file, text, lexer }: Mistakes): Finding[] {
     if (error === undefined) continue;
     const closing = closingQuote(text, error, lexer[index + 1]);
     if (closing !== undefined) index++;
-    const end = closing ?? error.offset + Math.max(1, error.length);
-    const shown = closing === undefined ? text.slice(error.offset, Math.min(end, error.offset + 12)) : "'";
-    const inner = text.slice(error.offset + 1, end - 1);
-    const fixes =
-      closing === undefined || /["\\$]/u.test(inner)
-        ? []
-        : safely(replace("Write double quotes", { file, start: error.offset, end }, `"${inner}"`));
-    findings.push({
-      diagnostic: invalidCharacter({ text: `\`${shown}\`` }, { file, start: error.offset, end }, { fixes }),
-      offset: error.offset,
-      resumed: end,
-      always: true,
-    });
+    const foreign = closing === undefined ? foreignCharacter(text, error.offset) : foreignQuotes(text, error.offset, closing);
+    const end = error.offset + Math.max(1, error.length);
+    const diagnostic =
+      foreign === undefined
+        ? invalidCharacter({ text: text.slice(error.offset, Math.min(end, error.offset + 12)) }, { file, start: error.offset, end })
+        : fromForeign(file, foreign);
+    findings.push({ diagnostic, offset: error.offset, resumed: foreign?.end ?? end, always: true });
   }
   return findings;
 }
@@ -236,9 +252,10 @@ function fromParser({ file, tokens }: Mistakes, error: IRecognitionException): F
   const end = atEnd ? start : endOf(token);
   const skipped = error.resyncedTokens.at(-1);
   const context = contextOf(error.context.ruleStack);
+  const suggestion = error.message === aDeclaration && !atEnd ? suggest(token.image, declarationWords) : undefined;
   return {
     diagnostic: unexpectedToken(
-      { expected: error.message, found: atEnd ? "the end of the file" : foundText(token), context },
+      { expected: error.message, found: atEnd ? "the end of the file" : foundText(token), context, suggestion },
       { file, start, end },
     ),
     offset: start,
@@ -246,6 +263,8 @@ function fromParser({ file, tokens }: Mistakes, error: IRecognitionException): F
     always: false,
   };
 }
+
+const declarationWords = t.declarationKeywords.map(({ PATTERN }) => String(PATTERN));
 
 function foundText(token: IToken): string {
   if (tokenMatcher(token, t.TemplateStart) || tokenMatcher(token, t.StringLiteral)) return "a string";
@@ -262,6 +281,8 @@ function contextOf(ruleStack: readonly string[]): string | undefined {
   return undefined;
 }
 
+const importContext = "in the import";
+
 const contextWords = new Map([
   ["callArguments", "in the arguments of the call"],
   ["matchExpression", "in the `match`"],
@@ -275,7 +296,7 @@ const contextWords = new Map([
   ["flowDeclaration", "in the flow"],
   ["syncDeclaration", "in the sync"],
   ["testDeclaration", "in the test"],
-  ["importDeclaration", "in the import"],
+  ["importDeclaration", importContext],
 ]);
 
 const wordsOfOmission = { value: "a value", name: "a name", type: "a type", string: "a string", unit: "a unit such as `second`" } as const;

@@ -10,7 +10,8 @@ import {
 import { deprecatedParameter } from "../../diagnostics/codes/deprecated.ts";
 import { unknownDeclaration, unknownOperation, wrongKindOfName } from "../../diagnostics/codes/names.ts";
 import { notAValue } from "../../diagnostics/codes/types.ts";
-import { removePart, rename } from "../../diagnostics/fixes.ts";
+import type { Edit } from "../../diagnostics/diagnostic.ts";
+import { removePart, rename, safely } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { Expr } from "../../program/program.ts";
 import type { Argument, CallExpression, Expression } from "../../syntax/nodes.ts";
@@ -96,6 +97,7 @@ export function checkCallOfOperation(
   const inner = scope.inFunction();
   context.model.expression(call, { type: operation.result, expected: undefined, scope: inner });
   const withoutColon = argumentWithoutColon(context, scope, operation, call);
+  if (withoutColon === undefined) reportPositional(context, operation, call);
   for (const [index, argument] of call.arguments.entries()) {
     if (withoutColon === undefined) checkOneArgument(context, inner, operation, call, argument, given);
     else if (index !== withoutColon && index !== withoutColon + 1) checkOneArgument(context, inner, operation, call, argument, given);
@@ -147,6 +149,29 @@ function argumentWithoutColon(
   return index;
 }
 
+/** The names of an operation's arguments, the required ones first. */
+function argumentNames(operation: DescribedOperation): readonly string[] {
+  const symbols = [...operation.arguments.values()];
+  return symbols.sort((left, right) => Number(right.required) - Number(left.required)).map((symbol) => symbol.name);
+}
+
+/** Arguments without their names, once for a call: the names that are left, in their order, may be those that are meant. */
+function reportPositional(context: FileContext, operation: DescribedOperation, call: CallExpression): void {
+  const positional = call.arguments.filter(({ name, value }) => name === undefined && value.kind !== "Missing");
+  const [first] = positional;
+  if (first === undefined) return;
+  const known = argumentNames(operation);
+  const free = known.filter((name) => call.arguments.every((argument) => argument.name?.name !== name));
+  const edits = positional.flatMap((argument, index): Edit[] => {
+    const name = free[index];
+    const location = locationOf(context, { start: argument.start, end: argument.start });
+    return name === undefined ? [] : [{ location, newText: `${name}: ` }];
+  });
+  const fix = { title: `Write ${edits.map(({ newText }) => `\`${newText.trim()}\``).join(", ")}`, edits };
+  const fixes = edits.length < positional.length ? [] : known.length === 1 ? safely([fix]) : [fix];
+  context.report(positionalArgument({ operation: operation.name, known }, locationOf(context, first), { fixes }));
+}
+
 function checkOneArgument(
   context: FileContext,
   scope: Scope,
@@ -155,14 +180,8 @@ function checkOneArgument(
   argument: Argument,
   given: Map<string, { readonly argument: Argument; readonly value: Expr | undefined }>,
 ): void {
-  const known = [...operation.arguments.values()]
-    .sort((left, right) => Number(right.required) - Number(left.required))
-    .map((symbol) => symbol.name);
-  if (argument.name === undefined) {
-    if (argument.value.kind !== "Missing")
-      context.report(positionalArgument({ operation: operation.name, known }, locationOf(context, argument)));
-    return;
-  }
+  if (argument.name === undefined) return;
+  const known = argumentNames(operation);
   const { name } = argument.name;
   const location = locationOf(context, argument.name);
   const first = given.get(name);

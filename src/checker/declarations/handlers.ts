@@ -1,12 +1,16 @@
 import { unreachableHandler } from "../../diagnostics/codes/flow.ts";
-import { wrongSettingForm } from "../../diagnostics/codes/names.ts";
+import { unknownOption, wrongSettingForm } from "../../diagnostics/codes/names.ts";
+import { foreignForm } from "../../diagnostics/codes/syntax.ts";
 import { unmetFault } from "../../diagnostics/codes/types.ts";
-import { remove, removePart, safely } from "../../diagnostics/fixes.ts";
+import { remove, removePart, rename, safely } from "../../diagnostics/fixes.ts";
+import { foreignOutcomes } from "../../diagnostics/foreign-words.ts";
+import { suggest } from "../../diagnostics/suggest.ts";
 import type { FailureName, Handler } from "../../program/program.ts";
-import type { OnClause } from "../../syntax/nodes.ts";
+import type { Identifier, OnClause } from "../../syntax/nodes.ts";
 import { brokenType, type Type } from "../../types/type.ts";
 import { locationOf, provenanceOf, type Scope } from "../context.ts";
 import { checkExpression } from "../expressions/check-expression.ts";
+import { foreignName } from "../expressions/foreign.ts";
 import type { FileContext } from "../session.ts";
 import { type Expected, recordWord } from "../settings/values.ts";
 import { type DescribedOperation, mayAnswer } from "../symbols/described-operation.ts";
@@ -76,7 +80,9 @@ function readHandledFailure(
     expected: "statuses, classes and words such as `timeout`; the text of an error only where the system says with `fails` what it is",
     example: "on 409 => continue",
   };
-  context.report(wrongSettingForm(parameters, locationOf(context, failure)));
+  const location = locationOf(context, failure);
+  const status = /^(?:[1-5]\d\d|[1-5]xx)$/u.exec(failure.value)?.[0];
+  context.report(wrongSettingForm(parameters, location, { fixes: rename(location, status) }));
   return undefined;
 }
 
@@ -109,6 +115,19 @@ const expectedOutcome: Expected = {
   example: "409 => continue",
 };
 
+/** A word that is no outcome, and no value either. */
+function reportOutcome(context: FileContext, scope: Scope, node: Identifier): void {
+  const location = locationOf(context, node);
+  const foreign = foreignOutcomes.get(node.name);
+  const known = ["deadLetter", "continue", "fail"];
+  const suggestion = suggest(node.name, [...known, ...scope.names()]);
+  context.report(
+    foreign === undefined
+      ? unknownOption({ what: "outcome of a failure", name: node.name, suggestion, known }, location)
+      : foreignName(node.name, foreign, location),
+  );
+}
+
 function checkOutcome(
   context: FileContext,
   scope: Scope,
@@ -119,6 +138,16 @@ function checkOutcome(
     if (node.name === "deadLetter" || node.name === "continue") recordWord(context, [node], expectedOutcome);
     if (node.name === "deadLetter") return { outcome: { kind: "deadLetter" }, result: undefined };
     if (node.name === "continue") return { outcome: { kind: "continue" }, result: { kind: "absent" } };
+    if (context.symbols.lookup(node.name) === undefined) {
+      reportOutcome(context, scope, node);
+      return undefined;
+    }
+  }
+  if (node.kind === "CallExpression" && node.callee.kind === "Identifier" && /^(?:deadLetter|continue)$/u.test(node.callee.name)) {
+    const { name } = node.callee;
+    const fixes = safely(remove("Remove the brackets", locationOf(context, { start: node.callee.end, end: node.end })));
+    context.report(foreignForm({ form: `\`${name}()\``, instead: `it is \`${name}\`` }, locationOf(context, node), { fixes }));
+    return undefined;
   }
   const checked = checkExpression(context, scope, node);
   if (checked.broken) return undefined;

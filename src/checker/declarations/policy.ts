@@ -146,7 +146,9 @@ export function readFailureName(context: CheckContext, value: SettingValue, retr
             ? JSON.stringify(value.value)
             : "this";
   if (value.kind === "Identifier" && known.includes(value.name)) return value.name;
-  context.report(unknownFailure({ name: written, known, suggestion: suggest(written, known) }, locationOf(context, value)));
+  const quoted = value.kind === "StringLiteral" && (/^[345](?:\d\d|xx)$/u.test(value.value) || known.includes(value.value));
+  const suggestion = quoted ? value.value : suggest(written, known);
+  context.report(unknownFailure({ name: written, known, suggestion }, locationOf(context, value)));
   return undefined;
 }
 

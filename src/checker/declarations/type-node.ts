@@ -1,6 +1,7 @@
 import { unknownDeclaration, wrongKindOfName } from "../../diagnostics/codes/names.ts";
 import { unknownType as unknownTypeDiagnostic } from "../../diagnostics/codes/types.ts";
 import { rename } from "../../diagnostics/fixes.ts";
+import { foreignTypes } from "../../diagnostics/foreign-words.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { TypeName, TypeNode } from "../../syntax/nodes.ts";
 import { join, literalType } from "../../types/join.ts";
@@ -18,6 +19,7 @@ import {
   unknownType,
 } from "../../types/type.ts";
 import { type CheckContext, locationOf } from "../context.ts";
+import { foreignName } from "../expressions/foreign.ts";
 
 /** The names of types that the language has. */
 export const builtinTypes = new Map<string, Type>([
@@ -123,6 +125,11 @@ function typeOfName(context: CheckContext, node: TypeName): Type {
       const near = suggest(first.name, context.symbols.names("system"));
       context.report(unknownDeclaration({ kind: "system", name: first.name, suggestion: near }, root, { fixes: rename(root, near) }));
     } else context.report(wrongKindOfName({ name: first.name, expected: "system", found: symbol.kind }, root));
+    return brokenType;
+  }
+  const foreign = foreignTypes.get(text);
+  if (foreign !== undefined) {
+    context.report(foreignName(text, foreign, location));
     return brokenType;
   }
   const suggestion = suggest(text, [...builtinTypes.keys(), ...context.symbols.names("type"), ...context.symbols.names("system")]);

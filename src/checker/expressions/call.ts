@@ -1,11 +1,16 @@
+import { foreignForm } from "../../diagnostics/codes/syntax.ts";
 import { effectInExpression, maybeNothing, unknownFunction, unknownName, wrongArguments } from "../../diagnostics/codes/types.ts";
-import { rename } from "../../diagnostics/fixes.ts";
+import type { Fix } from "../../diagnostics/diagnostic.ts";
+import { rename, safely } from "../../diagnostics/fixes.ts";
+import { foreignFunctions, foreignNames } from "../../diagnostics/foreign-words.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { Expr } from "../../program/program.ts";
+import type { Span } from "../../source/span.ts";
 import type { CallExpression, MemberExpression } from "../../syntax/nodes.ts";
 import { orAbsent, present } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
+import { foreignName } from "./foreign.ts";
 import { broken, type CheckExpression, describedAt, nameOf, nothingIn, wrong } from "./form.ts";
 import { callFunction, functionsFor } from "./function-call.ts";
 import { checkMapCall } from "./map-call.ts";
@@ -28,8 +33,27 @@ export function checkCall(context: CheckContext, scope: Scope, node: CallExpress
     return checkMapCall(context, scope, node, symbol, check);
   }
   checkArgumentsAlone(context, scope, node, check);
-  const suggestion = suggest(callee.name, context.symbols.names("map"));
   const location = locationOf(context, callee);
+  const [argument] = node.arguments;
+  const only = node.arguments.length === 1 && argument?.name === undefined ? argument : undefined;
+  if (symbol?.kind === "table") {
+    context.model.symbol(callee, { kind: "declaration", symbol });
+    const read = `\`${callee.name}[key]\``;
+    return wrong(
+      context,
+      node,
+      foreignForm({ form: `calls of a table`, instead: `it is read with ${read}` }, locationOf(context, node), {
+        fixes: only === undefined ? [] : safely(betweenBrackets(`Write \`[…]\``, context.file, node, only, "[", "]")),
+      }),
+    );
+  }
+  if (callee.name === "fail") {
+    const fixes = only === undefined ? [] : safely(betweenBrackets("Remove the brackets", context.file, node, only, " ", ""));
+    return wrong(context, node, foreignForm({ form: "`fail(…)`", instead: 'it is `fail "why"`' }, locationOf(context, node), { fixes }));
+  }
+  const foreign = foreignNames.get(callee.name);
+  if (foreign !== undefined) return wrong(context, node, foreignName(callee.name, foreign, location));
+  const suggestion = suggest(callee.name, context.symbols.names("map"));
   return wrong(context, node, unknownName({ name: callee.name, suggestion }, location, { fixes: rename(location, suggestion) }));
 }
 
@@ -73,6 +97,8 @@ function checkMethod(
   const type = present(receiver.type);
   if (specs.length === 0) {
     checkArgumentsAlone(context, scope, node, check);
+    const foreign = foreignFunctions.get(name);
+    if (foreign !== undefined) return wrong(context, node, foreignName(name, foreign, locationOf(context, callee.member)));
     const suggestion = suggest(
       name,
       functionsFor().map((spec) => spec.name),
@@ -89,6 +115,22 @@ function checkMethod(
   if (called.broken || nothing === undefined || !callee.optional) return called;
   // Where nothing is called, there is no answer either.
   return { ...called, type: orAbsent(called.type), expr: optionally(called.expr) };
+}
+
+/** Writes other brackets around the one argument of a call. */
+function betweenBrackets(
+  title: string,
+  file: string,
+  { callee, end }: CallExpression,
+  argument: Span,
+  open: string,
+  close: string,
+): readonly Fix[] {
+  const edits = [
+    { location: { file, start: callee.end, end: argument.start }, newText: open },
+    { location: { file, start: argument.end, end }, newText: close },
+  ];
+  return [{ title, edits }];
 }
 
 /** The arguments of something that is not known: nothing is said about them, and an editor knows what they mean. */

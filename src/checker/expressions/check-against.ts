@@ -1,14 +1,16 @@
 import { writeOnlyPassedOn } from "../../diagnostics/codes/guards.ts";
 import { missingField, notAssignable, nullNotAllowed, unknownField, unmetFault } from "../../diagnostics/codes/types.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic, Fix } from "../../diagnostics/diagnostic.ts";
+import { append } from "../../diagnostics/fixes.ts";
 import type { Location } from "../../source/span.ts";
 import type { Expression, Node } from "../../syntax/nodes.ts";
 import { asRead } from "../../types/as-read.ts";
-import { withoutAbsence } from "../../types/join.ts";
+import { membersOf, withoutAbsence } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
 import type { Contradiction } from "../../types/subtype/result.ts";
 import { compareTypes } from "../../types/subtype/subtype.ts";
-import type { Type } from "../../types/type.ts";
+import { resolve, type Type } from "../../types/type.ts";
+import { isKind } from "../bounds/kinds.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
 import { addGuard, type CheckSite, partAt } from "./add-guard.ts";
 import { checkExpression } from "./check-expression.ts";
@@ -76,7 +78,7 @@ function diagnosticOf(
         { title: "Refuse the record with `!`", edits: [{ location: insertion, newText: "!" }] },
         { title: "Give a default with `??`", edits: [{ location: insertion, newText: ' ?? ""' }] },
       ];
-      return nullNotAllowed({ what: contradiction.kind, expected: nameAt(contradiction.path, target), source: text }, location, {
+      return nullNotAllowed({ what: contradiction.kind, expected: `\`${nameAt(contradiction.path, target)}\``, source: text }, location, {
         related,
         fixes,
       });
@@ -85,7 +87,11 @@ function diagnosticOf(
       return notAssignable(
         { found: printType(value.type), expected: printType(target), path: contradiction.path, reason: contradiction.reason },
         location,
-        { related, ...nearText(part, typeAt(target, contradiction.path), location) },
+        {
+          related,
+          ...nearText(part, typeAt(target, contradiction.path), location),
+          ...(part === node && isOperand(node) ? conversion(value.type, typeAt(target, contradiction.path) ?? target, location) : {}),
+        },
       );
   }
 }
@@ -94,6 +100,27 @@ function diagnosticOf(
 function nearText(part: Expression, type: Type | undefined, location: Location): ReturnType<typeof nearConstant> {
   const [text] = part.kind === "StringLiteral" ? [part.value] : [];
   return text === undefined || type === undefined ? {} : nearConstant(type, text, location);
+}
+
+/** The function that makes of a number a text, or of a text a number, where the target takes that. */
+function conversion(type: Type, target: Type, location: Location): { readonly fixes?: readonly Fix[] } {
+  const accepts = (kind: "string" | "number"): boolean =>
+    membersOf(target).some((member) => member.kind !== "literal" && isKind(member, kind));
+  if ((isKind(type, "number") || isKind(type, "boolean")) && accepts("string"))
+    return { fixes: append("Write it as text with `toString()`", location, ".toString()") };
+  if (!isKind(type, "string") || !accepts("number")) return {};
+  const isInteger = membersOf(target).some((member) => isIntegerType(resolve(member)));
+  const name = isInteger ? "toInt" : "toNumber";
+  return { fixes: append(`Read it as a number with \`${name}()!\``, location, `.${name}()!`) };
+}
+
+function isIntegerType(type: Type): boolean {
+  return type.kind === "number" && type.integer;
+}
+
+/** A function can be called on it as it is written. */
+function isOperand({ kind }: Expression): boolean {
+  return kind === "Identifier" || kind === "MemberExpression" || kind === "IndexExpression" || kind === "CallExpression";
 }
 
 function nameAt(path: string, target: Type): string {

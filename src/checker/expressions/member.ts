@@ -1,5 +1,5 @@
 import { deprecatedField, maybeNothing, unknownMember } from "../../diagnostics/codes/types.ts";
-import { rename } from "../../diagnostics/fixes.ts";
+import { append, rename } from "../../diagnostics/fixes.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { MemberExpression } from "../../syntax/nodes.ts";
 import { orAbsent, present } from "../../types/join.ts";
@@ -10,6 +10,7 @@ import { type CheckContext, locationOf, type Scope, type TypedExpression } from 
 import { memberPath } from "../scope.ts";
 import { checkEnvironment } from "./environment.ts";
 import { broken, type CheckExpression, describedAt, isMet, nameOf, nothingIn, typed, wrong } from "./form.ts";
+import { functionsFor } from "./function-call.ts";
 import { narrowedRead } from "./narrowed-read.ts";
 
 /** `a.b`, `a?.b`, `env.NAME`, `secret.NAME`. */
@@ -73,12 +74,18 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
     default: {
       const names = found.kind === "unknown-member" ? found.names : [];
       const suggestion = suggest(name, names);
+      const isFunction = functionsFor(name).length > 0;
       return wrong(
         context,
         node,
         unknownMember({ member: name, type: printType(type), known: names.length, suggestion }, locationOf(context, node.member), {
           related: describedAt(type, "the type is described here"),
-          fixes: rename(locationOf(context, node.member), suggestion),
+          ...(isFunction
+            ? {
+                help: `\`${name}\` is a function: \`${name}()\`.`,
+                fixes: append(`Write \`${name}()\``, locationOf(context, node.member), "()"),
+              }
+            : { fixes: rename(locationOf(context, node.member), suggestion) }),
         }),
       );
     }

@@ -1,9 +1,11 @@
 import { notAValue, unknownName } from "../../diagnostics/codes/types.ts";
-import { rename } from "../../diagnostics/fixes.ts";
+import { rename, replace } from "../../diagnostics/fixes.ts";
+import { foreignNames } from "../../diagnostics/foreign-words.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { Identifier } from "../../syntax/nodes.ts";
 import { brokenType, resolve } from "../../types/type.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
+import { backQuotedText, foreignName } from "./foreign.ts";
 import { broken, typed, wrong } from "./form.ts";
 
 /** A name that stands alone: a variable. Names of declarations are values only behind a point, an index or a call. */
@@ -19,8 +21,11 @@ export function checkName(context: CheckContext, scope: Scope, node: Identifier)
   const location = locationOf(context, node);
   if (symbol !== undefined) {
     context.model.symbol(node, { kind: "declaration", symbol });
-    return wrong(context, node, notAValue({ what: `The ${symbol.kind} \`${node.name}\`` }, location));
+    return wrong(context, node, notAValue({ what: `The ${symbol.kind} \`${node.name}\``, kind: symbol.kind, name: node.name }, location));
   }
+  if (node.quoted) return wrong(context, node, backQuotedText(node.name, location));
+  const foreign = foreignNames.get(node.name);
+  if (foreign !== undefined) return wrong(context, node, foreignName(node.name, foreign, location));
   const suggestion = suggest(node.name, [
     ...scope.names(),
     ...context.symbols.names("table"),
@@ -28,5 +33,8 @@ export function checkName(context: CheckContext, scope: Scope, node: Identifier)
     "env",
     "secret",
   ]);
-  return wrong(context, node, unknownName({ name: node.name, suggestion }, location, { fixes: rename(location, suggestion) }));
+  // Nothing near is called so: a text, perhaps, as in YAML.
+  const fixes = suggestion === undefined ? replace(`Write \`"${node.name}"\``, location, `"${node.name}"`) : rename(location, suggestion);
+  const help = suggestion === undefined ? { help: `A text stands in double quotes: \`"${node.name}"\`.` } : {};
+  return wrong(context, node, unknownName({ name: node.name, suggestion }, location, { fixes, ...help }));
 }

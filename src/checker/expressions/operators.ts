@@ -1,7 +1,10 @@
+import { foreignForm } from "../../diagnostics/codes/syntax.ts";
 import { needlessDefault, wrongOperands } from "../../diagnostics/codes/types.ts";
-import { remove, safely } from "../../diagnostics/fixes.ts";
+import type { Details } from "../../diagnostics/define.ts";
+import type { Edit } from "../../diagnostics/diagnostic.ts";
+import { remove, replace, safely } from "../../diagnostics/fixes.ts";
 import type { Expr } from "../../program/program.ts";
-import type { BinaryExpression, UnaryExpression } from "../../syntax/nodes.ts";
+import type { BinaryExpression, Expression, UnaryExpression } from "../../syntax/nodes.ts";
 import { admitsAbsence, admitsNull, join, literalType, present } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
 import { disjoint } from "../../types/subtype/disjoint.ts";
@@ -11,7 +14,7 @@ import { arithmetic, inRange, negate, rangeOf, typeOfRange } from "../bounds/num
 import { scalarsOf } from "../bounds/scalars.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
 import { checkOptionalEnvironment } from "./environment.ts";
-import { broken, type CheckExpression, functionCall, isMet, nameOf, typed, wrong } from "./form.ts";
+import { broken, type CheckExpression, functionCall, isMet, nameOf, nothingIn, typed, wrong } from "./form.ts";
 import { narrow } from "./narrow.ts";
 
 /** `left ?? right`: the right side where the left is null, absent or at fault. */
@@ -66,6 +69,10 @@ export function checkUnary(context: CheckContext, scope: Scope, node: UnaryExpre
 export function checkBinary(context: CheckContext, scope: Scope, node: BinaryExpression, check: CheckExpression): TypedExpression {
   const { operator } = node;
   if (operator === "??") return broken(node);
+  if (operator === "+") {
+    const joined = textsJoined(node);
+    if (joined !== undefined) return checkJoinedTexts(context, scope, node, joined, check);
+  }
   const left = check(context, scope, node.left);
   // What the left side makes sure of is known on the right.
   const inner =
@@ -87,6 +94,7 @@ export function checkBinary(context: CheckContext, scope: Scope, node: BinaryExp
       wrongOperands(
         { operator, left: printType(left.type), right: printType(right.type), reason: problem },
         locationOf(context, node.operatorSpan),
+        operator === "||" && nothingIn(left.type) !== undefined ? asDefault(context, node) : {},
       ),
     );
   }
@@ -96,6 +104,53 @@ export function checkBinary(context: CheckContext, scope: Scope, node: BinaryExp
     booleanType,
     { kind: "binary", operator, left: left.expr, right: right.expr },
     { faults: [...left.faults, ...right.faults] },
+  );
+}
+
+/** `a || "none"`, where `??` is meant. */
+function asDefault(context: CheckContext, node: BinaryExpression): Pick<Details, "fixes" | "help"> {
+  return {
+    help: "A default for what is null or absent is `??`.",
+    fixes: replace("Write `??`", locationOf(context, node.operatorSpan), "??"),
+  };
+}
+
+/** The operands of a row of `+` in which a text is written out, so that a text is what it is to give. */
+function textsJoined(node: BinaryExpression): readonly Expression[] | undefined {
+  const operands = operandsOf(node);
+  return operands.some(({ kind }) => kind === "StringLiteral" || kind === "TemplateExpression") ? operands : undefined;
+}
+
+function operandsOf(node: Expression): readonly Expression[] {
+  return node.kind === "BinaryExpression" && node.operator === "+" ? [...operandsOf(node.left), node.right] : [node];
+}
+
+/** `"a " + b` as in other languages: the fix makes a template of the whole row. */
+function checkJoinedTexts(
+  context: CheckContext,
+  scope: Scope,
+  node: BinaryExpression,
+  operands: readonly Expression[],
+  check: CheckExpression,
+): TypedExpression {
+  const checked = operands.map((operand) => check(context, scope, operand));
+  if (checked.some((operand) => operand.broken)) return broken(node);
+  const text = (operand: Expression): boolean => operand.kind === "StringLiteral" || operand.kind === "TemplateExpression";
+  // What parts two operands is written anew: a text keeps what stands between its quotes.
+  const edits = [undefined, ...operands].map((before, index): Edit => {
+    const after = operands[index];
+    const start = before === undefined ? node.start : before.end - (text(before) ? 1 : 0);
+    const end = after === undefined ? node.end : after.start + (text(after) ? 1 : 0);
+    const closes = before === undefined ? '"' : text(before) ? "" : "}";
+    const opens = after === undefined ? '"' : text(after) ? "" : "${";
+    return { location: { file: context.file, start, end }, newText: `${closes}${opens}` };
+  });
+  return wrong(
+    context,
+    node,
+    foreignForm({ form: "`+` for texts", instead: 'they are joined in a template, `"${a} ${b}"`' }, locationOf(context, node), {
+      fixes: [{ title: "Write a template", edits }],
+    }),
   );
 }
 

@@ -1,4 +1,5 @@
 import { nullNotAllowed, unmetFault, wrongOperands } from "../../diagnostics/codes/types.ts";
+import { append } from "../../diagnostics/fixes.ts";
 import type { TemplateExpression } from "../../syntax/nodes.ts";
 import { admitsAbsence, admitsNull, membersOf } from "../../types/join.ts";
 import { printType } from "../../types/print.ts";
@@ -40,8 +41,9 @@ function isPrintable(context: CheckContext, value: TypedExpression): boolean {
   if (value.type.kind !== "unknown" && (admitsAbsence(value.type) || admitsNull(value.type))) {
     context.report(
       nullNotAllowed(
-        { what: admitsAbsence(value.type) ? "absent" : "null", expected: "a text in a template", source: nameOf(value) },
+        { what: admitsAbsence(value.type) ? "absent" : "null", expected: "what is written into a text", source: nameOf(value) },
         location,
+        { fixes: append('Write nothing instead, with `?? ""`', location, ' ?? ""') },
       ),
     );
     return false;

@@ -13,9 +13,28 @@ export type Expected = Pick<SettingSpecification, "name" | "form" | "example">;
 export function reportForm(context: CheckContext, expected: Expected, value: SettingValue): undefined {
   if (!hasMissing(value)) {
     const parameters = { setting: expected.name, expected: describeForm(expected.form), example: expected.example };
-    context.report(wrongSettingForm(parameters, locationOf(context, value)));
+    const location = locationOf(context, value);
+    context.report(wrongSettingForm(parameters, location, { fixes: rename(location, meantBy(expected.form, value)) }));
   }
   return undefined;
+}
+
+/** What was meant by a value in a form that other languages write; undefined where it is not plain. */
+function meantBy(form: SettingForm, value: SettingValue): string | undefined {
+  if (form.kind === "duration" && value.kind === "NumberLiteral" && Number.isInteger(value.value)) return `${value.text}ms`;
+  if (form.kind === "configuration" && value.kind === "CallExpression" && value.callee.kind === "Identifier") {
+    const [argument] = value.arguments;
+    const isNamed = argument?.value.kind === "StringLiteral" && /^[A-Za-z_]\w*$/u.test(argument.value.value);
+    const isKnown =
+      (value.callee.name === "env" && form.secret !== "required") || (value.callee.name === "secret" && form.secret !== "forbidden");
+    return isNamed && isKnown ? `${value.callee.name}.${argument.value.value}` : undefined;
+  }
+  if (value.kind !== "StringLiteral") return undefined;
+  if (form.kind === "duration") return /^\d+(?:\.\d+)?(?:ms|s|m|h|d)$/u.exec(value.value)?.[0];
+  if (form.kind === "rate") return /^\d+ per (?:second|minute|hour|day)$/u.exec(value.value)?.[0];
+  if (form.kind === "name") return /^[A-Za-z_]\w*$/u.exec(value.value)?.[0];
+  if (form.kind === "word") return form.words.find((word) => word === value.value);
+  return form.kind === "boolean" ? /^(?:true|false)$/u.exec(value.value)?.[0] : undefined;
 }
 
 /** Remembers that names are a word that a setting may be. */

@@ -1,5 +1,5 @@
 import { define } from "../define.ts";
-import { rename, replace, safely } from "../fixes.ts";
+import { rename } from "../fixes.ts";
 import * as descriptionsPages from "../pages/descriptions.ts";
 import * as operationsPages from "../pages/operations.ts";
 import { didYouMean } from "../suggest.ts";
@@ -98,9 +98,13 @@ export const positionalArgument = define<{ operation: string; known: readonly st
   name: "positional-argument",
   severity: "error",
   message: ({ operation }) => `Arguments of \`${operation}\` are given by name.`,
-  help: ({ known }) => (known[0] === undefined ? "It takes no arguments." : `For example \`${known[0]}: …\`.`),
-  fixes: ({ known }, { file, start }) =>
-    known.length === 1 ? safely(replace(`Write \`${known[0]}:\` in front of it`, { file, start, end: start }, `${known[0]}: `)) : [],
+  help: ({ known }) =>
+    known.length === 0
+      ? "It takes no arguments."
+      : `It has ${known
+          .slice(0, 5)
+          .map((name) => `\`${name}\``)
+          .join(", ")}${known.length > 5 ? ", …" : ""}: \`${known[0]}: value\`.`,
   page: operationsPages.positionalArgument,
 });
 

@@ -1,14 +1,22 @@
 import { define } from "../define.ts";
-import { append } from "../fixes.ts";
+import { append, remove, rename, safely } from "../fixes.ts";
 import * as syntaxPages from "../pages/syntax.ts";
+import { didYouMean } from "../suggest.ts";
 
 /** Something else was expected at a place. */
-export const unexpectedToken = define<{ expected: string; found: string; context?: string | undefined }>({
+export const unexpectedToken = define<{
+  expected: string;
+  found: string;
+  context?: string | undefined;
+  suggestion?: string | undefined;
+}>({
   code: "INTEG1001",
   name: "unexpected-token",
   severity: "error",
   message: ({ expected, found, context }) => `Expected ${expected}${context === undefined ? "" : ` ${context}`}, but found ${found}.`,
   label: ({ expected }) => `expected ${expected}`,
+  help: ({ suggestion }) => didYouMean(suggestion),
+  fixes: ({ suggestion }, location) => rename(location, suggestion),
   page: syntaxPages.unexpectedToken,
 });
 
@@ -27,11 +35,21 @@ export const invalidCharacter = define<{ text: string }>({
   code: "INTEG1003",
   name: "invalid-character",
   severity: "error",
-  message: ({ text }) => `${text} means nothing here.`,
-  help: ({ text }) =>
-    text === "`'`" ? "Strings stand in double quotes." : text === "`%`" ? "There is no `%` operator: write `n.mod(m)`." : undefined,
+  message: ({ text }) => `${visible(text)} means nothing here.`,
+  help: ({ text }) => (isInvisible(text) ? "It cannot be seen, and often comes along with text that was copied: remove it." : undefined),
+  fixes: ({ text }, location) => (isInvisible(text) ? safely(remove("Remove what cannot be seen", location)) : []),
   page: syntaxPages.invalidCharacter,
 });
+
+function isInvisible(text: string): boolean {
+  return /^[\p{C}\p{Z}]+$/u.test(text);
+}
+
+/** Characters in back-quotes; those that cannot be seen by their numbers. */
+function visible(text: string): string {
+  const numbers = [...text].map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`);
+  return isInvisible(text) ? `The character ${numbers.join(" ")}` : `\`${text}\``;
+}
 
 /** A line ends inside a string. */
 export const unterminatedString = define<Record<string, never>>({
@@ -101,4 +119,13 @@ export const chainTooLong = define<{ limit: number }>({
   message: ({ limit }) => `More than ${limit} operands stand in a row here.`,
   help: () => "Put the values into a list, and use `join` or `sum`.",
   page: syntaxPages.chainTooLong,
+});
+
+/** A form or a word of another language, which Integ writes otherwise or does not have. */
+export const foreignForm = define<{ form: string; instead: string }>({
+  code: "INTEG1011",
+  name: "foreign-form",
+  severity: "error",
+  message: ({ form, instead }) => `Integ has no ${form}: ${instead}.`,
+  page: syntaxPages.foreignForm,
 });

@@ -86,7 +86,7 @@ export const nullNotAllowed = define<{ what: "null" | "absent"; expected: string
   code: "INTEG3004",
   name: "null-not-allowed",
   severity: "error",
-  message: ({ what, expected, source }) => `${source} may be ${what}, and \`${expected}\` must be there.`,
+  message: ({ what, expected, source }) => `${source} may be ${what}, and ${expected} must be there.`,
   help: () => "Give a default with `?? value`, or send the record to the dead letters with `!`.",
   page: fieldsPages.nullNotAllowed,
 });
@@ -173,11 +173,19 @@ export const effectInExpression = define<{ operation: string }>({
 });
 
 /** Something that is no value. */
-export const notAValue = define<{ what: string }>({
+export const notAValue = define<{ what: string; kind?: string | undefined; name?: string | undefined }>({
   code: "INTEG3013",
   name: "not-a-value",
   severity: "error",
   message: ({ what }) => `${what} is not a value.`,
+  help: ({ kind, name }) =>
+    kind === "table"
+      ? `It is read with a key: \`${name}[key]\`.`
+      : kind === "map"
+        ? `It is called: \`${name}(value)\`.`
+        : kind === "system"
+          ? `Its operations are called in steps: \`let result = ${name}.operation(…)\`.`
+          : undefined,
   page: expressionsPages.notAValue,
 });
 

@@ -58,12 +58,12 @@ flow orderPaid {
 };
 
 export const wrongOperands: Page = {
-  why: `Arithmetic works on numbers, \`&&\` and \`||\` on booleans, comparisons on two numbers or two texts. Nothing is converted on the way: in JavaScript \`"Order " + 5 + 1\` is \`Order 51\`, and such a total is not found by any test with one record. Texts are joined in a template: \`"\${a} \${b}"\`.`,
+  why: `Arithmetic works on numbers, \`&&\` and \`||\` on booleans, comparisons on two numbers or two texts. Nothing is converted on the way: in JavaScript \`9 < "100"\` is true and \`"9" < "100"\` is not, and such a mistake is not found by any test with one record. Texts are joined in a template: \`"\${a} \${b}"\`.`,
   wrong: `integration orders "1.0.0"
 import { shop, crm } from "./systems.integ"
 
 map toContact(order: shop.Order) -> crm.Contact {
-  lastName: "Order " + order.number
+  lastName: match { order.number < "100" => "early", else => "late" }
 }
 
 flow orderPaid {
@@ -74,7 +74,7 @@ flow orderPaid {
 import { shop, crm } from "./systems.integ"
 
 map toContact(order: shop.Order) -> crm.Contact {
-  lastName: "Order \${order.number}".take(40)
+  lastName: match { order.number < 100 => "early", else => "late" }
 }
 
 flow orderPaid {

@@ -5,11 +5,11 @@ export const unexpectedToken: Page = {
 
 One mistake gives one message: the rest of the file is still read and checked.`,
   wrong: `integration orders "1.0.0"
-import { shop, crm } from "./systems.integ"
+import { shop, crm } "./systems.integ"
 
 flow orderPaid {
   on: shop.orderPaid as order
-  crm.putContact(id: order.id, body = { lastName: "Unknown" })
+  crm.putContact(id: order.id, body: { lastName: "Unknown" })
 }`,
   right: `integration orders "1.0.0"
 import { shop, crm } from "./systems.integ"
@@ -37,20 +37,22 @@ policy standard {
 };
 
 export const invalidCharacter: Page = {
-  why: `The character begins no word, number, string or sign of the language. The usual ones are habits of other languages: strings stand in double quotes, there is no \`%\` operator (write \`n.mod(m)\`), and a name that is no identifier stands in back-quotes. An invisible character often comes along with text that was copied from a web page or a chat.`,
+  why: `The character begins no word, number, string or sign of the language. Lines go on without a sign at their end, and a name that is no identifier stands in back-quotes. An invisible character often comes along with text that was copied from a web page or a chat.`,
   wrong: `integration orders "1.0.0"
 import { shop, crm } from "./systems.integ"
 
 flow orderPaid {
   on: shop.orderPaid as order
-  crm.putContact(id: order.id, body: { lastName: 'Unknown' })
+  crm.putContact(id: order.id, \\
+    body: { lastName: "Unknown" })
 }`,
   right: `integration orders "1.0.0"
 import { shop, crm } from "./systems.integ"
 
 flow orderPaid {
   on: shop.orderPaid as order
-  crm.putContact(id: order.id, body: { lastName: "Unknown" })
+  crm.putContact(id: order.id,
+    body: { lastName: "Unknown" })
 }`,
 };
 
@@ -109,4 +111,22 @@ flow orderPaid {
 
 export const chainTooLong: Page = {
   why: `The compiler follows a thousand operands in a row, so that no input can exhaust it. Put the values into a list and use \`join\` or \`sum\`, or give parts of the expression a map of their own.`,
+};
+
+export const foreignForm: Page = {
+  why: `The word or sign is one of another language. Integ looks like TypeScript where it has the same thing, and has less: an expression has no effects and a flow's steps come one after the other, so there is nothing to \`await\`, to \`return\` or to \`throw\`; equality has one form; texts are joined in a template rather than by \`+\`; a choice is a \`match\`; comments begin with \`//\`. The message says what is written instead.`,
+  wrong: `integration orders "1.0.0"
+import { shop, crm } from "./systems.integ"
+
+flow orderPaid {
+  on: shop.orderPaid as order
+  crm.putContact(id: order.id, body: { lastName: match { order.id === "1" => "first", else => "other" } })
+}`,
+  right: `integration orders "1.0.0"
+import { shop, crm } from "./systems.integ"
+
+flow orderPaid {
+  on: shop.orderPaid as order
+  crm.putContact(id: order.id, body: { lastName: match { order.id == "1" => "first", else => "other" } })
+}`,
 };

@@ -1,0 +1,64 @@
+import type { IToken } from "chevrotain";
+import type { ForeignForm, Place } from "./form.ts";
+import { layout } from "./layout.ts";
+import { signs } from "./signs.ts";
+import { words } from "./words.ts";
+
+const recognizers = [...signs, ...words, ...layout];
+
+/** Nobody writes a line of more tokens by hand. */
+const longestLine = 200;
+
+/**
+ * The form of another language that a mistake of the syntax comes from, if it is one: looked for on the line on which the
+ * mistake was noticed, and on the one before. Only asked where something is wrong, so that it costs nothing otherwise.
+ *
+ * @param offset where the mistake was noticed
+ * @param context the block that it lies in, in words
+ */
+export function recognizeForeign(
+  text: string,
+  tokens: readonly IToken[],
+  offset: number,
+  context: string | undefined,
+): ForeignForm | undefined {
+  const at = Math.min(firstFrom(tokens, offset), tokens.length - 1);
+  const onLine = lineOf(text, tokens, at);
+  if (onLine === undefined) return undefined;
+  const above = lineOf(text, tokens, onLine.first - 1);
+  const places: Place[] = [{ text, tokens, ...onLine, at, context }];
+  // What is left out is noticed behind the token in front of it, which may end the line above.
+  const noticedAbove = above !== undefined && (tokens[above.last]?.startOffset ?? 0) < offset;
+  if (noticedAbove) places.push({ text, tokens, ...above, at: -1, context });
+  for (const place of places)
+    for (const recognize of recognizers) {
+      const form = recognize(place);
+      if (form !== undefined) return form;
+    }
+  return undefined;
+}
+
+/** The number of the first token at or behind an offset. */
+function firstFrom(tokens: readonly IToken[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.startOffset ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The first and the last token of the line of one. */
+function lineOf(text: string, tokens: readonly IToken[], index: number): Pick<Place, "first" | "last"> | undefined {
+  if (tokens[index] === undefined) return undefined;
+  const parted = (left: number): boolean => {
+    const [before, after] = [tokens[left], tokens[left + 1]];
+    return before === undefined || after === undefined || text.slice(before.startOffset, after.startOffset).includes("\n");
+  };
+  let [first, last] = [index, index];
+  while (!parted(first - 1) && index - first < longestLine) first--;
+  while (!parted(last) && last - index < longestLine) last++;
+  return { first, last };
+}
