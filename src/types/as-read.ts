@@ -111,7 +111,9 @@ function weakenedObject(type: ObjectType): ObjectType {
     kind: "object",
     typeless: type.typeless,
     get properties() {
-      properties ??= new Map([...type.properties].map(([name, property]) => [name, weakenedProperty(property)]));
+      // The type of a field that the program gives is known: it need not wait until somebody asks for it.
+      const weakenedOne = isDescribed ? weakenedProperty : weakenedField;
+      properties ??= new Map([...type.properties].map(([name, property]) => [name, weakenedOne(property)]));
       return properties;
     },
     get additional() {
@@ -132,6 +134,12 @@ function weakenedProperty(property: Property): Property {
     type: { get: () => asRead(property.type), enumerable: true },
     required: { value: property.required && !property.writeOnly, enumerable: true },
   });
+}
+
+function weakenedField(property: Property): Property {
+  if (property.writeOnly) return weakenedProperty(property);
+  const type = asRead(property.type);
+  return type === property.type ? property : { ...property, type };
 }
 
 function weakenedUnion(type: UnionType): UnionType {
