@@ -64,7 +64,7 @@ function connect(options: Partial<ConnectorOptions> = {}): {
   world: World;
 } {
   const events: RunEvent[] = [];
-  const real = nodeWorld({ readTimeout: 2_000 });
+  const real = nodeWorld();
   const world: World = {
     ...real,
     clock: { now: real.clock.now, sleep: (time, signal) => real.clock.sleep(time > 5_000 ? time : time / 1_000, signal) },

@@ -40,7 +40,7 @@ export async function deliver(
   const before = new Map(servers.map((server) => [server, server.mock.journal.length]));
   const folder = mkdtempSync(join(tmpdir(), "integ-e2e-"));
   const events: RunEvent[] = [];
-  const real = nodeWorld({ readTimeout: 2_000 });
+  const real = nodeWorld();
   const world: World = {
     ...real,
     clock: { now: real.clock.now, sleep: (time, signal) => real.clock.sleep(time > 5_000 ? time : time / 1_000, signal) },
