@@ -25,7 +25,7 @@ export default defineConfig({
   },
   test: {
     include: ["src/**/*.test.ts", "runtime/src/**/*.test.ts", "test/**/*.test.ts", "editors/vscode/test/**/*.test.ts"],
-    globalSetup: "test/support/compile-cache.ts",
+    globalSetup: "test/support/run-folder.ts",
     // Without this one core of two would be left to Vitest itself, which has little to do.
     maxWorkers: "100%",
     sequence: { sequencer: LongestFirst },

@@ -24,7 +24,7 @@ function inventory(path: string): { file: string; operations: number; schemas: n
 /** Two rows describe a Salesforce file by the counts of an older one. */
 const renamed = new Set(["salesforce/openapi.yaml", "salesforce/rest-v60.openapi.yaml"]);
 
-describe.skipIf(folder === undefined)("real descriptions (skipped without the corpus: set INTEG_SPECS)", () => {
+describe.skipIf(folder === undefined)("real descriptions", () => {
   const base = folder ?? "";
   const host = createNodeHost("/", { INTEG_CACHE: mkdtempSync(join(tmpdir(), "integ-corpus-")) });
   const rows = folder === undefined ? [] : inventory(base).filter((row) => !renamed.has(row.file) && !row.file.endsWith(".gz"));

@@ -18,7 +18,6 @@ const specs = specsFolder();
 const folder = mkdtempSync(join(tmpdir(), "integ-integrations-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 if (specs !== undefined) symlinkSync(specs, join(folder, "specs"));
-else process.stderr.write("the corpus of real descriptions is not here: integrations over it are skipped (INTEG_SPECS names its folder)\n");
 
 function check(path: string) {
   const { program, diagnostics } = createWorkspace(createNodeHost(root, { INTEG_CACHE: join(folder, "cache") })).check(path);
