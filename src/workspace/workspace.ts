@@ -94,7 +94,8 @@ export function createWorkspace(host: Host): Workspace {
     const descriptions = new Set<ReadContract>();
     const parseFile = (file: string): ParsedFile => {
       const text = texts.get(file);
-      const read = text === undefined ? readFile(file) : { stamp: "tried", ...readProgram(new TextEncoder().encode(text), file, files.get(file)) };
+      const read =
+        text === undefined ? readFile(file) : { stamp: "tried", ...readProgram(new TextEncoder().encode(text), file, files.get(file)) };
       programFiles.set(file, "failure" in read ? undefined : read.stamp);
       if ("failure" in read) return read;
       sources.set(file, read);
