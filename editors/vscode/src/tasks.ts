@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import * as vscode from "vscode";
 import type { CommandLine } from "./command-line.ts";
+import { saveDocument } from "./saving.ts";
 
 /** What a task does, as `tasks.json` writes it. */
 interface IntegTask extends vscode.TaskDefinition {
@@ -26,8 +27,7 @@ export function registerTasks(commandLine: () => CommandLine): vscode.Disposable
   const run = async (command: string, program: vscode.Uri | undefined, args: readonly string[] = []): Promise<void> => {
     const uri = program ?? vscode.window.activeTextEditor?.document.uri;
     if (uri === undefined) return;
-    // The command reads the disk.
-    await vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())?.save();
+    await saveDocument(uri);
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const file = folder === undefined ? uri.fsPath : relative(folder.uri.fsPath, uri.fsPath);
     await vscode.tasks.executeTask(taskOf({ type: "integ", command, file, args }, folder, commandLine()));

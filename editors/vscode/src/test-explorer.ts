@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import * as vscode from "vscode";
 import { type DocumentTest, documentTests } from "../../../src/language-server/requests.ts";
 import type { CommandLine } from "./command-line.ts";
+import { saveDocument } from "./saving.ts";
 import type { Session } from "./session.ts";
 import { uriOf } from "./tasks.ts";
 import { readReport, type TestOutcome, type TestReport } from "./test-report.ts";
@@ -125,8 +126,7 @@ class Explorer {
     const [first] = tests;
     if (uri === undefined || first === undefined) return;
     for (const test of tests) run.started(test);
-    // The command reads the disk.
-    await vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())?.save();
+    await saveDocument(uri);
     const only = tests.length === 1 ? ["--only", first.label] : [];
     const printed = await execute(this.#commandLine(), ["test", uri.fsPath, "--json", ...only], dirname(uri.fsPath), token);
     const report = readReport(printed);
@@ -140,6 +140,7 @@ function settle(run: vscode.TestRun, test: vscode.TestItem, report: TestReport):
   // Those of one name are told apart by nothing else: one that fails fails them all.
   const results = report.tests.filter(({ name }) => name === test.label);
   const failed = results.find(({ problem }) => problem !== undefined);
+  if (results.length > 0) run.appendOutput(`${failed === undefined ? "✓" : "✗"} ${test.label}\r\n`, undefined, test);
   if (report.problem !== undefined) run.errored(test, new vscode.TestMessage(report.problem));
   else if (failed !== undefined) run.failed(test, messageOf(test, failed));
   else if (results.length > 0) run.passed(test);

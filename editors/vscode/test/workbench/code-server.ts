@@ -16,6 +16,8 @@ export interface CodeServer {
 const settings = {
   "chat.disableAIFeatures": true,
   "files.autoSave": "off",
+  // Its text is in the page then.
+  "terminal.integrated.gpuAcceleration": "off",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.startupEditor": "none",
   "workbench.colorTheme": "Default Light Modern",

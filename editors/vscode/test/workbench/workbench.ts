@@ -45,7 +45,7 @@ export class Workbench {
       await this.command(title, attempts - 1);
       return;
     }
-    await this.page.keyboard.press("Enter");
+    await row.click();
   }
 
   /** Puts the cursor to a place. Lines and columns count from 1. */
@@ -82,6 +82,12 @@ export class Workbench {
       async () => (await shown.allTextContents()).join("\n"),
       () => "",
     );
+  }
+
+  /** What the terminal that is shown has on its screen; empty where none is. */
+  async terminal(): Promise<string> {
+    const rows = await this.page.locator(".terminal-wrapper.active .xterm-rows > div").allTextContents();
+    return rows.join("\n").replaceAll("\u00a0", " ");
   }
 
   /** Keeps what is on the screen as a picture of the documentation, where `INTEG_SCREENSHOTS` is set. */
