@@ -4,6 +4,7 @@ import type { ISerializedGast } from "chevrotain";
 import { functionSpecs } from "../../runtime/src/functions/specs.ts";
 import { createParser } from "../../src/parser/parse.ts";
 import { declarationKeywords, keywords } from "../../src/parser/tokens.ts";
+import { settingsPage } from "./settings.ts";
 
 /** The EBNF, the railroad diagrams and the TextMate grammar, made from the parser and its tokens. */
 export function grammarFiles(root: string): ReadonlyMap<string, string> {
@@ -13,6 +14,7 @@ export function grammarFiles(root: string): ReadonlyMap<string, string> {
     ["grammar/railroad.html", railroad(root, rules)],
     ["grammar/integ.tmLanguage.json", `${JSON.stringify(textMate(), undefined, 2)}\n`],
     ["grammar/reference/functions.md", functionsPage()],
+    ["grammar/reference/settings.md", settingsPage()],
   ]);
 }
 

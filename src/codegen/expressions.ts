@@ -1,6 +1,8 @@
+import { functionSpecs } from "../../runtime/src/functions/specs.ts";
 import type { Expr, MatchTest } from "../program/program.ts";
 import type { JsonSchema } from "../types/json-schema.ts";
 import type { Imports } from "./file.ts";
+import { braces, brackets, indent, isLong } from "./layout.ts";
 import { camelCase, isUnsafeMember } from "./names.ts";
 import { readsVariable } from "./reads.ts";
 import { tableName } from "./tables-file.ts";
@@ -50,6 +52,8 @@ export interface ExpressionContext {
     | undefined;
   /** The expression stands in a function of its own: TypeScript forgets there what conditions around it say of properties. */
   readonly inClosure?: boolean | undefined;
+  /** All on one line, as within a template. */
+  readonly flat?: boolean | undefined;
 }
 
 /** Prints an expression as a careful engineer writes it: no parentheses but those that are needed. */
@@ -64,6 +68,8 @@ function print(expr: Expr, context: ExpressionContext): Printed {
   };
   const atom = (text: string): Printed => ({ text, power: power.atom });
   const use = (name: string): string => context.imports.value(runtime, name);
+  const call = (name: string, args: readonly string[]): Printed =>
+    atom(context.flat === true ? `${name}(${args.join(", ")})` : brackets(`${name}(`, args, ")"));
 
   switch (expr.kind) {
     case "literal":
@@ -88,14 +94,21 @@ function print(expr: Expr, context: ExpressionContext): Printed {
       return atom(`${use("lookup")}(${name}, ${at(expr.key, power.lambda)})`);
     }
     case "function": {
-      const { name } = expr;
-      const [receiver, ...others] = expr.arguments;
-      if (!expr.optional || receiver === undefined)
-        return atom(`${use(name)}(${expr.arguments.map((argument) => at(argument, power.lambda)).join(", ")})`);
-      const it = freeName("it", others, context);
-      const rest = others.map((argument) => printExpression(argument, { ...context, inClosure: true }));
-      const call = rest.length === 0 ? use(name) : `(${it}) => ${use(name)}(${[it, ...rest].join(", ")})`;
-      return atom(`${use("present")}(${at(receiver, power.lambda)}, ${call})`);
+      const [receiver] = expr.arguments;
+      const lambdas = (args: readonly Expr[]): string[] => args.map((argument) => at(argument, power.lambda));
+      if (!expr.optional || receiver === undefined) return call(use(expr.name), lambdas(expr.arguments));
+      const { start, calls } = callsOnPresent(expr);
+      const [only] = calls;
+      if (calls.length === 1 && only?.arguments.length === 1) return call(use("present"), [at(start, power.lambda), use(only.name)]);
+      const others = calls.map((each) => each.arguments.slice(1));
+      const it = freeName("it", others.flat(), context);
+      const inner = { ...context, inClosure: true };
+      const made = calls.reduce(
+        (value, { name }, index) =>
+          `${use(name)}(${[value, ...(others[index] ?? []).map((each) => printExpression(each, inner))].join(", ")})`,
+        it,
+      );
+      return call(use("present"), [at(start, power.lambda), `(${it}) => ${made}`]);
     }
     case "map": {
       const args = expr.arguments.map((argument) => at(argument, power.lambda));
@@ -104,7 +117,7 @@ function print(expr: Expr, context: ExpressionContext): Printed {
         while (args.length < parameters) args.push("undefined");
         args.push(context.configured.text);
       }
-      return atom(`${mapName(expr.map, context)}(${args.join(", ")})`);
+      return call(mapName(expr.map, context), args);
     }
     case "mapReference": {
       if (context.configured?.maps.has(expr.map) !== true) return atom(mapName(expr.map, context));
@@ -123,20 +136,27 @@ function print(expr: Expr, context: ExpressionContext): Printed {
     }
     case "template":
       return atom(
-        `\`${expr.parts.map((part) => (typeof part === "string" ? templateText(part) : `\${${printExpression(part, context)}}`)).join("")}\``,
+        `\`${expr.parts.map((part) => (typeof part === "string" ? templateText(part) : `\${${printExpression(part, { ...context, flat: true })}}`)).join("")}\``,
       );
     case "object":
       return atom(objectText(expr.entries, context));
     case "array":
       return atom(
-        `[${expr.elements.map((element) => `${element.kind === "spread" ? "..." : ""}${at(element.value, power.lambda)}`).join(", ")}]`,
+        arrayText(
+          expr.elements.map((element) => `${element.kind === "spread" ? "..." : ""}${at(element.value, power.lambda)}`),
+          context,
+        ),
       );
     case "unary":
       return unary(expr.operator, at(expr.operand, power.unary));
     case "binary":
       return binary(expr, at);
-    case "coalesce":
-      return { text: `${at(expr.left, power.coalesce)} ?? ${at(expr.right, power.coalesce + 1)}`, power: power.coalesce };
+    case "coalesce": {
+      const [left, right] = [at(expr.left, power.coalesce), at(expr.right, power.coalesce + 1)];
+      const line = `${left} ?? ${right}`;
+      const text = context.flat === true || !isLong(line) ? line : `${left} ??\n${indent(right)}`;
+      return { text, power: power.coalesce };
+    }
     case "required":
       return atom(`${use("required")}(${at(expr.value, power.lambda)}, ${stringLiteral(expr.reason)}, ${stringLiteral(expr.path)})`);
     case "fail":
@@ -230,16 +250,56 @@ function match(expr: Extract<Expr, { kind: "match" }>, outer: ExpressionContext,
   const last = expr.arms.at(-1);
   const arms = expr.otherwise === undefined ? expr.arms.slice(0, -1) : expr.arms;
   const otherwise = expr.otherwise ?? last?.value ?? { kind: "literal", value: null };
-  const tests = arms.map(
-    (arm) =>
-      `${arm.tests.map((test) => testText(test, subject, context, arm.tests.length > 1)).join(" || ")} ? ${at(arm.value, power.conditional + 1)}`,
-  );
+  const tests = arms.map((arm) => ({
+    condition: arm.tests.map((test) => testText(test, subject, context, arm.tests.length > 1)).join(" || "),
+    value: at(arm.value, power.conditional + 1),
+  }));
   const chain =
-    tests.length === 0
+    arms.length === 0
       ? print(otherwise, context)
-      : { text: `${tests.join(" : ")} : ${at(otherwise, power.conditional)}`, power: power.conditional };
+      : { text: chainText(tests, at(otherwise, power.conditional), context), power: power.conditional };
   if (simple || expr.subject === undefined) return chain;
   return { text: `((${name}) => ${chain.text})(${outside(expr.subject, power.lambda)})`, power: power.atom };
+}
+
+/** Conditional expressions behind each other: on one line where they fit, else each a step further in. */
+function chainText(
+  tests: readonly { readonly condition: string; readonly value: string }[],
+  otherwise: string,
+  context: ExpressionContext,
+): string {
+  const line = `${tests.map(({ condition, value }) => `${condition} ? ${value}`).join(" : ")} : ${otherwise}`;
+  if (context.flat === true || (line.length <= 80 && !line.includes("\n"))) return line;
+  return tests.reduceRight((rest, { condition, value }) => `${condition}\n${indent(`? ${value}\n: ${rest}`)}`, otherwise);
+}
+
+type Call = Extract<Expr, { kind: "function" }>;
+
+/** Calls on what may not be there, each of which gives something where it is: what they begin with, and they, the first one first. */
+function callsOnPresent(last: Call): { readonly start: Expr; readonly calls: readonly Call[] } {
+  const calls = [last];
+  let start = last.arguments[0] ?? last;
+  while (start.kind === "function" && start.optional && givesSomething.has(start.name) && start.arguments[0] !== undefined) {
+    calls.unshift(start);
+    start = start.arguments[0];
+  }
+  return { start, calls };
+}
+
+/** The functions whose result is always there. */
+const givesSomething: ReadonlySet<string> = new Set(
+  functionSpecs
+    .filter(({ fault, signature, overloads = [] }) => fault === undefined && [signature, ...overloads].every(hasResult))
+    .map(({ name }) => name),
+);
+
+/** A text, a number, a boolean or a list. */
+function hasResult(signature: string): boolean {
+  return /-> (?:string|number|integer|boolean|count|decimal|[A-Z]\w*\[\]|string\[\])$/u.test(signature);
+}
+
+function arrayText(items: readonly string[], context: ExpressionContext): string {
+  return context.flat === true ? `[${items.join(", ")}]` : brackets("[", items, "]");
 }
 
 /** A name for a parameter that no variable within has. */
@@ -291,15 +351,18 @@ export function objectFields(entries: Extract<Expr, { kind: "object" }>["entries
       const names = entry.fields.map(stringLiteral).join(", ");
       return `...${context.imports.value(runtime, "copyFields")}(${printExpression(entry.value, context)}, [${names}])`;
     }
-    const value = printExpression(entry.value, context);
+    const { text: value, power: binds } = print(entry.value, context);
     const key = propertyKey(entry.name);
+    // What has no brackets of its own begins on a line of its own.
+    if (binds < power.postfix && binds > power.lambda && value.includes("\n")) return `${key}:\n${indent(value)}`;
     return key === value ? key : `${key}: ${value}`;
   });
 }
 
 function objectText(entries: Extract<Expr, { kind: "object" }>["entries"], context: ExpressionContext): string {
   const fields = objectFields(entries, context);
-  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
+  if (fields.length === 0) return "{}";
+  return context.flat === true ? `{ ${fields.join(", ")} }` : braces(fields);
 }
 
 function mapName(name: string, context: ExpressionContext): string {

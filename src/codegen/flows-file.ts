@@ -6,7 +6,7 @@ import { type ExpressionContext, printExpression } from "./expressions.ts";
 import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
 import { block, braces, brackets, indent } from "./layout.ts";
 import { camelCase, NameScope, pascalCase } from "./names.ts";
-import type { NamedPolicy } from "./policies.ts";
+import { milliseconds, type NamedPolicy } from "./policies.ts";
 import { systemModule } from "./system-file.ts";
 import { docText, mentions, propertyKey, stringLiteral } from "./text.ts";
 import { typeText } from "./type-text.ts";
@@ -79,7 +79,7 @@ function declaration(
   const fields = [
     `name: ${stringLiteral(flow.name)}`,
     ...(flow.key === undefined ? [] : [`key: (${name}) => ${printExpression(flow.key, context)}`]),
-    ...(flow.deadline === undefined ? [] : [`deadline: ${flow.deadline}`]),
+    ...(flow.deadline === undefined ? [] : [`deadline: ${milliseconds(flow.deadline)}`]),
     `failure: { alerts: [${flow.failure.flatMap((each) => (each.kind === "alert" ? [stringLiteral(each.channel)] : [])).join(", ")}] }`,
     `validate: ${validator === undefined ? imports.value(runtime, "anything") : `validators.${validator}`}`,
     `run: async (${[mentions(body, "flow") || usesInput ? "flow" : "", usesInput ? name : ""].filter((each) => each !== "").join(", ")}) => {\n${indent(body)}\n}`,

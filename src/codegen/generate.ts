@@ -1,4 +1,5 @@
 import type { Program } from "../program/program.ts";
+import { bodyTypes } from "./body-types.ts";
 import { environmentFile } from "./environment-file.ts";
 import type { OutputFile } from "./file.ts";
 import { flowsFile } from "./flows-file.ts";
@@ -25,13 +26,14 @@ export async function generate(program: Program, source: string): Promise<readon
   const morph = await loadMorph();
   const validators = new Validators(program);
   const policies = namePolicies(program);
+  const bodies = bodyTypes(program);
   const files = [
-    typesFile(morph, program, source),
+    typesFile(morph, program, bodies, source),
     tablesFile(morph, program, source),
     environmentFile(morph, program, source),
     policiesFile(morph, policies, source),
-    ...program.systems.map((system) => systemFile(morph, program, system, policies, validators, source)),
-    mapsFile(morph, program, validators, source),
+    ...program.systems.map((system) => systemFile(morph, program, system, policies, validators, bodies, source)),
+    mapsFile(morph, program, validators, bodies, source),
     program.flows.length === 0 ? undefined : flowsFile(morph, program, policies, validators, source),
     webhooksFile(morph, program, validators, source),
     systemsFile(morph, program, source),

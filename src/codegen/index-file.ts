@@ -74,6 +74,7 @@ export function indexFile(morph: Morph, program: Program, files: ReadonlySet<str
       name: type,
       isExported: true,
       docs: [about],
+      leadingTrivia: "\n",
       type: `${imports.type(runtime, "Connector")}<${systems}>`,
     },
     {

@@ -14,6 +14,11 @@ export function brackets(open: string, items: readonly string[], close: string, 
   return `${open.trimEnd()}\n${items.map((item) => `${indent(item)},`).join("\n")}\n${close.trimStart()}`;
 }
 
+/** Whether a text does not fit on a line, or has several already. */
+export function isLong(text: string): boolean {
+  return text.length > width || text.includes("\n");
+}
+
 /** An object literal of `key: value` texts. */
 export function braces(fields: readonly string[], column = 0): string {
   return brackets("{ ", fields, " }", column);

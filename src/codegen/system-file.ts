@@ -1,5 +1,6 @@
 import type { FunctionDeclarationStructure, InterfaceDeclarationStructure, StatementStructures } from "ts-morph";
 import type { Auth, Expr, Program, ProgramOperation, ProgramParameter, ProgramResponse, ProgramSystem } from "../program/program.ts";
+import type { BodyTypes } from "./body-types.ts";
 import { argumentsName } from "./exported-names.ts";
 import { printExpression } from "./expressions.ts";
 import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
@@ -24,13 +25,14 @@ export function systemFile(
   system: ProgramSystem,
   policies: ReadonlyMap<string, NamedPolicy>,
   validators: ValidatorNames,
+  bodies: BodyTypes,
   source: string,
 ): OutputFile {
   const imports = new Imports();
   const statements: StatementStructures[] = [
     ...system.operations
       .filter((operation) => hasArguments(operation))
-      .map((operation) => argumentsInterface(morph, program, system, operation, imports)),
+      .map((operation) => argumentsInterface(morph, program, system, operation, bodies, imports)),
     clientInterface(morph, program, system, imports),
     factory(morph, program, system, policies, validators, imports),
   ];
@@ -63,6 +65,7 @@ function argumentsInterface(
   program: Program,
   system: ProgramSystem,
   operation: ProgramOperation,
+  bodies: BodyTypes,
   imports: Imports,
 ): InterfaceDeclarationStructure {
   const properties = operation.parameters.map((parameter) => ({
@@ -73,7 +76,7 @@ function argumentsInterface(
   }));
   const { body } = operation;
   if (body !== undefined) {
-    const type = typeText(body.schema, imports);
+    const type = typeText(bodies.named(body.schema), imports);
     properties.push({ name: "body", hasQuestionToken: !body.required, type: body.required ? type : `${type} | undefined`, docs: [] });
   }
   return {

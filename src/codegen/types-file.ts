@@ -1,12 +1,13 @@
 import type { InterfaceDeclarationStructure, StatementStructures, TypeAliasDeclarationStructure } from "ts-morph";
 import type { Program, ProgramType } from "../program/program.ts";
+import type { BodyTypes } from "./body-types.ts";
 import { Imports, type Morph, type OutputFile, printFile } from "./file.ts";
 import { docParagraph, propertyKey } from "./text.ts";
 import { typeNameOf, typeText, withUndefined } from "./type-text.ts";
 
 /** `types.ts`: the types of the descriptions, with the properties that the program uses. */
-export function typesFile(morph: Morph, program: Program, source: string): OutputFile | undefined {
-  const types = Object.values(program.types).sort((a, b) => (a.id < b.id ? -1 : 1));
+export function typesFile(morph: Morph, program: Program, bodies: BodyTypes, source: string): OutputFile | undefined {
+  const types = [...Object.values(program.types), ...bodies.types].sort((a, b) => (a.id < b.id ? -1 : 1));
   if (types.length === 0) return undefined;
   return printFile(
     morph,

@@ -12,6 +12,7 @@ export type * from "./stripe.js";
 export type * from "./salesforce.js";
 export { toAccount } from "./maps.js";
 export type * from "./systems.js";
+
 /** New Stripe customers become Salesforce accounts. */
 export type Billing = Connector<BillingSystems>;
 

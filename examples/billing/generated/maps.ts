@@ -17,7 +17,12 @@ export function toAccount(c: StripeCustomer): SalesforceAccountUpdate {
     BillingStreet: take(join(compact([c.address?.line1, c.address?.line2]), ", "), 255),
     BillingCity: present(c.address?.city, (it) => take(it, 40)),
     BillingCountry: lookup(countries, c.address?.country) ?? "Unknown",
-    Tier__c: c.metadata?.["tier"] === "gold" ? "A" : c.metadata?.["tier"] === "silver" ? "B" : "C",
+    Tier__c:
+      c.metadata?.["tier"] === "gold"
+        ? "A"
+        : c.metadata?.["tier"] === "silver"
+          ? "B"
+          : "C",
   };
   return guarded(result, validators.toAccountGuard);
 }

@@ -2,11 +2,12 @@
 
 import { bearer, type CallOptions, type ConnectorContext, createSystem, encodePath, form, ignoreBody } from "@integ/runtime";
 import { standardPolicy } from "./policies.js";
+import type { StripeUpdateCustomerBody } from "./types.js";
 
 /** Arguments of {@link Stripe.updateCustomer}. */
 export interface UpdateCustomerArguments {
   customer: string;
-  body?: { metadata?: Record<string, string> | "" | undefined } | undefined;
+  body?: StripeUpdateCustomerBody | undefined;
 }
 
 /** Stripe API (2024-04-10): the operations that this integration uses. */

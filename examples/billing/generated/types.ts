@@ -49,3 +49,12 @@ export interface StripeCustomer {
   /** The customer's phone number. */
   phone?: string | null | undefined;
 }
+
+/** `stripe.updateCustomer.body`, as far as this integration uses it. */
+export interface StripeUpdateCustomerBody {
+  /**
+   * Set of [key-value pairs](https://stripe.com/docs/api/metadata) that you can attach to an object.
+   * This can be useful for storing additional information about the object in a structured format.…
+   */
+  metadata?: Record<string, string> | "" | undefined;
+}

@@ -2,6 +2,7 @@
 
 import { bearer, type CallOptions, type ConnectorContext, createSystem, encodePath, ignoreBody, json } from "@integ/runtime";
 import { standardPolicy } from "./policies.js";
+import type { GithubCommentBody } from "./types.js";
 
 /** Arguments of {@link Github.comment}. */
 export interface CommentArguments {
@@ -11,7 +12,7 @@ export interface CommentArguments {
   repo: string;
   /** The number that identifies the issue. */
   issue_number: number;
-  body: { body: string };
+  body: GithubCommentBody;
 }
 
 /**

@@ -14,6 +14,7 @@ export type * from "./slack.js";
 export type * from "./salesforce.js";
 export { escaped, toCase, announceCase, announceMerge } from "./maps.js";
 export type * from "./systems.js";
+
 /** Issues on GitHub become cases in Salesforce, and the team reads in Slack what happens. */
 export type Triage = Connector<TriageSystems>;
 

@@ -2,7 +2,7 @@
 
 import { compact, first, guarded, lookup, map, present, replace, some, take } from "@integ/runtime";
 import { channels, priorities } from "./tables.js";
-import type { IssueOpened, PullRequestClosed, SalesforceCaseSObject } from "./types.js";
+import type { IssueOpened, PullRequestClosed, SalesforceCaseSObject, SlackChatPostMessageBody } from "./types.js";
 import * as validators from "./validators.js";
 
 /** https://docs.slack.dev/messaging/formatting-message-text#escaping */
@@ -22,7 +22,9 @@ export function toCase(e: IssueOpened): SalesforceCaseSObject {
     Status: "New",
     Origin: "Web",
     Type: "Other",
-    Priority: present(present(present(e.issue.labels, (it) => map(it, (label) => lookup(priorities, label.name) ?? null)), compact), first) ?? "Medium",
+    Priority:
+      present(e.issue.labels, (it) => first(compact(map(it, (label) => lookup(priorities, label.name) ?? null)))) ??
+        "Medium",
     IsEscalated: present(e.issue.labels, (it) => some(it, (label) => label.name === "critical")) ?? false,
     SuppliedName: e.issue.user.login,
     SuppliedCompany: present(e.organization?.login, (it) => take(it, 80)),
@@ -30,21 +32,27 @@ export function toCase(e: IssueOpened): SalesforceCaseSObject {
   return guarded(result, validators.toCaseGuard);
 }
 
-/** Maps `e` and `case` to { channel: string; mrkdwn?: boolean | undefined; text?: string | undefined; unfurl_links?: boolean | undefined }. */
-export function announceCase(e: IssueOpened, case_: string): { channel: string; mrkdwn?: boolean | undefined; text?: string | undefined; unfurl_links?: boolean | undefined } {
+/** Maps `e` and `case` to SlackChatPostMessageBody. */
+export function announceCase(e: IssueOpened, case_: string): SlackChatPostMessageBody {
   return {
     channel: lookup(channels, e.repository.name) ?? "C1H9RESGA",
-    text: take(`*${escaped(e.issue.title)}*\n${e.issue.html_url} by ${escaped(e.issue.user.login)}, case ${case_}`, 4000),
+    text: take(
+      `*${escaped(e.issue.title)}*\n${e.issue.html_url} by ${escaped(e.issue.user.login)}, case ${case_}`,
+      4000,
+    ),
     mrkdwn: true,
     unfurl_links: false,
   };
 }
 
-/** Maps `e` to { channel: string; mrkdwn?: boolean | undefined; text?: string | undefined; unfurl_links?: boolean | undefined }. */
-export function announceMerge(e: PullRequestClosed): { channel: string; mrkdwn?: boolean | undefined; text?: string | undefined; unfurl_links?: boolean | undefined } {
+/** Maps `e` to SlackChatPostMessageBody. */
+export function announceMerge(e: PullRequestClosed): SlackChatPostMessageBody {
   return {
     channel: lookup(channels, e.repository.name) ?? "C1H9RESGA",
-    text: take(`${escaped(e.sender.login)} merged *${escaped(e.pull_request.title)}* into ${e.pull_request.base.ref} (+${e.pull_request.additions} −${e.pull_request.deletions})\n${e.pull_request.html_url}`, 4000),
+    text: take(
+      `${escaped(e.sender.login)} merged *${escaped(e.pull_request.title)}* into ${e.pull_request.base.ref} (+${e.pull_request.additions} −${e.pull_request.deletions})\n${e.pull_request.html_url}`,
+      4000,
+    ),
     mrkdwn: true,
     unfurl_links: false,
   };

@@ -2,10 +2,11 @@
 
 import { bearer, type CallOptions, type ConnectorContext, createSystem, form, ignoreBody, member } from "@integ/runtime";
 import { standardPolicy } from "./policies.js";
+import type { SlackChatPostMessageBody } from "./types.js";
 
 /** Arguments of {@link Slack.chatPostMessage}. */
 export interface ChatPostMessageArguments {
-  body: { channel: string; mrkdwn?: boolean | undefined; text?: string | undefined; unfurl_links?: boolean | undefined };
+  body: SlackChatPostMessageBody;
 }
 
 /** Slack Web API (1.7.0): the operations that this integration uses. */

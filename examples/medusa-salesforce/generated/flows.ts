@@ -11,7 +11,7 @@ export function orderPlacedFlow({ medusa, salesforce }: StoreSystems): FlowDefin
   return defineFlow<OrderEvent>({
     name: "orderPlaced",
     key: (event) => event.id,
-    deadline: 900000,
+    deadline: 900_000,
     failure: { alerts: ["orders"] },
     validate: validators.orderEvent,
     run: async (flow, event) => {

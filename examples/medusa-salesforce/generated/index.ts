@@ -12,6 +12,7 @@ export type * from "./medusa.js";
 export type * from "./salesforce.js";
 export { accountName, toAccount, toOpportunity, quoted } from "./maps.js";
 export type * from "./systems.js";
+
 /** Orders of a Medusa store become opportunities in Salesforce, and their customers accounts. */
 export type Store = Connector<StoreSystems>;
 

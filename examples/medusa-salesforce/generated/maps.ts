@@ -7,7 +7,10 @@ import * as validators from "./validators.js";
 
 /** A company by its name; a person by theirs, as far as it is known. */
 export function accountName(o: MedusaStoreOrder): string {
-  return o.customer?.company_name ?? o.billing_address?.company ?? (o.billing_address?.last_name != null ? trim(`${o.billing_address.first_name ?? ""} ${o.billing_address.last_name}`) : o.email);
+  return o.customer?.company_name ?? o.billing_address?.company ??
+    (o.billing_address?.last_name != null
+      ? trim(`${o.billing_address.first_name ?? ""} ${o.billing_address.last_name}`)
+      : o.email);
 }
 
 /**
@@ -41,13 +44,28 @@ export function toOpportunity(o: MedusaStoreOrder, account: string): SalesforceO
     Name: take(`Order #${o.display_id ?? 0} of ${o.email}`, 120),
     AccountId: account,
     CloseDate: required(toDate(o.created_at), "is not a date", "o.created_at"),
-    StageName: o.payment_status === "captured" || o.payment_status === "partially_refunded" ? "Closed Won" : o.payment_status === "authorized" || o.payment_status === "partially_authorized" || o.payment_status === "partially_captured" ? "Negotiation/Review" : o.payment_status === "canceled" || o.payment_status === "refunded" ? "Closed Lost" : "Proposal/Price Quote",
+    StageName:
+      o.payment_status === "captured" || o.payment_status === "partially_refunded"
+        ? "Closed Won"
+        : o.payment_status === "authorized" || o.payment_status === "partially_authorized" || o.payment_status === "partially_captured"
+          ? "Negotiation/Review"
+          : o.payment_status === "canceled" || o.payment_status === "refunded"
+            ? "Closed Lost"
+            : "Proposal/Price Quote",
     Amount: round(o.total, 2),
     TotalOpportunityQuantity: finite(sum(o.items, (item) => item.quantity)),
-    Description: take(join(map(o.items, (item) => `${item.quantity} × ${item.title} (${item.variant_sku ?? "no SKU"})`), "\n"), 32000),
+    Description: take(
+      join(map(o.items, (item) => `${item.quantity} × ${item.title} (${item.variant_sku ?? "no SKU"})`), "\n"),
+      32000,
+    ),
     Type: "New Customer",
     LeadSource: "Web",
-    NextStep: o.fulfillment_status === "delivered" ? null : o.fulfillment_status === "shipped" || o.fulfillment_status === "partially_shipped" ? "Follow the parcel" : "Fulfil the order",
+    NextStep:
+      o.fulfillment_status === "delivered"
+        ? null
+        : o.fulfillment_status === "shipped" || o.fulfillment_status === "partially_shipped"
+          ? "Follow the parcel"
+          : "Fulfil the order",
     MedusaId__c: o.id,
     Currency__c: upper(o.currency_code),
   };

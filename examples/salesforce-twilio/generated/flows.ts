@@ -30,7 +30,13 @@ export function opportunityWonFlow({ salesforce, twilio }: DealsSystems): FlowDe
             twilio.createMessage,
             () => ({
               AccountSid: lookup(subaccounts, event.language) ?? "ACa1b2c3d4e5f60718293a4b5c6d7e8f90",
-              body: { To: e164(number_), MessagingServiceSid: lookup(services, event.language) ?? "MGa1b2c3d4e5f60718293a4b5c6d7e8f90", Body: take(message(event, deal, contact), 1600), ValidityPeriod: 14400, SmartEncoded: true },
+              body: {
+                To: e164(number_),
+                MessagingServiceSid: lookup(services, event.language) ?? "MGa1b2c3d4e5f60718293a4b5c6d7e8f90",
+                Body: take(message(event, deal, contact), 1600),
+                ValidityPeriod: 14400,
+                SmartEncoded: true,
+              },
             }),
             [on(["400"], failWith(() => `Twilio refused the number of contact ${contact.Id}`))],
           );

@@ -12,6 +12,7 @@ export type * from "./salesforce.js";
 export type * from "./twilio.js";
 export { e164, digits, amount, message } from "./maps.js";
 export type * from "./systems.js";
+
 /** A won opportunity is confirmed to the customer by text message, and the message is noted on the opportunity. */
 export type Deals = Connector<DealsSystems>;
 

@@ -6,20 +6,25 @@ import type { SalesforceContact, SalesforceOpportunity, Won } from "./types.js";
 
 /** A number as people write it, as E.164 wants it: what is no number is refused before it is sent. */
 export function e164(phone: string): string {
-  return startsWith(phone, "+") ? `+${digits(drop(phone, 1))}` : startsWith(phone, "00") ? `+${digits(drop(phone, 2))}` : `+49${digits(drop(phone, 1))}`;
+  return startsWith(phone, "+")
+    ? `+${digits(drop(phone, 1))}`
+    : startsWith(phone, "00")
+      ? `+${digits(drop(phone, 2))}`
+      : `+49${digits(drop(phone, 1))}`;
 }
 
-/** Maps `text` to string. */
 export function digits(text: string): string {
-  return replace(replace(replace(replace(replace(replace(text, " ", ""), "-", ""), "/", ""), "(", ""), ")", ""), ".", "");
+  return replace(
+    replace(replace(replace(replace(replace(text, " ", ""), "-", ""), "/", ""), "(", ""), ")", ""),
+    ".",
+    "",
+  );
 }
 
-/** Maps `o` to string. */
 export function amount(o: SalesforceOpportunity): string {
   return o.Amount == null ? "" : ` of ${o.Amount} EUR`;
 }
 
-/** Maps `e` and `o` and `c` to string. */
 export function message(e: Won, o: SalesforceOpportunity, c: SalesforceContact): string {
   return `${lookup(greetings, e.language) ?? "Thank you"}, ${join(compact([c.FirstName, c.LastName]), " ")}: your order "${o.Name ?? o.Id}"${amount(o)} is confirmed.`;
 }

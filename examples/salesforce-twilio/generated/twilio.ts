@@ -2,14 +2,14 @@
 
 import { basic, type CallOptions, type ConnectorContext, createSystem, encodePath, form, guard, jsonResponse } from "@integ/runtime";
 import { twilioCreateMessagePolicy } from "./policies.js";
-import type { TwilioApiV2010AccountMessage } from "./types.js";
+import type { TwilioApiV2010AccountMessage, TwilioCreateMessageBody } from "./types.js";
 import * as validators from "./validators.js";
 
 /** Arguments of {@link Twilio.createMessage}. */
 export interface CreateMessageArguments {
   /** The SID of the [Account](https://www.twilio.com/docs/iam/api/account) creating the Message resource. */
   AccountSid: string;
-  body: { Body?: string | undefined; MessagingServiceSid?: string | undefined; SmartEncoded?: boolean | undefined; To: string; ValidityPeriod?: number | undefined };
+  body: TwilioCreateMessageBody;
 }
 
 /** Twilio - Api (1.55.0): the operations that this integration uses. */

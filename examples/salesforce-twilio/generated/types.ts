@@ -41,6 +41,36 @@ export interface TwilioApiV2010AccountMessage {
   status: TwilioMessageEnumStatus;
 }
 
+/** `twilio.CreateMessage.body`, as far as this integration uses it. */
+export interface TwilioCreateMessageBody {
+  /**
+   * The text content of the outgoing message. Can be up to 1,600 characters in length. SMS only: If the
+   * `body` contains more than 160…
+   */
+  Body?: string | undefined;
+  /**
+   * The SID of the [Messaging Service](https://www.twilio.com/docs/messaging/services) you want to
+   * associate with the Message. When this parameter is provided and the `from` parameter is omitted,
+   * Twilio…
+   */
+  MessagingServiceSid?: string | undefined;
+  /**
+   * Whether to detect Unicode characters that have a similar GSM-7 character and replace them. Can be:
+   * `true` or `false`.
+   */
+  SmartEncoded?: boolean | undefined;
+  /**
+   * The recipient's phone number in [E.164](https://www.twilio.com/docs/glossary/what-e164) format (for
+   * SMS/MMS) or [channel address](https://www.twilio.com/docs/messaging/channels), e.g.…
+   */
+  To: string;
+  /**
+   * The maximum length in seconds that the Message can remain in Twilio's outgoing message queue. If a
+   * queued Message exceeds the `validity_period`, the Message is not sent. Accepted values are integers…
+   */
+  ValidityPeriod?: number | undefined;
+}
+
 /** `twilio.message_enum_status`, as far as this integration uses it. */
 export type TwilioMessageEnumStatus = "queued" | "sending" | "sent" | "failed" | "delivered" | "undelivered" | "receiving" | "received" | "accepted" | "scheduled" | "read" | "partially_delivered" | "canceled";
 
