@@ -1,13 +1,8 @@
-/** One change that breaks one rule: a text of a file of `src/types`, and what it becomes. */
-export interface Mutant {
-  readonly name: string;
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
-}
+import type { Mutant } from "../support/mutated.ts";
 
 const alternatives = "witness/alternatives.ts";
 
+/** Broken rules of assignability, in files of `src/types`. */
 export const mutants: readonly Mutant[] = [
   { name: "a greatest number is forgotten", file: alternatives, from: "if (maximum !== undefined) atoms", to: "if (false) atoms" },
   { name: "a least number is forgotten", file: alternatives, from: "if (minimum !== undefined) atoms", to: "if (false) atoms" },
