@@ -1,9 +1,19 @@
+import { constantsOf } from "./constants.ts";
 import { matchesFormat } from "./formats.ts";
 import { jsonEquals, jsonKindOf, jsonText } from "./json.ts";
 import { isMultipleOf } from "./multiple.ts";
 import { matchesPattern } from "./patterns/matches.ts";
 import { isReadOnly } from "./read-only.ts";
-import type { ArrayType, Json, NumberType, ObjectType, Property, StringType, Type } from "./type.ts";
+import {
+  type ArrayType,
+  isAnything,
+  type Json,
+  type NumberType,
+  type ObjectType,
+  type Property,
+  type StringType,
+  type Type,
+} from "./type.ts";
 
 /** How a schema is read. */
 export interface Reading {
@@ -66,7 +76,10 @@ function judge(type: Type, value: Json, reading: Judgement): boolean | undefined
             ? acceptsArray(type, value as readonly Json[], inner)
             : acceptsObject(type, value as { readonly [key: string]: Json }, reading, inner, same);
     case "union": {
-      if (!type.exclusive) return some(type.members, same);
+      if (!type.exclusive) {
+        const { constants, others } = constantsOf(type);
+        return constants.has(jsonText(value)) ? true : some(others, same);
+      }
       let certain = 0;
       let doubtful = false;
       for (const member of type.members) {
@@ -165,7 +178,10 @@ function acceptsObject(
   for (const property of type.properties.values()) if (isRequired(type, property, reading) && !has(property.name)) return false;
   for (const [name, needed] of type.dependentRequired ?? []) if (has(name) && !needed.every(has)) return false;
   const results: (boolean | undefined)[] = [];
-  for (const name of names) {
+  // Of what an open object does not list nothing is asked.
+  const isOpen = isAnything(type.additional) && type.patternProperties === undefined && type.propertyNames === undefined;
+  const asked = isOpen && type.properties.size < names.length ? [...type.properties.keys()].filter(has) : names;
+  for (const name of asked) {
     const item = value[name] as Json;
     const property = type.properties.get(name);
     if (property !== undefined && property.listed !== false) results.push(inner(property.type, item));

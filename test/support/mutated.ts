@@ -37,8 +37,14 @@ export async function runMutated(folder: string, mutant: Mutant, script: (copy: 
   // Generated code imports the runtime by its name, and means the copy's.
   const hooks = `import { registerHooks } from "node:module";
 const runtime = { "@integ/runtime": "index.ts", "@integ/runtime/validation": "validation.ts" };
+const copy = ${JSON.stringify(address)};
 registerHooks({
-  resolve: (name, context, next) => runtime[name] === undefined ? next(name, context) : next(${JSON.stringify(address)} + "runtime/src/" + runtime[name], context),
+  resolve(name, context, next) {
+    if (runtime[name] !== undefined) return next(copy + "runtime/src/" + runtime[name], context);
+    // Generated files name each other as they are once they are compiled; only the validators are JavaScript already.
+    const isGenerated = context.parentURL?.startsWith(copy + "tmp/") === true && name.startsWith("./") && name !== "./validators.js";
+    return next(isGenerated ? name.replace(/\\.js$/, ".ts") : name, context);
+  },
 });
 `;
   const output = await run(folder, hooks + script(address));
