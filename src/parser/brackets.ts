@@ -56,10 +56,19 @@ export function isCloser({ tokenType: type }: IToken): boolean {
   return type === t.CloseBrace || type === t.CloseBracket || type === t.CloseParenthesis;
 }
 
-/** The bracket that a closer closes. A closer of another kind closes what it fits: the brackets in between were left open. */
+/**
+ * The bracket that a closer closes. A closer of another kind closes what it fits: the brackets in between were left open. But
+ * what was opened on its line is not left open for a bracket of another line: then it is the closer that has no partner.
+ */
 function partnerOf(closer: IToken, open: readonly IToken[], text: string): number {
   const nearest = open.findLastIndex((opener) => closes(opener, closer));
-  if (nearest === -1 || closer.tokenType !== t.CloseBrace || !beginsLine(text, closer.startOffset)) return nearest;
+  if (nearest === -1 || closer.tokenType !== t.CloseBrace) return nearest;
+  if (!beginsLine(text, closer.startOffset)) {
+    const line = text.lastIndexOf("\n", closer.startOffset - 1);
+    const [partner, last] = [open[nearest], open.at(-1)];
+    const isOther = partner !== undefined && last !== undefined && partner.startOffset < line && line < last.startOffset;
+    return isOther ? -1 : nearest;
+  }
   const indentation = indentationAt(text, closer.startOffset);
   const aligned = open.findLastIndex(
     (opener) => opener.tokenType === t.OpenBrace && indentationAt(text, opener.startOffset) === indentation,

@@ -69,7 +69,10 @@ function repaired(value: unknown): unknown {
     }),
   );
   const starts = fields.flatMap(([name]) => (name === "doc" ? [] : startsOf(whole[name])));
-  return typeof whole["start"] === "number" ? { ...whole, start: Math.min(whole["start"], ...starts) } : whole;
+  if (typeof whole["start"] !== "number") return whole;
+  const start = Math.min(whole["start"], ...starts);
+  // What stands between the gap and the rest documents neither.
+  return startsOf(whole["doc"]).some((doc) => doc >= start) ? { ...whole, start, doc: undefined } : { ...whole, start };
 }
 
 /** Where a node, or the first of a row, begins. */

@@ -90,7 +90,8 @@ function unionOf(members: readonly Type[]): Type {
 
 function typeOfName(context: CheckContext, node: TypeName): Type {
   const [first, ...rest] = node.path;
-  if (first === undefined) return brokenType;
+  // A name whose first part is left out begins at its point.
+  if (first === undefined || node.start < first.start) return brokenType;
   const builtin = rest.length === 0 ? builtinTypes.get(first.name) : undefined;
   if (builtin !== undefined) {
     context.model.symbol(first, { kind: "type", name: first.name, type: builtin });

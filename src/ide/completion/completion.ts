@@ -12,11 +12,11 @@ import { offerMembers } from "./providers/members.ts";
 import { offerEventNames, offerMethods, offerOperationNames } from "./providers/operations.ts";
 import { offerIsPatterns, offerPatterns } from "./providers/patterns.ts";
 import { offerAssumePaths, offerImports, offerPaths, offerTestClauses, offerTestTargets, offerWords } from "./providers/references.ts";
-import { offerInvokedArguments, offerSettingValues } from "./providers/setting-values.ts";
+import { offerAnySettingValues, offerInvokedArguments, offerSettingValues } from "./providers/setting-values.ts";
 import { offerSettingNames, offerSystemMembers } from "./providers/settings.ts";
 import { offerSteps } from "./providers/steps.ts";
 import { offerStrings } from "./providers/strings.ts";
-import { offerTypes } from "./providers/types.ts";
+import { offerTypeMembers, offerTypes } from "./providers/types.ts";
 import { offerValues } from "./providers/values.ts";
 import { ranked } from "./rank.ts";
 import type { Request } from "./request.ts";
@@ -60,10 +60,14 @@ function offer(request: Request, place: Place): readonly CompletionItem[] {
       return offerSettingNames(request, place);
     case "settingValue":
       return offerSettingValues(request, place);
+    case "anySettingValue":
+      return offerAnySettingValues(request, place);
     case "invokedArgument":
       return offerInvokedArguments(request, place);
     case "typeName":
       return offerTypes(request, place);
+    case "typeMember":
+      return offerTypeMembers(request, place);
     case "member":
       return offerMembers(request, place);
     case "path":

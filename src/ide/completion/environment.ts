@@ -36,8 +36,10 @@ function usesIn(text: string, parsed: ParseResult): Uses {
 
 /** Names of the configuration or of secrets that the program uses already. */
 export function environmentItems({ view, cursor }: Request, kind: "env" | "secret"): readonly CompletionItem[] {
-  const { word } = cursor;
-  const own = view.text.slice(word.start, word.end);
+  const { word, tokens, index } = cursor;
+  const root = tokens[index - 2];
+  const isCounted = root !== undefined && view.text.slice(root.start, root.end) === kind;
+  const own = isCounted ? view.text.slice(word.start, word.end) : undefined;
   return [...environmentNames(view, kind)]
     .filter(([name, count]) => name !== own || count > 1)
     .map(([name]) => ({

@@ -1,5 +1,6 @@
 import type { Scope } from "../../checker/context.ts";
 import type { SettingSpecification, SettingTable } from "../../language/setting.ts";
+import type { Span } from "../../source/span.ts";
 import type {
   AssumeMember,
   CallExpression,
@@ -37,11 +38,20 @@ export type Place =
       readonly index: number;
       readonly value: ValuePlace;
     }
+  /** The value of a setting whose name is left out: it may be any of the block's. */
+  | {
+      readonly kind: "anySettingValue";
+      readonly specifications: readonly SettingSpecification[];
+      readonly nodes: readonly Node[];
+      readonly value: ValuePlace;
+    }
   | { readonly kind: "typeName"; readonly path: readonly string[]; readonly expected: "type" | "target" }
+  /** Behind the point of a type's name whose first part is left out. */
+  | { readonly kind: "typeMember"; readonly dot: Span }
   | {
       readonly kind: "member";
       readonly object: Node;
-      readonly dot: { readonly start: number; readonly end: number };
+      readonly dot: Span;
       readonly optional: boolean;
       readonly expected: Type | undefined;
       readonly scope: Scope | undefined;

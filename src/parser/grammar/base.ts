@@ -28,12 +28,17 @@ export abstract class GrammarBase extends RecoveryBase {
 
   /** A name that is not the name of the next setting or field (`name :`) and does not start a declaration. */
   protected nameHere(): boolean {
-    return this.isAt(t.Identifier) && !this.isAt(t.Colon, 2) && !this.declarationHere();
+    return this.isAt(t.Identifier) && !(this.isAt(t.Colon, 2) && this.sameLine(2)) && !this.declarationHere();
   }
 
   /** A setting or a field begins: `name :` or `"name" :`. */
   protected entryHere(): boolean {
     return (this.isAt(t.Identifier) || this.isAt(t.StringLiteral)) && this.isAt(t.Colon, 2);
+  }
+
+  /** The same where a value is awaited: with its colon on another line, the name is that value, and the next one lacks its name. */
+  protected nextEntryHere(): boolean {
+    return this.entryHere() && (this.LA(0).tokenType !== t.Colon || this.sameLine(2));
   }
 
   /** A setting or a field whose name is left out: `: value`. */
@@ -55,6 +60,16 @@ export abstract class GrammarBase extends RecoveryBase {
     return this.isAt(t.CloseBrace) || this.isAt(EOF) || this.declarationHere();
   }
 
+  /** Commas with nothing in front of them: each stands for something that is left out. */
+  protected emptyPlaces(): readonly Missing[] {
+    const places: Missing[] = [];
+    while (this.isAt(t.Comma)) {
+      places.push(this.missing("value"));
+      this.CONSUME(t.Comma);
+    }
+    return places;
+  }
+
   // Names and strings
 
   readonly name = this.RULE("name", (): Name => this.OR(this.names));
@@ -63,6 +78,18 @@ export abstract class GrammarBase extends RecoveryBase {
   readonly label = this.RULE(
     "label",
     (): Name => this.OR([{ ALT: (): Name => this.identifierOf(this.CONSUME(t.Identifier)) }, { ALT: (): Name => this.missing("name") }]),
+  );
+
+  /** The name of a setting or a field, which may be left out in front of its colon. */
+  readonly entryName = this.RULE(
+    "entryName",
+    (): Identifier | StringLiteral | Missing =>
+      this.OPTION(() =>
+        this.OR([
+          { ALT: () => this.stringOf(this.CONSUME(t.StringLiteral)) },
+          { ALT: () => this.identifierOf(this.CONSUME(t.Identifier)) },
+        ]),
+      ) ?? this.missing("name"),
   );
 
   readonly string = this.RULE("string", (): StringLiteral | Missing =>

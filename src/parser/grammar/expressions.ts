@@ -3,6 +3,7 @@ import type {
   Argument,
   ArrayExpression,
   Expression,
+  Identifier,
   LambdaExpression,
   MatchArm,
   MatchExpression,
@@ -31,6 +32,8 @@ export abstract class ExpressionRules extends TypeRules {
   // Made once: so many functions for each operand take longer to make than to parse by.
   private readonly postfixes = this.postfixAlternatives();
   private readonly primaries = this.primaryAlternatives();
+  /** What the next arguments are given to. */
+  private callee: Expression | undefined;
 
   /** Operands and operators in a row; how tightly operators bind is settled afterwards. */
   readonly expression = this.RULE("expression", (): Expression => {
@@ -63,9 +66,10 @@ export abstract class ExpressionRules extends TypeRules {
     let value: Expression = this.given(this.SUBRULE(this.primary));
     const addPostfixes = (): void =>
       this.MANY2({
-        GATE: () => value.kind !== "Missing" && this.postfixHere(),
+        GATE: () => (value.kind !== "Missing" ? this.postfixHere() : this.memberAloneHere()),
         DEF: () => {
           postfixes++;
+          this.callee = value;
           const postfix = this.OR2(this.postfixes);
           this.ACTION(() => (value = postfix.make(value, start, this.endHere())));
         },
@@ -135,7 +139,7 @@ export abstract class ExpressionRules extends TypeRules {
       },
       {
         ALT: (): Postfix => {
-          const args = this.SUBRULE(this.callArguments);
+          const args = this.SUBRULE(this.callArguments, { ARGS: [this.callee] });
           return { make: (callee, start, end) => ({ kind: "CallExpression", callee, arguments: args, start, end }) };
         },
       },
@@ -156,7 +160,7 @@ export abstract class ExpressionRules extends TypeRules {
       return { kind: "MemberExpression", object: operand, member, optional: false, start, end: this.endHere() };
     }
     if (!this.callLostHere(operand)) return undefined;
-    const args = this.SUBRULE(this.callArguments);
+    const args = this.SUBRULE(this.callArguments, { ARGS: [operand] });
     return { kind: "CallExpression", callee: operand, arguments: args, start, end: this.endHere() };
   }
 
@@ -170,8 +174,10 @@ export abstract class ExpressionRules extends TypeRules {
   /** Arguments with names, or whatever a value begins with, stand behind a name, and a bracket closes them that nothing opened. */
   private callLostHere(callee: Expression): boolean {
     if (callee.kind !== "Identifier" && callee.kind !== "MemberExpression") return false;
-    if (!this.openerLostHere(t.CloseParenthesis)) return false;
-    return this.entryHere() || (this.valueFollows(1) && !this.isAt(t.OpenBrace));
+    if (this.entryHere()) return this.openerLostHere(t.CloseParenthesis);
+    const { tokenType } = this.LA(1);
+    const isValue = tokenType === t.Identifier || (tokenType !== t.OpenBrace && !this.isAt(t.Identifier) && this.valueFollows(1));
+    return isValue && this.sameLine() && this.openerLostOnLine(t.CloseParenthesis);
   }
 
   protected postfixHere(): boolean {
@@ -181,7 +187,7 @@ export abstract class ExpressionRules extends TypeRules {
 
   /** A value can begin here; a name or a string in front of a colon is the next setting or field, a declaration's keyword the next declaration. */
   protected valueHere(): boolean {
-    return !this.entryHere() && !this.declarationHere() && !this.stepHere() && !this.whenHere();
+    return !this.nextEntryHere() && !this.declarationHere() && !this.stepHere() && !this.whenHere();
   }
 
   /** A value begins here, as far as one token shows it. An alternative that may be empty is not taken for one at an end. */
@@ -323,6 +329,7 @@ export abstract class ExpressionRules extends TypeRules {
     const start = this.startHere();
     const elements: (Expression | SpreadEntry)[] = [];
     const opener = this.CONSUME(t.OpenBracket);
+    elements.push(...this.emptyPlaces());
     this.MANY({
       GATE: () => this.elementHere() && !this.leftOpenBefore(opener),
       DEF: () => {
@@ -331,6 +338,7 @@ export abstract class ExpressionRules extends TypeRules {
           { ALT: (): unknown => elements.push(this.SUBRULE(this.expression)) },
         ]);
         this.OPTION(() => this.CONSUME(t.Comma));
+        elements.push(...this.emptyPlaces());
       },
     });
     if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBracket);
@@ -340,8 +348,17 @@ export abstract class ExpressionRules extends TypeRules {
   /** An element of a list or an argument can begin: anything but a closer, an end, or what belongs to a block around it. */
   protected elementHere(): boolean {
     return (
-      !this.isAt(t.CloseBracket) && !this.isAt(t.CloseParenthesis) && !this.blockEndsHere() && !this.entryHere() && this.somethingHere()
+      !this.isAt(t.CloseBracket) &&
+      !this.isAt(t.CloseParenthesis) &&
+      !this.blockEndsHere() &&
+      (!this.entryHere() || this.blockLostAt(1)) &&
+      this.somethingHere()
     );
+  }
+
+  /** A member whose object is left out: `.name`. */
+  protected memberAloneHere(): boolean {
+    return this.isAt(t.Dot) && this.isAt(t.Identifier, 2);
   }
 
   /** Not a sign that no value begins with: a loop that went on there would never end. */
@@ -354,6 +371,7 @@ export abstract class ExpressionRules extends TypeRules {
       type === t.OpenParenthesis ||
       type === t.Minus ||
       type === t.Exclamation ||
+      this.memberAloneHere() ||
       type === t.StringLiteral ||
       type === t.TemplateStart ||
       type === t.NumberLiteral ||
@@ -393,23 +411,24 @@ export abstract class ExpressionRules extends TypeRules {
   readonly objectField = this.RULE("objectField", (): ObjectEntry => {
     const start = this.startHere();
     const doc = this.docHere();
-    const name = this.OR([
-      { ALT: () => this.stringOf(this.CONSUME(t.StringLiteral)) },
-      { ALT: () => this.identifierOf(this.CONSUME(t.Identifier)) },
-      { ALT: () => this.missing("name") },
-    ]);
+    const name = this.SUBRULE(this.entryName);
     this.CONSUME(t.Colon);
     const value = this.SUBRULE(this.expression);
     return { kind: "ObjectField", doc, name, value, start, end: this.endHere() };
   });
 
-  readonly callArguments = this.RULE("callArguments", (): readonly Argument[] => {
+  readonly callArguments = this.RULE("callArguments", (callee?: Expression): readonly Argument[] => {
     const args: Argument[] = [];
+    // The arguments of an operation have names.
+    const named = callee?.kind === "MemberExpression" && callee.object.kind === "Identifier";
     const opener = this.CONSUME(t.OpenParenthesis);
+    const addEmpty = (): unknown =>
+      args.push(...this.emptyPlaces().map((value): Argument => ({ kind: "Argument", value, start: value.start, end: value.end })));
+    addEmpty();
     this.MANY({
       GATE: () => !this.isAt(t.CloseParenthesis) && !this.blockEndsHere() && this.somethingHere() && !this.callLeftOpenBefore(opener, args),
       DEF: () => {
-        args.push(this.SUBRULE(this.argument));
+        args.push(this.SUBRULE(this.argument, { ARGS: [named] }));
         this.OPTION2(() => this.CONSUME(t.Comma));
       },
     });
@@ -423,29 +442,46 @@ export abstract class ExpressionRules extends TypeRules {
     return this.leftOpenBefore(opener) || (this.entryHere() && args.some(({ name }) => name === undefined));
   }
 
-  readonly argument = this.RULE("argument", (): Argument => {
+  readonly argument = this.RULE("argument", (named?: boolean): Argument => {
     const start = this.startHere();
-    const name = this.OPTION({
-      GATE: () => this.isAt(t.Identifier) && this.isAt(t.Colon, 2),
-      DEF: () => {
-        const token = this.CONSUME(t.Identifier);
-        this.CONSUME(t.Colon);
-        return this.identifierOf(token);
-      },
-    });
-    const value = this.OR([
-      {
-        GATE: () => this.isAt(t.Identifier) && this.isAt(t.StringLiteral, 2) && !this.isAt(t.Fail),
-        ALT: (): Expression | Tagged => this.SUBRULE(this.taggedString),
-      },
-      {
-        GATE: () => this.valueBegins() || this.blockLostAt(1),
-        ALT: (): Expression | Tagged => this.SUBRULE(this.lambdaOrExpression),
-      },
-      { ALT: (): Expression | Tagged => this.missing("value") },
-    ]);
+    const name = this.argumentBegunHere(named === true)
+      ? this.nameWithoutColon()
+      : this.OPTION({
+          GATE: () => this.isAt(t.Identifier) && this.isAt(t.Colon, 2),
+          DEF: () => {
+            const token = this.CONSUME(t.Identifier);
+            this.CONSUME(t.Colon);
+            return this.identifierOf(token);
+          },
+        });
+    const value = this.memberAloneHere()
+      ? this.SUBRULE(this.lambdaOrExpression)
+      : this.OR([
+          {
+            GATE: () => this.isAt(t.Identifier) && this.isAt(t.StringLiteral, 2) && !this.isAt(t.Fail),
+            ALT: (): Expression | Tagged => this.SUBRULE(this.taggedString),
+          },
+          {
+            GATE: () => this.valueBegins() || this.blockLostAt(1),
+            ALT: (): Expression | Tagged => this.SUBRULE(this.lambdaOrExpression),
+          },
+          { ALT: (): Expression | Tagged => this.missing("value") },
+        ]);
     return { kind: "Argument", name, value, start, end: this.endHere() };
   });
+
+  /** The name of an argument stands here, and its value behind it without a colon between them. */
+  private argumentBegunHere(named: boolean): boolean {
+    if (this.LA(1).tokenType !== t.Identifier || !this.valueFollows(2) || this.isAt(t.Colon, 3) || this.isAt(t.FatArrow, 3)) return false;
+    if (this.isAt(t.OpenBrace, 2)) return true;
+    return named && !this.isAt(t.OpenParenthesis, 2) && !this.isAt(t.OpenBracket, 2) && this.LA(1).image !== this.LA(2).image;
+  }
+
+  private nameWithoutColon(): Identifier {
+    const name = this.identifierOf(this.CONSUME(t.Identifier));
+    this.lost(t.Colon);
+    return name;
+  }
 
   /** `header "X-Key"` as an argument. */
   readonly taggedString = this.RULE("taggedString", (): Tagged => {
@@ -457,14 +493,16 @@ export abstract class ExpressionRules extends TypeRules {
   readonly lambdaOrExpression = this.RULE(
     "lambdaOrExpression",
     (): Expression =>
-      this.OR({
-        DEF: [
-          { GATE: () => this.lambdaHere(), ALT: (): Expression => this.SUBRULE(this.lambda) },
-          { GATE: () => this.valueBegins() || this.blockLostAt(1), ALT: (): Expression => this.SUBRULE(this.expression) },
-          { ALT: (): Expression => this.missing("value") },
-        ],
-        IGNORE_AMBIGUITIES: true,
-      }),
+      this.memberAloneHere()
+        ? this.SUBRULE(this.expression)
+        : this.OR({
+            DEF: [
+              { GATE: () => this.lambdaHere(), ALT: (): Expression => this.SUBRULE(this.lambda) },
+              { GATE: () => this.valueBegins() || this.blockLostAt(1), ALT: (): Expression => this.SUBRULE(this.expression) },
+              { ALT: (): Expression => this.missing("value") },
+            ],
+            IGNORE_AMBIGUITIES: true,
+          }),
   );
 
   /** `x =>`, or `(` names `) =>`. */

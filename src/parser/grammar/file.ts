@@ -59,28 +59,44 @@ export class IntegParser extends FlowRules {
     const declarations: Declaration[] = [];
     // They stay where the rest of the file cannot be read.
     this.ACTION(() => (this.finishedDeclarations = declarations));
+    const add = (read: () => Declaration | undefined): void => {
+      const before = this.mistakes + this.omissions.length;
+      const declaration = read();
+      const isWhole = this.mistakes + this.omissions.length === before;
+      if (declaration !== undefined) declarations.push(isWhole ? declaration : repair(declaration));
+    };
+    const addTests = (): void => {
+      while (this.testWithoutWordHere()) add(() => this.SUBRULE(this.declaration));
+    };
+    addTests();
     this.MANY(() => {
-      const before = this.mistakes;
-      const declaration = this.SUBRULE(this.declaration);
-      if (declaration !== undefined) declarations.push(this.mistakes === before ? declaration : repair(declaration));
+      add(() => this.SUBRULE(this.declaration));
+      addTests();
     });
     return { kind: "SourceFile", declarations, start: 0, end: this.endHere() };
   });
 
+  /** A test whose word is left out: `toAccount "takes the email" {`. */
+  private testWithoutWordHere(): boolean {
+    return this.LA(1).tokenType === t.Identifier && this.isAt(t.StringLiteral, 2) && this.isAt(t.OpenBrace, 3);
+  }
+
   readonly declaration = this.RULE("declaration", (): Declaration | undefined =>
-    this.OR([
-      { ALT: (): Declaration => this.SUBRULE(this.integrationDeclaration) },
-      { ALT: (): Declaration => this.SUBRULE(this.importDeclaration) },
-      { ALT: (): Declaration => this.SUBRULE(this.systemDeclaration) },
-      { ALT: (): Declaration => this.SUBRULE(this.policyDeclaration) },
-      { ALT: (): Declaration => this.SUBRULE(this.typeDeclaration) },
-      { ALT: (): Declaration => this.SUBRULE(this.tableDeclaration) },
-      { ALT: (): Declaration => this.SUBRULE(this.mapDeclaration) },
-      { ALT: (): Declaration => this.SUBRULE(this.flowDeclaration) },
-      { ALT: (): Declaration => this.SUBRULE(this.syncDeclaration) },
-      { ALT: (): Declaration => this.SUBRULE(this.testDeclaration) },
-      { ALT: (): Declaration => this.SUBRULE(this.planDeclaration) },
-    ]),
+    this.testWithoutWordHere()
+      ? this.SUBRULE(this.testDeclaration)
+      : this.OR([
+          { ALT: (): Declaration => this.SUBRULE(this.integrationDeclaration) },
+          { ALT: (): Declaration => this.SUBRULE(this.importDeclaration) },
+          { ALT: (): Declaration => this.SUBRULE(this.systemDeclaration) },
+          { ALT: (): Declaration => this.SUBRULE(this.policyDeclaration) },
+          { ALT: (): Declaration => this.SUBRULE(this.typeDeclaration) },
+          { ALT: (): Declaration => this.SUBRULE(this.tableDeclaration) },
+          { ALT: (): Declaration => this.SUBRULE(this.mapDeclaration) },
+          { ALT: (): Declaration => this.SUBRULE(this.flowDeclaration) },
+          { ALT: (): Declaration => this.SUBRULE(this.syncDeclaration) },
+          { ALT: (): Declaration => this.SUBRULE(this.testDeclaration) },
+          { ALT: (): Declaration => this.SUBRULE(this.planDeclaration) },
+        ]),
   );
 
   readonly integrationDeclaration = this.RULE("integrationDeclaration", (): IntegrationDeclaration => {
@@ -90,11 +106,13 @@ export class IntegParser extends FlowRules {
     this.CONSUME(t.Integration);
     const name = this.SUBRULE(this.name);
     const version = this.OPTION(() => this.stringOf(this.CONSUME(t.StringLiteral)));
-    this.OPTION2(() => {
+    const block = (): void => {
       const opener = this.CONSUME(t.OpenBrace);
       settings = this.SUBRULE(this.settings);
       if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBrace);
-    });
+    };
+    if (this.blockLostAt(1)) block();
+    else this.OPTION2(block);
     return { kind: "IntegrationDeclaration", doc, name, version, settings, start, end: this.endHere() };
   });
 

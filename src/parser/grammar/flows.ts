@@ -9,6 +9,7 @@ import type {
   Step,
   SyncDeclaration,
 } from "../../syntax/nodes.ts";
+import { endOf } from "../lexer.ts";
 import * as t from "../tokens.ts";
 import { SystemRules } from "./systems.ts";
 
@@ -58,7 +59,8 @@ export abstract class FlowRules extends SystemRules {
   /** In front of all steps: a setting whose colon is not there, `on github.opened as event`. */
   private settingInFrontHere(): boolean {
     const { tokenType } = this.LA(1);
-    if (!this.valueFollows(2) || this.isAt(t.OpenParenthesis, 2) || this.isAt(t.OpenBracket, 2)) return false;
+    if (!this.valueFollows(2) || this.isAt(t.OpenParenthesis, 2)) return false;
+    if (this.isAt(t.OpenBracket, 2)) return endOf(this.LA(1)) < this.LA(2).startOffset;
     // A name with a call behind it is a system, and the point between them is what is missing.
     return tokenType === t.On || (tokenType === t.Identifier && !this.isAt(t.OpenParenthesis, 3));
   }

@@ -113,7 +113,7 @@ export abstract class MapRules extends SettingRules {
   /** `{ fields }`, or `= expression`. */
   readonly mapBody = this.RULE("mapBody", (): Expression => {
     if (this.blockLostAt(1)) return this.SUBRULE(this.objectExpression);
-    if (this.valueBegins() && this.sameLine() && !this.isAt(t.OpenBrace)) {
+    if (this.valueBegins() && this.continuesAt(1) && !this.isAt(t.OpenBrace)) {
       this.lost(t.Equal);
       return this.SUBRULE(this.expression);
     }
@@ -136,7 +136,8 @@ export abstract class MapRules extends SettingRules {
     const start = this.startHere();
     const doc = this.docHere();
     const clauses: TestClause[] = [];
-    this.CONSUME(t.Test);
+    if (this.isAt(t.Identifier) && !this.isAt(t.Test)) this.lost(t.Test);
+    else this.CONSUME(t.Test);
     const target = this.SUBRULE(this.name);
     const title = this.SUBRULE(this.string);
     const opener = this.CONSUME(t.OpenBrace);
@@ -148,10 +149,17 @@ export abstract class MapRules extends SettingRules {
     return { kind: "TestDeclaration", doc, target, title, clauses, start, end: this.endHere() };
   });
 
+  /** A clause begins: a word with its value behind it on a line of its own. */
+  private testClauseHere(): boolean {
+    const { tokenType } = this.LA(1);
+    if (tokenType !== t.Identifier || this.sameLine() || !this.valueFollows(2)) return false;
+    return !this.isAt(t.OpenParenthesis, 2) && !this.isAt(t.OpenBracket, 2);
+  }
+
   readonly testClause = this.RULE("testClause", (): TestClause => {
     const word = this.identifierOf(this.CONSUME(t.Identifier));
     this.OPTION({ GATE: () => this.isAt(t.Colon), DEF: () => this.CONSUME(t.Colon) });
-    const value = this.SUBRULE(this.expression);
+    const value = this.testClauseHere() ? this.missing("value") : this.SUBRULE(this.expression);
     return { kind: "TestClause", word, value, start: word.start, end: this.endHere() };
   });
 }

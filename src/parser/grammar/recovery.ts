@@ -155,6 +155,12 @@ export abstract class RecoveryBase extends EmbeddedActionsParser {
     return this.strayAhead(closer) !== undefined && this.continuesAt(1);
   }
 
+  /** The same where the closer stands on the line of what comes next. */
+  protected openerLostOnLine(closer: TokenType): boolean {
+    const stray = this.strayAhead(closer);
+    return stray !== undefined && !this.text.slice(this.startHere(), stray.startOffset).includes("\n");
+  }
+
   /** The same of a block of settings or fields, whose first one begins with the token at a distance. */
   protected blockLostAt(distance: number): boolean {
     if (this.strayAhead(t.CloseBrace) === undefined) return false;
@@ -172,7 +178,7 @@ export abstract class RecoveryBase extends EmbeddedActionsParser {
   }
 
   /** The token at a distance stands on the line of the one in front of it, or is indented below it. */
-  private continuesAt(distance: number): boolean {
+  protected continuesAt(distance: number): boolean {
     if (this.sameLine(distance)) return true;
     const before = this.LA(distance - 1);
     if (before?.image === undefined) return false;

@@ -7,11 +7,7 @@ export abstract class SettingRules extends ExpressionRules {
   readonly setting = this.RULE("setting", (): Setting => {
     const start = this.startHere();
     const doc = this.docHere();
-    const name = this.OR([
-      { ALT: () => this.stringOf(this.CONSUME(t.StringLiteral)) },
-      { ALT: () => this.identifierOf(this.CONSUME(t.Identifier)) },
-      { ALT: () => this.missing("name") },
-    ]);
+    const name = this.SUBRULE(this.entryName);
     this.CONSUME(t.Colon);
     const value = this.SUBRULE(this.settingValue);
     return { kind: "Setting", doc, name, value, start, end: this.endHere() };
@@ -34,20 +30,20 @@ export abstract class SettingRules extends ExpressionRules {
 
   readonly settingOperand = this.RULE("settingOperand", (): SettingValue => {
     const start = this.startHere();
-    const value = this.blockLostAt(1)
-      ? this.SUBRULE(this.settingObject)
-      : this.OR({
-          DEF: [
-            { ALT: (): SettingValue => this.SUBRULE(this.settingList) },
-            { ALT: (): SettingValue => this.SUBRULE(this.settingObject) },
-            { GATE: () => this.rateHere(), ALT: (): SettingValue => this.SUBRULE(this.rate) },
-            { GATE: () => this.isAt(t.PercentLiteral) && this.isAt(t.Of, 2), ALT: (): SettingValue => this.SUBRULE(this.ratio) },
-            { GATE: () => this.taggedHere(), ALT: (): SettingValue => this.SUBRULE(this.tagged) },
-            { GATE: () => this.valueBegins(), ALT: (): SettingValue => this.SUBRULE(this.outcome) },
-            { ALT: (): SettingValue => this.missing("value") },
-          ],
-          IGNORE_AMBIGUITIES: true,
-        });
+    const value =
+      this.withoutStart() ??
+      this.OR({
+        DEF: [
+          { ALT: (): SettingValue => this.SUBRULE(this.settingList) },
+          { ALT: (): SettingValue => this.SUBRULE(this.settingObject) },
+          { GATE: () => this.rateHere(), ALT: (): SettingValue => this.SUBRULE(this.rate) },
+          { GATE: () => this.isAt(t.PercentLiteral) && this.isAt(t.Of, 2), ALT: (): SettingValue => this.SUBRULE(this.ratio) },
+          { GATE: () => this.taggedHere(), ALT: (): SettingValue => this.SUBRULE(this.tagged) },
+          { GATE: () => this.valueBegins(), ALT: (): SettingValue => this.SUBRULE(this.outcome) },
+          { ALT: (): SettingValue => this.missing("value") },
+        ],
+        IGNORE_AMBIGUITIES: true,
+      });
     const name = this.OPTION({
       GATE: () => this.isAt(t.As) && !this.isAt(t.Colon, 2),
       DEF: () => {
@@ -59,6 +55,13 @@ export abstract class SettingRules extends ExpressionRules {
     const alias: Alias = { kind: "Alias", value: value as Alias["value"], name, start, end: this.endHere() };
     return alias;
   });
+
+  /** A value whose bracket, number or object in front is left out; undefined where none stands here. */
+  private withoutStart(): SettingValue | undefined {
+    if (this.blockLostAt(1)) return this.SUBRULE(this.settingObject);
+    if (this.isAt(t.Per) && this.rateHere()) return this.SUBRULE(this.rate);
+    return this.memberAloneHere() ? this.SUBRULE(this.outcome) : undefined;
+  }
 
   /** An expression, or `condition => value`. */
   readonly outcome = this.RULE("outcome", (): SettingValue => {
@@ -90,7 +93,7 @@ export abstract class SettingRules extends ExpressionRules {
 
   /** `openapi "x"`, `cursor { … }`, `every 5m`, `oauth2.clientCredentials { … }`: a name with a value behind it. */
   private taggedHere(): boolean {
-    if (!this.isAt(t.Identifier) || this.isAt(t.Fail) || this.isAt(t.Match) || this.entryHere() || this.declarationHere()) return false;
+    if (!this.isAt(t.Identifier) || this.isAt(t.Fail) || this.isAt(t.Match) || this.nextEntryHere() || this.declarationHere()) return false;
     let distance = 2;
     while (this.isAt(t.Dot, distance) && this.isAt(t.Identifier, distance + 1)) distance += 2;
     const follower = this.LA(distance).tokenType;
@@ -143,11 +146,13 @@ export abstract class SettingRules extends ExpressionRules {
     const start = this.startHere();
     const elements: SettingValue[] = [];
     const opener = this.CONSUME(t.OpenBracket);
+    elements.push(...this.emptyPlaces());
     this.MANY({
       GATE: () => this.elementHere() && !this.leftOpenBefore(opener),
       DEF: () => {
         elements.push(this.SUBRULE(this.settingValue));
         this.OPTION(() => this.CONSUME(t.Comma));
+        elements.push(...this.emptyPlaces());
       },
     });
     if (!this.isLeftOpen(opener)) this.CONSUME(t.CloseBracket);
@@ -183,7 +188,7 @@ export abstract class SettingRules extends ExpressionRules {
     this.CONSUME(t.Per);
     const per = this.OR([
       { ALT: () => this.durationOf(this.CONSUME(t.DurationLiteral)) },
-      { GATE: () => this.nameHere(), ALT: () => this.identifierOf(this.CONSUME(t.Identifier)) },
+      { GATE: () => this.LA(1).tokenType === t.Identifier && this.nameHere(), ALT: () => this.identifierOf(this.CONSUME(t.Identifier)) },
       { ALT: () => this.missing("unit") },
     ]);
     return { kind: "Rate", count, per, start, end: this.endHere() };

@@ -111,7 +111,11 @@ export abstract class SystemRules extends MapRules {
       DEF: () => {
         this.OR({
           DEF: [
-            { GATE: () => this.settingHere(), ALT: (): unknown => settings.push(this.SUBRULE(this.setting)) },
+            {
+              // No setting is called `event`: it is one whose name is left out.
+              GATE: () => this.settingHere() && !this.isAt(t.Event),
+              ALT: (): unknown => settings.push(this.SUBRULE(this.setting)),
+            },
             { ALT: (): unknown => events.push(this.SUBRULE(this.eventMember)) },
           ],
           IGNORE_AMBIGUITIES: true,

@@ -22,7 +22,7 @@ export abstract class TypeRules extends GrammarBase {
   /** A type begins here, as far as one token shows it. */
   protected typeBegins(): boolean {
     const { tokenType } = this.LA(1);
-    const signs: readonly unknown[] = [t.Bar, t.OpenBrace, t.OpenParenthesis, t.StringLiteral, t.NumberLiteral, t.Minus];
+    const signs: readonly unknown[] = [t.Bar, t.Dot, t.OpenBrace, t.OpenParenthesis, t.StringLiteral, t.NumberLiteral, t.Minus];
     return this.nameHere() || signs.includes(tokenType);
   }
 
@@ -42,6 +42,7 @@ export abstract class TypeRules extends GrammarBase {
 
   readonly typePrimary = this.RULE("typePrimary", (): TypeNode => {
     const start = this.startHere();
+    if (this.isAt(t.Dot)) return this.SUBRULE(this.typeName);
     return this.OR({
       DEF: [
         { GATE: () => this.isAt(t.OpenBrace), ALT: (): TypeNode => this.SUBRULE(this.objectType) },
@@ -85,8 +86,11 @@ export abstract class TypeRules extends GrammarBase {
   });
 
   readonly typeName = this.RULE("typeName", (): TypeName => {
-    const first = this.identifierOf(this.CONSUME(t.Identifier));
-    const path: Identifier[] = [first];
+    const start = this.startHere();
+    const path: Identifier[] = [];
+    // Without a name in front of its point it still is the rest of one.
+    if (this.isAt(t.Dot)) this.missing("type");
+    else path.push(this.identifierOf(this.CONSUME(t.Identifier)));
     this.MANY({
       GATE: () => this.isAt(t.Dot),
       DEF: () => {
@@ -95,7 +99,7 @@ export abstract class TypeRules extends GrammarBase {
         if (name.kind === "Identifier") path.push(name);
       },
     });
-    return { kind: "TypeName", path, start: first.start, end: this.endHere() };
+    return { kind: "TypeName", path, start, end: this.endHere() };
   });
 
   readonly objectType = this.RULE("objectType", (): TypeNode => {

@@ -23,6 +23,7 @@ export function behindPoint(request: Request): Place | undefined {
   const node = nodes[index];
   switch (node?.kind) {
     case "TypeName":
+      if (node.start === dot.start) return { kind: "typeMember", dot };
       return { kind: "typeName", path: namesBefore(node, dot.start), expected: "type" };
     case "Tagged":
       return {

@@ -11,7 +11,7 @@ import { settingNamePlace, settingValue } from "./settings.ts";
  * so a sign that is missing in front of the name changes nothing. Undefined where the name has no role of its own.
  */
 export function placeOfName(request: Request): Place | undefined {
-  const { cursor, model } = request;
+  const { cursor } = request;
   const { word } = cursor;
   if (word.start === word.end) return undefined;
   const nodes = nodesAtCursor(request);
@@ -33,6 +33,9 @@ export function placeOfName(request: Request): Place | undefined {
         : undefined;
     case "TypeName": {
       const isTarget = owner?.kind === "MapDeclaration" && owner.result === parent;
+      const [first] = parent.path;
+      const dot = cursor.previous;
+      if (first === name && parent.start < first.start && dot !== undefined) return { kind: "typeMember", dot };
       const path = parent.path.filter((part) => part.end <= word.start).map((part) => part.name);
       return { kind: "typeName", path, expected: isTarget ? "target" : "type" };
     }
@@ -44,13 +47,18 @@ export function placeOfName(request: Request): Place | undefined {
       return parent.outcome === name ? { kind: "outcome", value: valuePlace(request) } : { kind: "failure", nodes: nodes.slice(0, -1) };
     case "Rate":
       return { kind: "word", words: ["second", "minute", "hour", "day"] };
+    case "Tagged":
+      if (parent.tag[0] === name) return placeOfValue(request, nodes);
+      return parent.tag.some((part) => part === name)
+        ? { kind: "path", path: parent.tag.filter((part) => part.end <= word.start).map((part) => part.name), nodes: around }
+        : undefined;
     case "TestDeclaration":
       return parent.target === name ? { kind: "testTarget" } : undefined;
     case "TestClause":
       if (parent.word !== name) return placeOfValue(request, nodes);
       return owner?.kind === "TestDeclaration" ? { kind: "testClause", declaration: owner } : undefined;
     default:
-      return isExpression(name) && model.scopeOf(name) !== undefined ? placeOfValue(request, nodes) : undefined;
+      return isExpression(name) ? placeOfValue(request, nodes) : undefined;
   }
 }
 
@@ -58,14 +66,13 @@ export function placeOfName(request: Request): Place | undefined {
 function placeOfValue(request: Request, nodes: readonly Node[]): Place | undefined {
   const { start } = request.cursor.word;
   let index = nodes.length - 1;
-  while (isExpression(nodes[index - 1]) && nodes[index - 1]?.start === start) index--;
+  while ((isExpression(nodes[index - 1]) || nodes[index - 1]?.kind === "Tagged") && nodes[index - 1]?.start === start) index--;
   const holder = nodes[index - 1];
   const around = nodes.slice(0, index);
   const setting = around.findLastIndex((node) => node.kind === "Setting");
   switch (holder?.kind) {
     case "Setting":
     case "Alias":
-    case "Tagged":
     case "Outcome":
     case "SettingList":
     case "Conjunction":
@@ -74,7 +81,8 @@ function placeOfValue(request: Request, nodes: readonly Node[]): Place | undefin
       return { kind: "value", ...valuePlace(request, false, nameOf(holder.name)) };
     case "Argument": {
       const call = nodes[index - 2];
-      return call?.kind === "CallExpression" ? inCall(request, call, nodes.slice(0, index - 1), holder.name === undefined) : undefined;
+      if (holder.name !== undefined) return { kind: "value", ...valuePlace(request, false, holder.name.name) };
+      return call?.kind === "CallExpression" ? inCall(request, call, nodes.slice(0, index - 1), true) : undefined;
     }
     case "LetStep":
     case "UndoClause":

@@ -1,4 +1,6 @@
+import type { SettingSpecification, SettingTable } from "../../../language/setting.ts";
 import type { Node } from "../../../syntax/nodes.ts";
+import { childrenOf } from "../../../syntax/walk.ts";
 import { endsValue } from "../cursor.ts";
 import type { Place } from "../place.ts";
 import type { Request } from "../request.ts";
@@ -67,8 +69,18 @@ export function settingValue(request: Request, nodes: readonly Node[]): Place | 
   const inSync = nodes.at(-2)?.kind === "SyncDeclaration" && (name === "read" || name === "find" || name === "write");
   const value = valuePlace(request, inSync);
   const specification = specificationAt(nodes);
-  if (specification === undefined) return { kind: "value", ...value };
+  if (specification === undefined) {
+    const table = setting.name.kind === "Missing" ? tableOf(nodes.slice(0, -1)) : undefined;
+    if (table !== undefined) return { kind: "anySettingValue", specifications: unwritten(table, nodes.at(-2)), nodes, value };
+    return { kind: "value", ...value };
+  }
   return { kind: "settingValue", specification, nodes, value };
+}
+
+/** The settings of a table that a block does not have yet. */
+function unwritten(table: SettingTable, block: Node | undefined): readonly SettingSpecification[] {
+  const written = block === undefined ? [] : childrenOf(block).map((each) => (each.kind === "Setting" ? nameOfSetting(each) : undefined));
+  return table.settings.filter(({ name }) => !written.includes(name));
 }
 
 /** A part of a member of a system that begins with a word of its own. */

@@ -12,6 +12,7 @@ import { declarationNamed } from "../names.ts";
 import type { Place } from "../place.ts";
 import type { Request } from "../request.ts";
 import { untypedMembers } from "../untyped.ts";
+import { offerMembersOfAny } from "./any-object.ts";
 import { eventItems, operationItems } from "./operations.ts";
 import { invokedNames } from "./setting-values.ts";
 import { typesBehind } from "./types.ts";
@@ -24,6 +25,8 @@ export function offerMembers(request: Request, place: MemberPlace): readonly Com
   const { object } = place;
   const root = object.kind === "Identifier" ? object.name : undefined;
   const scope = place.scope;
+  if (object.kind === "Missing" || (object.kind === "MemberExpression" && object.member.kind === "Missing"))
+    return offerMembersOfAny(request, place, (type) => memberItems(request, place, type, scope));
   if (root !== undefined && scope?.lookup(root) === undefined) {
     const declared = root === "env" || root === "secret" ? root : declarationNamed(request, root);
     if (declared === "env" || declared === "secret") return environmentItems(request, declared);

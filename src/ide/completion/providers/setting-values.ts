@@ -24,6 +24,19 @@ export function offerSettingValues(request: Request, { specification, nodes, val
   return special ?? formItems(request, specification.form, specification, value);
 }
 
+/** The value of a setting whose name is left out: what any of the settings takes that may still be written there. */
+export function offerAnySettingValues(
+  request: Request,
+  { specifications, nodes, value }: Extract<Place, { readonly kind: "anySettingValue" }>,
+): readonly CompletionItem[] {
+  return specifications.flatMap((specification) =>
+    offerSettingValues(request, { kind: "settingValue", specification, nodes, value }).map((item) => ({
+      ...item,
+      detail: item.detail ?? specification.name,
+    })),
+  );
+}
+
 /** An argument of a word such as `bearer` or `exponential`: what its parameter takes. */
 export function offerInvokedArguments(
   request: Request,

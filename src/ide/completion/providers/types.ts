@@ -36,6 +36,17 @@ export function offerTypes(request: Request, { path, expected }: Extract<Place, 
   return [...own, ...systems, ...builtins, schema];
 }
 
+/** What any system has behind its name, which is put in front of the point. */
+export function offerTypeMembers(request: Request, { dot }: Extract<Place, { readonly kind: "typeMember" }>): readonly CompletionItem[] {
+  return declarationsOf(request, "system").flatMap(({ name }) =>
+    typesBehind(request, name, []).map((item) => ({
+      ...item,
+      detail: `${name}.${item.label}`,
+      also: { span: { start: dot.start, end: dot.start }, text: written(name) },
+    })),
+  );
+}
+
 /** Types without a system's name in front: the program's own, and within a system those of its description. */
 function ownTypes(request: Request): readonly CompletionItem[] {
   const program = declarationsOf(request, "type").map(
