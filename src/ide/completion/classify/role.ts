@@ -22,7 +22,8 @@ export function placeOfName(request: Request): Place | undefined {
   const owner = around.at(-1);
   switch (parent.kind) {
     case "Setting":
-      return parent.name === name ? settingNamePlace(around) : placeOfValue(request, nodes);
+      if (parent.name !== name) return placeOfValue(request, nodes);
+      return beginsSetting(request) ? settingNamePlace(around) : undefined;
     case "ObjectField":
       if (parent.name !== name) return placeOfValue(request, nodes);
       return owner?.kind === "ObjectExpression" ? { kind: "field", object: owner, nodes: around } : undefined;
@@ -62,6 +63,12 @@ export function placeOfName(request: Request): Place | undefined {
   }
 }
 
+/** Whether a name is the name of a setting, and no word that goes on with the value in front of it, such as `overlay`. */
+function beginsSetting({ cursor: { previous, next, word }, view }: Request): boolean {
+  if (next?.kind === "Colon" || previous?.kind !== "String") return true;
+  return view.text.slice(previous.end, word.start).includes("\n");
+}
+
 /** The place of a value by what it is the value of, or the beginning of. */
 function placeOfValue(request: Request, nodes: readonly Node[]): Place | undefined {
   const { start } = request.cursor.word;
@@ -87,6 +94,8 @@ function placeOfValue(request: Request, nodes: readonly Node[]): Place | undefin
     case "LetStep":
     case "UndoClause":
       return { kind: "value", ...valuePlace(request, true) };
+    case "OnClause":
+      return { kind: "outcome", value: valuePlace(request) };
     case "CallStep":
       return undefined;
     default:
