@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { prefixOf, proposeSystem } from "../scaffold/system.ts";
 import { createNodeHost } from "../workspace/node-host.ts";
-import { onlyProgram, pathFrom, readText } from "./only-program.ts";
+import { pathFrom, programIn, readText } from "./only-program.ts";
 import { type ExitCode, type Output, UsageError } from "./output.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -16,7 +16,7 @@ export interface AddSystemOptions {
 
 /** `integ add system NAME DESCRIPTION [FILE]`: writes a system into a program, as its description says it is. */
 export function addSystemCommand({ name, description, file: given }: AddSystemOptions, output: Output): ExitCode {
-  const file = given ?? onlyProgram();
+  const file = given ?? programIn(undefined);
   const text = readText(file);
   const entry = resolve(file);
   const host = createNodeHost(process.cwd(), process.env);

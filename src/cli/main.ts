@@ -28,7 +28,7 @@ export async function main(args: readonly string[], output: Output, table: reado
 
 async function dispatch(args: readonly string[], output: Output, table: readonly Command[]): Promise<ExitCode> {
   const [name, ...rest] = args;
-  if (name === "--version" || name === "-V" || name === "version") {
+  if (name === "--version" || name === "-V" || name === "-v" || name === "version") {
     output.print((await import("./version.ts")).readVersion());
     return 0;
   }

@@ -5,7 +5,7 @@ import { parse } from "../parser/parse.ts";
 import { insertDeclaration, inserted } from "../scaffold/insert.ts";
 import { type MapProposal, proposeMap } from "../scaffold/propose-map.ts";
 import { createNodeHost } from "../workspace/node-host.ts";
-import { onlyProgram, pathFrom, readText } from "./only-program.ts";
+import { pathFrom, programIn, readText } from "./only-program.ts";
 import { type ExitCode, type Output, UsageError } from "./output.ts";
 
 /** What `integ map` is asked for. */
@@ -26,7 +26,7 @@ const noProgram = 'integration proposal "1.0.0"\n';
 export function mapCommand({ source, target, file: given, write, name }: MapOptions, output: Output): ExitCode {
   if (name !== undefined && !/^[A-Za-z_]\w*$/u.test(name)) throw new UsageError(`\`${name}\` is no name of a map.`);
   const areFiles = isFileType(source) && isFileType(target);
-  const file = given ?? (areFiles && !write ? undefined : onlyProgram());
+  const file = given ?? (areFiles && !write ? undefined : programIn(undefined));
   const entry = resolve(file ?? "proposal.integ");
   const text = file === undefined ? noProgram : readText(file);
   const done = output.progress(`reading ${source} and ${target}`);

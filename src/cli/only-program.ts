@@ -1,18 +1,28 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import { UsageError } from "./output.ts";
 
 /**
- * The only program of this folder.
+ * The program that is meant: the file that is named, else the only one of the folder that is named, or of this one.
  *
- * @throws {UsageError} where there is none, or more than one.
+ * @throws {UsageError} where a folder has none, or more than one.
  */
-export function onlyProgram(): string {
-  const programs = readdirSync(".").filter((name) => name.endsWith(".integ"));
+export function programIn(path: string | undefined): string {
+  const folder = path ?? ".";
+  if (path !== undefined && !isFolder(path)) return path;
+  const programs = readdirSync(folder).filter((name) => name.endsWith(".integ"));
   const [only] = programs;
-  if (only !== undefined && programs.length === 1) return only;
-  const why = only === undefined ? "There is no `.integ` program in this folder" : `There are ${programs.length} programs in this folder`;
-  throw new UsageError(`${why}: say which one is meant.`);
+  if (only !== undefined && programs.length === 1) return join(folder, only);
+  const place = path === undefined ? "this folder" : `\`${path}\``;
+  if (only === undefined) throw new UsageError(`There is no \`.integ\` program in ${place}: name one, or begin one with \`integ init\`.`);
+  const names = programs.slice(0, 5).map((name) => `\`${join(folder, name)}\``);
+  throw new UsageError(
+    `There are ${programs.length} programs in ${place}: name one of ${names.join(", ")}${programs.length > 5 ? ", …" : ""}.`,
+  );
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /**

@@ -14,7 +14,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe("wrong use ends with 2, in one line without a stack", () => {
   test.each([
     [["chek"], "Did you mean `check`?"],
-    [["check"], "needs the .integ file"],
+    [["check"], "There is no `.integ` program in this folder: name one, or begin one with `integ init`."],
+    [["check", "."], "There is no `.integ` program in `.`"],
+    [["explain"], "needs the code of a diagnostic"],
     [["check", "a", "b"], "`b` is one too many"],
     [["assignable", "a"], "needs the schema that it is held against"],
     [["assignable", "a", "b", "c"], "takes SOURCE and TARGET, and `c` is one too many"],
@@ -61,6 +63,23 @@ describe("help", () => {
   });
 });
 
+describe("a program that is not named", () => {
+  test("is the only one of the folder that one stands in, or of the one that is named", () => {
+    mkdirSync(join(folder, "billing"));
+    writeFileSync(join(folder, "billing/only.integ"), 'integration only "1.0.0"\n');
+    expect(integ(folder, ["check", "billing"])).toMatchObject({ code: 0, stdout: expect.stringContaining("ok") });
+    expect(integ(join(folder, "billing"), ["check"])).toMatchObject({ code: 0, stdout: expect.stringContaining("ok") });
+  });
+
+  test("is asked for where there are several", () => {
+    for (const name of ["a", "b"]) writeFileSync(join(folder, `${name}.integ`), `integration ${name} "1.0.0"\n`);
+    expect(integ(folder, ["build"])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("There are 2 programs in this folder: name one of `a.integ`, `b.integ`."),
+    });
+  });
+});
+
 describe("input that cannot be read ends with 2", () => {
   test.each([
     ["is missing", undefined, "INTEG9001"],
@@ -74,10 +93,6 @@ describe("input that cannot be read ends with 2", () => {
     expect(pretty.stdout + pretty.stderr).not.toMatch(/^\s+at /m);
     const report: JsonReport = JSON.parse(integ(folder, ["check", "a.integ", "--format", "json"]).stdout);
     expect(report.diagnostics.map((diagnostic) => diagnostic.code)).toEqual([expected]);
-  });
-
-  test("a folder, also where it is the one that one stands in", () => {
-    expect(integ(folder, ["check", "."])).toMatchObject({ code: 2, stdout: expect.stringContaining("`.` is a folder") });
   });
 
   test.each([
