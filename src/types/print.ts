@@ -4,6 +4,13 @@ import type { Json, Type } from "./type.ts";
 const maximumLength = 120;
 const maximumDepth = 3;
 
+/** The largest bound that says something: those beyond are what arithmetic makes of the largest numbers that there are. */
+const largestBound = 1e300;
+
+function isTelling(bound: number | undefined): bound is number {
+  return bound !== undefined && Math.abs(bound) < largestBound;
+}
+
 /** A type in a few words, as a user would write it: `string (at most 255)`, `"A" | "B"`, `customer`, `{ id: string, … }`. */
 export function printType(type: Type): string {
   const text = print(type, 0);
@@ -28,10 +35,10 @@ function print(type: Type, depth: number): string {
       return type.name;
     case "number": {
       const bounds = [
-        type.minimum === undefined ? "" : `at least ${type.minimum}`,
-        type.exclusiveMinimum === undefined ? "" : `more than ${type.exclusiveMinimum}`,
-        type.maximum === undefined ? "" : `at most ${type.maximum}`,
-        type.exclusiveMaximum === undefined ? "" : `less than ${type.exclusiveMaximum}`,
+        isTelling(type.minimum) ? `at least ${type.minimum}` : "",
+        isTelling(type.exclusiveMinimum) ? `more than ${type.exclusiveMinimum}` : "",
+        isTelling(type.maximum) ? `at most ${type.maximum}` : "",
+        isTelling(type.exclusiveMaximum) ? `less than ${type.exclusiveMaximum}` : "",
         type.multipleOf === undefined ? "" : `a multiple of ${type.multipleOf}`,
       ];
       return withBounds(type.integer ? "integer" : "number", bounds);

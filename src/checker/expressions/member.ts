@@ -5,7 +5,7 @@ import type { MemberExpression } from "../../syntax/nodes.ts";
 import { orAbsent, present } from "../../types/join.ts";
 import { lookUpMember } from "../../types/members.ts";
 import { printType } from "../../types/print.ts";
-import { unknownType } from "../../types/type.ts";
+import { resolve, unknownType } from "../../types/type.ts";
 import { type CheckContext, locationOf, type Scope, type TypedExpression } from "../context.ts";
 import { memberPath } from "../scope.ts";
 import { checkEnvironment } from "./environment.ts";
@@ -85,7 +85,9 @@ export function checkMember(context: CheckContext, scope: Scope, node: MemberExp
                 help: `\`${name}\` is a function: \`${name}()\`.`,
                 fixes: append(`Write \`${name}()\``, locationOf(context, node.member), "()"),
               }
-            : { fixes: rename(locationOf(context, node.member), suggestion) }),
+            : resolve(type).kind === "array"
+              ? { help: `It is a list: an item is \`[0]\`, and \`.map(item => item.${name})\` reads it of each.` }
+              : { fixes: rename(locationOf(context, node.member), suggestion) }),
         }),
       );
     }

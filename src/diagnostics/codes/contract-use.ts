@@ -79,6 +79,7 @@ export const missingArgument = define<{ operation: string; name: string; place: 
   name: "missing-argument",
   severity: "error",
   message: ({ operation, name, place }) => `\`${operation}\` needs ${name === "body" ? "a `body`" : `the ${place} parameter \`${name}\``}.`,
+  help: ({ name }) => `Add \`${name}: …\` to the call.`,
   page: operationsPages.missingArgument,
 });
 

@@ -120,6 +120,8 @@ export const wrongKeyType = define<{ type: string }>({
   name: "wrong-key-type",
   severity: "error",
   message: ({ type }) => `A flow's key is a string or a number, always there; this is ${type}.`,
+  help: ({ type }) =>
+    /\b(?:absent|null)\b/u.test(type) ? "Give a default with `?? value`, or refuse an event without one with `!`." : undefined,
   page: flowsPages.wrongKeyType,
 });
 

@@ -44,7 +44,9 @@ export const unknownType = define<{ name: string; suggestion?: string | undefine
   name: "unknown-type",
   severity: "error",
   message: ({ name }) => `There is no type \`${name}\`.`,
-  help: ({ suggestion }) => didYouMean(suggestion),
+  help: ({ suggestion }) =>
+    didYouMean(suggestion) ??
+    "`integ inspect DESCRIPTION --types` lists those of a description: `crm.Contact`. What an operation gives and takes is `crm.getContact` and `crm.createContact.body`.",
   cause: ({ name }) => nameCause(name),
   page: namesPages.unknownType,
 });
