@@ -55,8 +55,8 @@ export function createChecking({ connection, host, programs, documents, publishe
   let waiting: (() => void)[] = [];
   /** Programs whose check went wrong in this state. */
   const failed = new Set<string>();
-  /** Programs that the editor was told take a while. */
-  const announced = new Set<string>();
+  /** Programs of which it is known whether their first check takes a while. */
+  const seen = new Set<string>();
 
   /** Goes on with a check, or does all that is left of it, and tells the editor at its end. */
   const checkAndPublish = (entry: string, isWhole: boolean): void => {
@@ -70,9 +70,10 @@ export function createChecking({ connection, host, programs, documents, publishe
       log(`a check failed: ${describeError(error)}`);
     }
   };
-  /** What a program that was never checked waits for. */
+  /** What the first check of a program waits for; asked for once. */
   const slowFilesOf = (entry: string): readonly string[] => {
-    const source = announced.has(entry) || programs.wasChecked(entry) ? undefined : programs.read(entry);
+    const source = seen.has(entry) ? undefined : programs.read(entry);
+    seen.add(entry);
     return source === undefined ? [] : filesToIndex(host, entry, source);
   };
   const openEntries = (): readonly string[] => {
@@ -89,7 +90,6 @@ export function createChecking({ connection, host, programs, documents, publishe
         checkAndPublish(next, false);
         return true;
       }
-      announced.add(next);
       announce(connection, client(), `Indexing ${slow.map((file) => host.display(file)).join(", ")}`, (done) => {
         checkAndPublish(next, true);
         done();

@@ -22,7 +22,6 @@ export interface Programs {
   checkOn(entry: string): boolean;
   /** Which check of a program holds for the state that its files have now, counted; undefined where none does. */
   editionOf(entry: string): number | undefined;
-  wasChecked(entry: string): boolean;
   /** How long the last check took of the programs that a file was seen in, in milliseconds: the longest. Looks at no file. */
   durationAround(file: string): number;
   /** A file of a program, parsed and nothing else. */
@@ -170,7 +169,6 @@ export function createPrograms(host: Host, isOpen: (file: string) => boolean): P
       const last = checks.get(entry);
       return last !== undefined && holds(last) ? last.edition : undefined;
     },
-    wasChecked: (entry) => checks.has(entry),
     durationAround: (file) => Math.max(0, ...[...checks.values()].map(({ inputs, duration }) => (inputs.has(file) ? duration : 0))),
     read,
     view(file) {
