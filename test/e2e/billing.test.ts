@@ -4,18 +4,15 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createBilling } from "../../examples/billing/generated/index.ts";
-import { type Connector, type ConnectorOptions, nodeWorld, type RunEvent } from "../../runtime/src/index.ts";
+import type { Connector, ConnectorOptions, RunEvent } from "../../runtime/src/index.ts";
 import { serve } from "../../runtime/src/node.ts";
 import type { World } from "../../runtime/src/world.ts";
-import { loadContract } from "../../src/contract/load.ts";
 import type { FaultOrder } from "../../src/mock/fault.ts";
-import { createMock } from "../../src/mock/mock.ts";
-import { type MockServer, serveMock } from "../../src/mock/server.ts";
-import { createNodeHost } from "../../src/workspace/node-host.ts";
+import type { MockServer } from "../../src/mock/server.ts";
+import { hurriedWorld, mockOf } from "../support/integration.ts";
 
 /*
- * The generated example over real HTTP: undici on one side, mock servers made from the real descriptions on the other. Only
- * waiting is shortened: a thousandth of the time that a policy asks for.
+ * The generated example over real HTTP: undici on one side, mock servers made from the real descriptions on the other.
  */
 const example = resolve(import.meta.dirname, "../../examples/billing");
 const secret = "whsec_test";
@@ -36,17 +33,8 @@ let folder: string;
 let runs = 0;
 
 beforeAll(async () => {
-  const host = createNodeHost(example, { INTEG_CACHE: mkdtempSync(join(tmpdir(), "integ-e2e-cache-")) });
-  const contract = (name: string) => {
-    const result = loadContract(host, join(example, "specs", name));
-    if ("failure" in result) throw new Error(JSON.stringify(result.failure));
-    return result.contract;
-  };
-  const sleep = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time / 100));
-  stripe = await serveMock(createMock(contract("stripe.json"), { credentials: { bearer: "sk_test" }, sleep }));
-  salesforce = await serveMock(
-    createMock(contract("salesforce.yaml"), { credentials: { client: { id: "id", secret: "client-secret" } }, sleep }),
-  );
+  stripe = await mockOf(join(example, "specs/stripe.json"), { bearer: "sk_test" });
+  salesforce = await mockOf(join(example, "specs/salesforce.yaml"), { client: { id: "id", secret: "client-secret" } });
   folder = mkdtempSync(join(tmpdir(), "integ-e2e-"));
 });
 
@@ -64,11 +52,7 @@ function connect(options: Partial<ConnectorOptions> = {}): {
   world: World;
 } {
   const events: RunEvent[] = [];
-  const real = nodeWorld();
-  const world: World = {
-    ...real,
-    clock: { now: real.clock.now, sleep: (time, signal) => real.clock.sleep(time > 5_000 ? time : time / 1_000, signal) },
-  };
+  const world = hurriedWorld();
   runs++;
   const storage = options.storage ?? join(folder, `run-${runs}.sqlite`);
   const connector = createBilling({

@@ -28,9 +28,16 @@ export interface Delivered {
 }
 
 /**
- * Posts one delivery to a new connector with a storage of its own, over real HTTP, and waits until nothing is left to do. Only
- * waiting is shortened: a thousandth of the time that a policy or a rate asks for.
+ * The real world, but for its clock: what is waited for between attempts, or for a rate, takes a thousandth of the time that a
+ * policy asks for, and the longer times, after which it gives up, come much later: a busy machine must not reach them.
  */
+export function hurriedWorld(): World {
+  const real = nodeWorld();
+  const sleep: World["clock"]["sleep"] = (time, signal) => real.clock.sleep(time > 5_000 ? time * 20 : time / 1_000, signal);
+  return { ...real, clock: { now: real.clock.now, sleep } };
+}
+
+/** Posts one delivery to a new connector with a storage of its own, over real HTTP, and waits until nothing is left to do. */
 export async function deliver(
   create: (options: ConnectorOptions) => Connector<unknown>,
   environment: Readonly<Record<string, string>>,
@@ -40,11 +47,7 @@ export async function deliver(
   const before = new Map(servers.map((server) => [server, server.mock.journal.length]));
   const folder = mkdtempSync(join(tmpdir(), "integ-e2e-"));
   const events: RunEvent[] = [];
-  const real = nodeWorld();
-  const world: World = {
-    ...real,
-    clock: { now: real.clock.now, sleep: (time, signal) => real.clock.sleep(time > 5_000 ? time : time / 1_000, signal) },
-  };
+  const world = hurriedWorld();
   const connector = create({
     environment,
     observe: (event) => void events.push(event),
