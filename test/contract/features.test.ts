@@ -3,9 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { Contract } from "../../src/contract/contract.ts";
 import { skipValue, walkObject } from "../../src/contract/document/json-scanner.ts";
 import { loadContract } from "../../src/contract/load.ts";
+import { accepts } from "../../src/types/accepts.ts";
 import { printType } from "../../src/types/print.ts";
 import { resolve, type Type } from "../../src/types/type.ts";
 import { createMemoryHost } from "../../src/workspace/memory-host.ts";
+import { typeOfSchema } from "../support/schemas.ts";
 
 function load(description: unknown, more: Readonly<Record<string, string>> = {}, overlays: string[] = []): Contract {
   const text = typeof description === "string" ? description : JSON.stringify(description);
@@ -310,6 +312,23 @@ describe("files", () => {
     expect(at("/a/maxLength")).toBe("/1.yaml:3 maxLength");
     expect(at("/b")).toBe("/1.yaml:3 b");
     expect(at("/b/type")).toBe("/2.yaml:3 type");
+  });
+});
+
+describe("a schema with an `$id` of its own", () => {
+  const withInner = (inner: object): Type =>
+    typeOfSchema({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      $defs: { x: { type: "integer" }, inner: { $id: "https://a.example/inner", ...inner } },
+      $ref: "#/$defs/inner",
+    });
+
+  it("is not read with references to it led elsewhere", () => {
+    expect(accepts(withInner({ $defs: { x: { type: "string" } }, $ref: "#/$defs/x" }), 1)).toBe(undefined);
+  });
+
+  it("is read where its references lead to the document, as descriptions are written", () => {
+    expect(accepts(withInner({ properties: { a: { $ref: "#/$defs/x" } } }), { a: "text" })).toBe(false);
   });
 });
 

@@ -23,6 +23,7 @@ import { readArray } from "./keywords/array.ts";
 import { readNumber } from "./keywords/number.ts";
 import { readObject } from "./keywords/object.ts";
 import { readString } from "./keywords/string.ts";
+import { refersToItself } from "./own-resource.ts";
 import { unevaluatedType } from "./unevaluated.ts";
 
 /** Deeper than any description; a schema that goes on is cut off and reported. */
@@ -121,6 +122,15 @@ export class SchemaReader {
     if (depth > maximumDepth) {
       this.#references.report({ kind: "unsupported-keyword", message: `schemas are nested deeper than ${maximumDepth} levels`, origin });
       return { kind: "unknown", origin };
+    }
+    if (place.pointer !== "" && !this.#dialect.exclusiveIsBoolean && refersToItself(raw)) {
+      const at: Origin = { ...origin, pointer: appendPointer(place.pointer, "$id") };
+      this.#references.report({
+        kind: "unsupported-keyword",
+        message: "references within a schema that has its own `$id` are not followed",
+        origin: at,
+      });
+      return { ...opaqueType, origin: at };
     }
     const reference = referenceOf(raw);
     if (reference === undefined) return this.#readKeywords(raw, place, depth);

@@ -133,7 +133,7 @@ export const keywordNotCheckable = define<{ path: string; keyword: string }>({
     `\`${path}\` must be what \`${keyword}\` in the description says, which Integ does not understand there: it is neither proved nor can it be checked.`,
   help: () => "Say the same in other keywords in an overlay of the description, or take the keyword out.",
   page: {
-    why: "What is not proved is checked before it is sent. Nearly every keyword of JSON Schema can be; a few depend on where validation came from, or on too much at once: a `$dynamicRef`, whose target differs from place to place; `unevaluatedProperties` beside very many alternatives. Where one of these decides what a request may hold, there is no guard to put in front of the call, and the system would be the first to see that a value does not fit.",
+    why: "What is not proved is checked before it is sent. Nearly every keyword of JSON Schema can be; a few depend on where validation came from, or on too much at once: a `$dynamicRef`, whose target differs from place to place; references within a schema that has an `$id` of its own; `unevaluatedProperties` beside very many alternatives. Where one of these decides what a request may hold, there is no guard to put in front of the call, and the system would be the first to see that a value does not fit.",
     files: {
       "specs/archive.yaml": `openapi: 3.1.0
 info: { title: Archive, version: "1" }
