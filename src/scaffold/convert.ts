@@ -1,3 +1,4 @@
+import { objectForm } from "../checker/expressions/object.ts";
 import { admitsAbsence, admitsNull, present } from "../types/join.ts";
 import type { OpenConstraint, SubtypeResult } from "../types/subtype/result.ts";
 import { compareTypes } from "../types/subtype/subtype.ts";
@@ -22,12 +23,20 @@ export interface Conversion {
   readonly reasons: readonly string[];
 }
 
-/** What the name and the description of a value say of it, and its type does not. */
+/** What names and descriptions say of a value and of a place, and their types do not. */
 export interface Hints {
-  /** A number that is a time, in seconds since 1970. */
-  readonly isUnixTime?: boolean | undefined;
-  /** Where a number is an amount in the smallest unit of a currency: how that currency is written. */
+  /** The unit of a number that is a time since 1970. */
+  readonly time?: "seconds" | "milliseconds" | undefined;
+  /** The unit in which the place counts times, where it takes a number. */
+  readonly wantedTime?: "seconds" | "milliseconds" | undefined;
+  /** How the currency of an amount is written. */
   readonly currency?: string | undefined;
+  /** The value is an amount in the smallest unit of its currency. */
+  readonly isMinor?: boolean;
+  /** The place takes one. */
+  readonly wantsMinor?: boolean;
+  /** A text is never cut to a length: half an email address is none. */
+  readonly whole?: boolean;
 }
 
 /** A value on its way to a place. */
@@ -45,8 +54,9 @@ interface Step extends Conversion {
  *
  * @param expression how the value is written
  * @param source its type, null and absence included
+ * @param faulty whether the expression may have no answer
  */
-export function convert(expression: string, source: Type, place: Place, hints: Hints = {}): Conversion | undefined {
+export function convert(expression: string, source: Type, place: Place, hints: Hints = {}, faulty = false): Conversion | undefined {
   const value: Step = {
     expression,
     fit: "always",
@@ -54,19 +64,48 @@ export function convert(expression: string, source: Type, place: Place, hints: H
     reasons: [],
     nullable: admitsNull(source),
     optional: admitsAbsence(source),
-    faulty: false,
+    faulty,
   };
   const from = present(source);
   const to = present(place.type);
   if (resolve(from).kind === "unknown" || from.kind === "never" || to.kind === "never") return undefined;
-  const step = (isMinor(to, hints) || areOtherTimes(from, to) ? undefined : direct(value, from, to)) ?? changed(value, from, to, hints);
+  const step = areOtherUnits(from, to, hints)
+    ? inOtherUnits(value, from, to, hints)
+    : ((areOtherTimes(from, to) ? undefined : direct(value, from, to, hints)) ?? changed(value, from, to, hints));
   return step && met(step, place);
 }
 
-/** Whether an amount in cents goes to a place that counts in whole units. */
-function isMinor(to: Type, { currency }: Hints): boolean {
-  const form = resolve(to);
-  return currency !== undefined && form.kind === "number" && !form.integer;
+/** Whether one counts cents and the other whole units of a currency. An integer that says nothing may be either. */
+function areOtherUnits(from: Type, to: Type, { isMinor = false, wantsMinor = false }: Hints): boolean {
+  if (isMinor === wantsMinor || !isAmount(from) || !isAmount(to)) return false;
+  const form = resolve(isMinor ? to : from);
+  return form.kind !== "number" || !form.integer;
+}
+
+function isAmount(type: Type): boolean {
+  const kind = scalarKind(type);
+  return kind === "number" || kind === "string";
+}
+
+/** Cents as whole units of their currency, or the other way round; undefined where no currency is known. */
+function inOtherUnits(value: Step, from: Type, to: Type, { isMinor = false, currency }: Hints): Step | undefined {
+  const [given, wanted] = [resolve(from), resolve(to)];
+  if (currency === undefined) return undefined;
+  const say = (call: string, words: string): Step => ({
+    ...chain(value, call),
+    faulty: true,
+    fit: "converted",
+    factor: value.factor * 0.95,
+    reasons: [...value.reasons, words],
+  });
+  if (isMinor) {
+    if (given.kind !== "number" || !given.integer) return undefined;
+    const amount = say(`fromMinor(${currency})`, "from the currency's smallest unit");
+    if (wanted.kind === "number") return chain(amount, "toNumber()");
+    return wanted.kind === "string" && (wanted.format === undefined || wanted.format === "decimal") ? amount : undefined;
+  }
+  if (wanted.kind !== "number" || !wanted.integer) return undefined;
+  return say(`toMinor(${currency})`, "in the currency's smallest unit");
 }
 
 /** Whether one is a date and the other a date and time: no text is both. */
@@ -78,13 +117,23 @@ function areOtherTimes(from: Type, to: Type): boolean {
   return formats[0] !== formats[1] && formats.every((format) => format === "date" || format === "date-time");
 }
 
+/** Whether an object fits only because another one asks for nothing: they have hardly a name in common, or one of them is a record. */
+function areOtherObjects(from: Type, to: Type): boolean {
+  const [source, target] = [objectForm(from), objectForm(to)];
+  if (source === undefined || target === undefined) return false;
+  if (source.properties.size === 0 || target.properties.size === 0) return source.properties.size !== target.properties.size;
+  const shared = [...target.properties.keys()].filter((name) => source.properties.has(name)).length;
+  return shared * 3 < Math.min(source.properties.size, target.properties.size) * 2;
+}
+
 /** The value as it is, where the place takes it; a text or a list that may be too long is cut. */
-function direct(value: Step, from: Type, to: Type): Step | undefined {
+function direct(value: Step, from: Type, to: Type, { whole = false }: Hints = {}): Step | undefined {
+  if (areOtherObjects(from, to)) return undefined;
   const { contradictions, open } = compareByRules(from, to);
   if (contradictions.length > 0) return undefined;
   // An object that may happen to have what is required, and does not say so, is another one.
   if (open.some(({ constraint }) => constraint.startsWith("required "))) return undefined;
-  const cut = cutTo(open, to);
+  const cut = whole ? undefined : cutTo(open, to);
   if (cut !== undefined) {
     const rest = open.filter((constraint) => !isLength(constraint));
     return {
@@ -148,14 +197,7 @@ function scalarKind(type: Type): ScalarKind | undefined {
   return kinds.size === 1 && (kind === "string" || kind === "number" || kind === "boolean") ? kind : undefined;
 }
 
-function scalar(
-  value: Step,
-  from: Type,
-  to: Type,
-  kind: ScalarKind,
-  wanted: ScalarKind,
-  { isUnixTime = false, currency }: Hints,
-): Step | undefined {
+function scalar(value: Step, from: Type, to: Type, kind: ScalarKind, wanted: ScalarKind, { time, wantedTime }: Hints): Step | undefined {
   const source = resolve(from);
   const target = resolve(to);
   const format = target.kind === "string" ? target.format : undefined;
@@ -177,14 +219,11 @@ function scalar(
     if (format === "date-time" && isTime) return say("toDateTime()", "at midnight, UTC", 0.9);
     return undefined;
   }
-  if (kind === "number" && currency !== undefined && !(target.kind === "number" && target.integer)) {
-    const amount = say(`fromMinor(${currency})`, "from the currency's smallest unit", 0.95);
-    return wanted === "number" ? chain(amount, "toNumber()") : amount;
-  }
   if (kind === "number" && wanted === "string") {
-    if (format === "date-time" && isUnixTime) return say("fromUnix()", "seconds since 1970, as a date and time", 0.95);
-    if (format === "date" && isUnixTime) {
-      return chain(say("fromUnix()", "seconds since 1970, as a date", 0.95), "toDate()");
+    if (time !== undefined && (format === "date-time" || format === "date")) {
+      const read = time === "seconds" ? "fromUnix()" : "fromUnixMs()";
+      const moment = say(read, `${time} since 1970, as a date${format === "date" ? "" : " and time"}`, 0.95);
+      return format === "date" ? chain(moment, "toDate()") : moment;
     }
     if (format !== undefined && ["date", "date-time", "email", "uri", "uuid"].includes(format)) return undefined;
     return then(say("toString()", "a number as text", 1, false), 0.85);
@@ -192,7 +231,10 @@ function scalar(
   if (kind === "boolean" && wanted === "string") return then(say("toString()", "`true` or `false` as text", 1, false), 0.6);
   if (kind === "string" && wanted === "number") {
     const integer = target.kind === "number" && target.integer;
-    if (given === "date-time" || given === "date") return integer ? say("toUnix()", "as seconds since 1970", 0.85, false) : undefined;
+    if (given === "date-time" || given === "date") {
+      const isMs = wantedTime === "milliseconds";
+      return integer ? say(isMs ? "toUnixMs()" : "toUnix()", `as ${isMs ? "milliseconds" : "seconds"} since 1970`, 0.85, false) : undefined;
+    }
     if (given !== undefined && given !== "decimal") return undefined;
     return say(integer ? "toInt()" : "toNumber()", "a text as a number", 0.75);
   }

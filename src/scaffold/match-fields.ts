@@ -1,4 +1,4 @@
-import { present } from "../types/join.ts";
+import { admitsAbsence, admitsNull, present } from "../types/join.ts";
 import { resolve, type Type } from "../types/type.ts";
 import { type Conversion, convert } from "./convert.ts";
 import { literalsOf } from "./enums.ts";
@@ -12,9 +12,10 @@ import {
   rememberingSimilarity,
   type Similarity,
 } from "./name-score.ts";
+import { type Plausibility, plausibility } from "./plausible.ts";
 import type { SourceValue } from "./sources.ts";
 import type { TargetField } from "./target-field.ts";
-import { wordsOf } from "./words.ts";
+import { areMinor, unitsOf } from "./units.ts";
 
 /** A value that a field probably takes. */
 export interface FieldMatch {
@@ -51,35 +52,36 @@ const leastScore = 0.15;
 
 /** Prepares values for {@link FieldMatcher.match}. */
 export function createFieldMatcher(values: readonly SourceValue[]): FieldMatcher {
-  const sources = values.map(prepareSource);
+  const siblings = siblingsOf(values);
+  const sources = values.map((value, order) => prepareSource(value, order, siblings.get(parentPath(value))));
   const similarity = rememberingSimilarity();
   const candidates = createIndex(sources, similarity);
-  const currencies = new Map<string, string>();
-  for (const { value, name } of sources)
-    if (name.length === 1 && name[0] === "currency") currencies.set(parentPath(value), value.expression);
-  const rank = (target: TargetField): readonly { readonly source: PreparedSource; readonly score: NameScore }[] => {
-    const field = prepareTarget(target);
-    return candidates(field)
+  const currencyNear = currenciesOf(sources);
+  const countsMinor = areMinor(sources);
+  const rank = (field: PreparedTarget): readonly { readonly source: PreparedSource; readonly score: NameScore }[] =>
+    candidates(field)
       .map((source) => ({ source, score: nameScore(source, field, similarity) }))
       .filter(({ score }) => score.value > leastScore)
       .sort((left, right) => right.score.value - left.score.value || left.source.order - right.source.order);
-  };
   return {
     alike: (target) =>
-      rank(target)
+      rank(prepareTarget(target))
         .slice(0, tried)
         .map(({ source, score }) => ({ source: source.value, confidence: score.value, reasons: score.reasons })),
     match(target, most = 5) {
-      const ranked = rank(target);
+      const field = prepareTarget(target);
+      const ranked = rank(field);
       const least = (ranked[0]?.score.value ?? 0) * 0.4;
       const matches: FieldMatch[] = [];
       for (const { source, score } of ranked.slice(0, tried)) {
         if (score.value < least) break;
-        const hints = { isUnixTime: isUnixTime(source), currency: isMinor(source) ? currencies.get(parentPath(source.value)) : undefined };
-        const conversion = convert(source.value.expression, source.value.type, target, hints);
-        if (conversion !== undefined) matches.push(matchOf(source, target, score, conversion));
+        const hints = unitsOf(source, field, target, currencyNear(source.value), countsMinor);
+        const conversion = convert(source.value.expression, source.value.type, target, hints, source.value.faulty);
+        if (conversion === undefined) continue;
+        matches.push(matchOf(source, target, score, conversion, plausibility(source, field, target)));
       }
-      return matches.sort((left, right) => right.confidence - left.confidence).slice(0, most);
+      const isMade = ({ source }: FieldMatch): number => (source.made === undefined ? 0 : 1);
+      return matches.sort((left, right) => right.confidence - left.confidence || isMade(right) - isMade(left)).slice(0, most);
     },
   };
 }
@@ -109,7 +111,42 @@ function createIndex(sources: readonly PreparedSource[], similarity: Similarity)
   };
 }
 
-function matchOf(source: PreparedSource, target: TargetField, score: NameScore, conversion: Conversion): FieldMatch {
+/** Gives the currency beside a value, or beside the nearest object around it. */
+function currenciesOf(sources: readonly PreparedSource[]): (value: SourceValue) => string | undefined {
+  const currencies = new Map<string, string>();
+  for (const { value, name } of sources) {
+    const isThere = !admitsNull(value.type) && !admitsAbsence(value.type);
+    if (name.length === 1 && name[0] === "currency" && isThere) currencies.set(parentPath(value), value.expression);
+  }
+  return ({ path, entity }) => {
+    for (let length = path.length - 1; length >= 0; length--) {
+      const found = currencies.get(JSON.stringify([entity[0], ...path.slice(0, length)]));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+}
+
+/** The names beside each other, by the path of the object that they stand in. */
+function siblingsOf(values: readonly SourceValue[]): ReadonlyMap<string, readonly string[]> {
+  const siblings = new Map<string, string[]>();
+  for (const value of values) {
+    const name = value.path.at(-1);
+    if (name === undefined) continue;
+    const known = siblings.get(parentPath(value));
+    if (known === undefined) siblings.set(parentPath(value), [name]);
+    else known.push(name);
+  }
+  return siblings;
+}
+
+function matchOf(
+  source: PreparedSource,
+  target: TargetField,
+  score: NameScore,
+  conversion: Conversion,
+  plausible: Plausibility,
+): FieldMatch {
   const reasons = [...score.reasons];
   let confidence = score.value;
   const format = sharedFormat(source.value.type, target.type);
@@ -125,8 +162,8 @@ function matchOf(source: PreparedSource, target: TargetField, score: NameScore, 
   return {
     source: source.value,
     expression: conversion.expression,
-    confidence: Math.round(Math.min(1, confidence * conversion.factor) * 100) / 100,
-    reasons: [...reasons, ...conversion.reasons],
+    confidence: Math.round(Math.min(1, confidence * conversion.factor * plausible.factor) * 100) / 100,
+    reasons: [...reasons, ...plausible.reasons, ...conversion.reasons],
     fit: conversion.fit,
   };
 }
@@ -146,30 +183,6 @@ function sharedValues(source: Type, target: Type): number {
   return given.filter((value) => wanted.includes(value)).length / given.length;
 }
 
-const timeWords: ReadonlySet<string> = new Set(
-  ["created", "updated", "date", "time", "timestamp", "started", "ended", "closed", "due", "expired", "deleted", "birthdate"].flatMap(
-    wordsOf,
-  ),
-);
-
-/** A whole number whose format, name or description says that it is a time. */
-function isUnixTime({ value, name }: PreparedSource): boolean {
-  const form = resolve(present(value.type));
-  if (form.kind !== "number") return false;
-  if (form.format === "unix-time") return true;
-  return /\b(?:unix|epoch)\b/iu.test(value.property?.description ?? "") || (form.integer && name.some((word) => timeWords.has(word)));
-}
-
-/** A whole number whose description says that it counts the smallest unit of a currency. */
-function isMinor({ value }: PreparedSource): boolean {
-  const form = resolve(present(value.type));
-  return (
-    form.kind === "number" &&
-    form.integer &&
-    /\bcents?\b|\bsmallest (?:currency )?unit|\bminor (?:currency )?units?\b/iu.test(value.property?.description ?? "")
-  );
-}
-
-function parentPath({ path }: SourceValue): string {
-  return JSON.stringify(path.slice(0, -1));
+function parentPath({ path, entity }: SourceValue): string {
+  return JSON.stringify([entity[0], ...path.slice(0, -1)]);
 }

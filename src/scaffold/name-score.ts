@@ -2,7 +2,20 @@ import { present } from "../types/join.ts";
 import { resolve } from "../types/type.ts";
 import type { SourceValue } from "./sources.ts";
 import type { TargetField } from "./target-field.ts";
-import { areOpposites, isGeneric, isWrapper, similarityOf, weightOf, wordsOf, wordsOfText } from "./words.ts";
+import {
+  areOpposites,
+  commonWords,
+  inAddress,
+  isAddressPart,
+  isEveryones,
+  isGeneric,
+  isWrapper,
+  primacyOf,
+  similarityOf,
+  weightOf,
+  wordsOf,
+  wordsOfText,
+} from "./words.ts";
 
 /** A source with its words, made once for all fields. */
 export interface PreparedSource {
@@ -19,15 +32,20 @@ export interface PreparedSource {
   readonly order: number;
 }
 
-/** Takes the names of a source apart. */
-export function prepareSource(value: SourceValue, order: number): PreparedSource {
+/**
+ * Takes the names of a source apart.
+ *
+ * @param siblings the names of all that stands beside it
+ */
+export function prepareSource(value: SourceValue, order: number, siblings: readonly string[] = []): PreparedSource {
   const last = value.path.at(-1);
+  const around = value.path.slice(0, -1).flatMap(wordsOf);
   return {
     value,
-    name: last === undefined ? [...new Set(value.entity.flatMap(wordsOf))] : wordsOf(last),
+    name: last === undefined ? [...new Set(value.entity.flatMap(wordsOf))] : inAddress(wordsOf(last), around, siblings),
     parents: value.path.slice(0, -1).map(wordsOf),
-    around: value.path.slice(0, -1).flatMap(wordsOf),
-    entity: [...new Set(value.entity.flatMap(wordsOf))],
+    around,
+    entity: [...new Set([...value.entity.flatMap(wordsOf), ...commonWords(siblings)])],
     isObject: resolve(present(value.type)).kind === "object",
     described: wordsOfText(value.property?.description ?? ""),
     order,
@@ -44,12 +62,13 @@ export interface PreparedTarget {
 }
 
 /** Takes the names of a field apart. */
-export function prepareTarget({ name, parents = [], entity, description }: TargetField): PreparedTarget {
+export function prepareTarget({ name, parents = [], entity, description, siblings = [] }: TargetField): PreparedTarget {
+  const around = parents.flatMap(wordsOf);
   return {
-    name: wordsOf(name),
+    name: inAddress(wordsOf(name), around, siblings),
     parents: parents.map(wordsOf),
-    around: parents.flatMap(wordsOf),
-    entity: entity === undefined ? [] : wordsOf(entity),
+    around,
+    entity: [...(entity === undefined ? [] : wordsOf(entity)), ...commonWords(siblings)],
     described: wordsOfText(description ?? ""),
   };
 }
@@ -85,20 +104,68 @@ export function rememberingSimilarity(): Similarity {
 
 /** How alike the two are called, 0 to 1: their own names first, what is around them second, their descriptions last. */
 export function nameScore(source: PreparedSource, target: PreparedTarget, similarity: Similarity): NameScore {
-  const ownWords = covered(target.name, target.entity, [source.name, 1, source.around, 0.85, source.entity, 0.7], similarity);
+  const ownWords = covered(
+    target.name,
+    target.entity,
+    [source.name, 1, source.around, 0.85, source.entity, isGeneric(source.name.at(-1) ?? "") ? 1 : 0.7],
+    similarity,
+  );
   if (ownWords === 0) return describedScore(source, target, 0);
   const givenWords = covered(source.name, source.entity, [target.name, 1, target.around, 0.85, target.entity, 0.7], similarity);
   let value = ownWords ** 0.55 * givenWords ** 0.45 * headScore(source, target, similarity);
   if (areContrary([...source.name, ...source.around], [...target.name, ...target.around])) value *= 0.25;
-  // The name of what stands in the record is not the name of the record.
-  const away = isGeneric(source.name.at(-1) ?? "") ? 0.7 : 0.87;
-  for (const parent of source.parents) if (!isFound(parent, [target.name, target.around, target.entity], similarity)) value *= away;
-  for (const parent of target.parents) if (!isFound(parent, [source.name, source.around, source.entity], similarity)) value *= 0.94;
+  value *= unsaid(target.name, target.entity, [source.name, source.around, source.entity], similarity) ? 0.72 : 1;
+  value *= unsaid(source.name, source.entity, [target.name, target.around, target.entity], similarity) ? 0.88 : 1;
+  value *= distance(source, target, similarity);
   if (source.value.path.length === 0 && source.isObject) value *= 0.5;
-  if (source.value.ofList) value *= 0.75;
   if (source.value.property?.deprecated === true) value *= 0.7;
   const words = value > 0.97 ? "same name" : value > 0.8 ? "nearly the same name" : "a similar name";
   return describedScore(source, target, value, words);
+}
+
+/** Whether a word in front of a name's last says something that the other does not speak of: the phone of the `assistant`. */
+function unsaid(
+  words: readonly string[],
+  entity: readonly string[],
+  among: readonly (readonly string[])[],
+  similarity: Similarity,
+): boolean {
+  return words
+    .slice(0, -1)
+    .some(
+      (word) =>
+        weightOf(word) === 1 &&
+        !entity.includes(word) &&
+        !isMain(word) &&
+        !among.some((others) => others.some((other) => similarity(word, other) > 0.4)),
+    );
+}
+
+/** Whether a word only says that something is the main one of several, which need not be said. */
+function isMain(word: string): boolean {
+  return primacyOf(word) < 1 && primacyOf(word) > 0.95;
+}
+
+/**
+ * How far away a value is: the deeper, the less likely it is what a field of the record takes, unless the objects around it are
+ * spoken of at the field, too.
+ */
+function distance(source: PreparedSource, target: PreparedTarget, similarity: Similarity): number {
+  let factor = 1;
+  const isPart = isAddressPart(source.name.at(-1) ?? "");
+  for (const [at, parent] of source.parents.entries()) {
+    // The city of an address is a city.
+    if (isPart && parent.every((word) => word === "address")) continue;
+    if (isFound(parent, [target.name, target.around, target.entity], similarity)) continue;
+    // The name of what stands in the record is not the name of the record.
+    factor *= (isEveryones(source.name.at(-1) ?? "") ? 0.6 : 0.85) * (at > 0 ? 0.8 : 1);
+  }
+  for (const [at, parent] of target.parents.entries()) {
+    if (isFound(parent, [source.name, source.around, source.entity], similarity)) continue;
+    const isOwn = at === target.parents.length - 1 && isEveryones(target.name.at(-1) ?? "");
+    factor *= isOwn ? 0.45 : 0.85;
+  }
+  return source.value.ofList ? factor * 0.65 : factor;
 }
 
 /** Whether a word of one object's name is spoken of, or the name says nothing. */
@@ -133,11 +200,13 @@ function covered(
   let whole = 0;
   for (const [index, word] of words.entries()) {
     const isLast = index === words.length - 1;
-    const weight = weightOf(word) * (isLast ? (isGeneric(word) ? 1.2 : 2) : entity.includes(word) ? 0.4 : 1);
     let best = 0;
     for (const other of first) best = Math.max(best, similarity(word, other) * firstWorth);
     for (const other of second) best = Math.max(best, similarity(word, other) * secondWorth);
     for (const other of third) best = Math.max(best, similarity(word, other) * thirdWorth);
+    // What only says that it is the main one of several need not be said.
+    const said = entity.includes(word) || (best < 0.5 && isMain(word)) ? 0.4 : 1;
+    const weight = weightOf(word) * (isLast ? (isGeneric(word) ? 1.2 : 2) : said);
     sum += weight * best;
     whole += weight;
   }
@@ -168,10 +237,13 @@ function sharesMore(source: PreparedSource, target: PreparedTarget, similarity: 
 function describedScore(source: PreparedSource, target: PreparedTarget, value: number, words = ""): NameScore {
   const said = value > 0 ? [words] : [];
   const named = target.name.filter((word) => weightOf(word) === 1);
-  const namedIn = named.length > 0 && named.every((word) => source.described.has(word));
-  const namedBy = source.name.length > 0 && source.name.every((word) => weightOf(word) === 1 && target.described.has(word));
+  const namedIn = named.length > 0 && named.every((word) => source.described.has(word) && !source.name.includes(word));
+  const namedBy =
+    source.name.length > 0 &&
+    source.name.every((word) => weightOf(word) === 1 && target.described.has(word) && !target.name.includes(word));
   let shared = 0;
-  for (const word of target.described) if (source.described.has(word)) shared++;
+  for (const word of target.described)
+    if (source.described.has(word) && !target.name.includes(word) && !source.name.includes(word)) shared++;
   const overlap = shared === 0 ? 0 : shared / Math.sqrt(target.described.size * source.described.size);
   const bonus = (namedIn ? 0.2 : 0) + (namedBy ? 0.2 : 0) + (overlap > 0.2 ? 0.25 * overlap : 0);
   if (bonus === 0 || (value === 0 && !namedIn && !namedBy)) return value === 0 ? nothing : { value, reasons: said };

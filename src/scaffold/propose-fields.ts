@@ -3,6 +3,8 @@ import { admitsAbsence, admitsNull, present } from "../types/join.ts";
 import { printType } from "../types/print.ts";
 import { isReadOnly } from "../types/read-only.ts";
 import { type ObjectType, type Property, resolve, type Type } from "../types/type.ts";
+import { type Coherence, createCoherence, type Matches } from "./coherence.ts";
+import { composedValues } from "./compose.ts";
 import { literalsOf } from "./enums.ts";
 import { createFieldMatcher, type FieldMatch, type FieldMatcher } from "./match-fields.ts";
 import { sourceValues } from "./sources.ts";
@@ -39,6 +41,14 @@ export interface FieldProposals {
   readonly proposals: readonly Proposal[];
 }
 
+/** What is proposed for, as a whole. */
+export interface WholeTarget {
+  /** What it is called: `Account`. */
+  readonly entity?: string | undefined;
+  /** It is another system's than the values. */
+  readonly foreign?: boolean;
+}
+
 /** From this confidence on, a proposal is written; below, it is only mentioned. */
 export const likely = 0.5;
 /** Below this, a proposal is not even mentioned. */
@@ -50,45 +60,86 @@ const deepest = 3;
 const takenTwice = 0.75;
 /** How many proposals of a field are kept, to fall back on. */
 const kept = 3;
+/** How many values are considered for a field, until its neighbours are known. */
+const considered = 8;
 
 /**
  * What the fields of a target could be given, out of the values that a matcher knows: required fields first, then in the
  * description's order. What is read-only or deprecated is left out.
- *
- * @param parents the names of the objects that the target stands in, outermost first
- * @param entity what the whole target is called
  */
-export function proposeFields(
-  matcher: FieldMatcher,
-  target: ObjectType,
-  entity: string | undefined,
-  parents: readonly string[] = [],
-): readonly FieldProposals[] {
+export function proposeFields(matcher: FieldMatcher, target: ObjectType, whole: WholeTarget): readonly FieldProposals[] {
+  // What a body only wraps, `{ incident: { … } }`, is what the body is about.
+  const [only, ...others] = [...target.properties.values()];
+  const entity = others.length === 0 && only !== undefined && objectForm(present(only.type)) !== undefined ? only.name : whole.entity;
+  const find: Matches = remembered((property, parents, siblings) =>
+    matcher.match(
+      { ...property, entity, foreign: whole.foreign === true, parents: parents.filter((name) => name !== entity), siblings },
+      considered,
+    ),
+  );
+  return proposalsOf({ matcher, find, coherence: createCoherence(target, find), foreign: whole.foreign === true }, target, []);
+}
+
+/** What is asked again and again while fields are proposed. */
+interface Proposing {
+  readonly matcher: FieldMatcher;
+  readonly find: Matches;
+  readonly coherence: Coherence;
+  readonly foreign: boolean;
+}
+
+function remembered(find: Matches): Matches {
+  const known = new Map<Property, readonly FieldMatch[]>();
+  return (property, parents, siblings) => {
+    const matches = known.get(property) ?? find(property, parents, siblings);
+    known.set(property, matches);
+    return matches;
+  };
+}
+
+function proposalsOf(proposing: Proposing, target: ObjectType, parents: readonly string[]): readonly FieldProposals[] {
   const properties = [...target.properties.values()].filter(
     (property) => !isReadOnly(target, property) && (property.required || !property.deprecated),
   );
+  const siblings = [...target.properties.keys()];
   const found = properties.map((property) => ({
     property,
-    matches: matcher.match({ ...property, parents, entity }, kept),
+    matches: proposing
+      .find(property, parents, siblings)
+      .map((match) => ({
+        ...match,
+        confidence: nearer(match.confidence, proposing.coherence.factor(parents, property.name, match.source)),
+      }))
+      .sort((left, right) => right.confidence - left.confidence)
+      .slice(0, kept),
   }));
   const taken = takenBest(found);
   const fields = found.map(({ property, matches }): FieldProposals => {
     const values = matches
       .map((match): ValueProposal => {
         const isTaken = taken.get(match.source.expression) !== property.name && taken.has(match.source.expression);
-        const confidence = isTaken ? Math.round(match.confidence * takenTwice * 100) / 100 : match.confidence;
+        const confidence = isTaken ? rounded(match.confidence * takenTwice) : match.confidence;
         return { kind: "value", expression: match.expression, confidence, reasons: match.reasons, placeholder: false };
       })
       .sort((left, right) => right.confidence - left.confidence);
-    const nested = nestedProposals(matcher, property, entity, parents);
+    const nested = nestedProposals(proposing, property, parents);
     const proposals: readonly Proposal[] = [...values, ...nested]
       .filter(({ confidence }) => confidence >= (property.required ? likely : possible))
       .sort((left, right) => right.confidence - left.confidence);
     const [perhaps] = values.filter(({ confidence }) => confidence >= possible);
-    const fallback = property.required ? fallbacks(matcher, property, perhaps, entity, parents) : [];
+    const fallback = property.required ? fallbacks(proposing, property, perhaps, parents) : [];
     return { name: property.name, required: property.required, proposals: [...proposals.slice(0, kept), ...fallback] };
   });
   return [...fields.filter(({ required }) => required), ...fields.filter(({ required }) => !required)];
+}
+
+/** A confidence with more or less of what it lacks. */
+function nearer(confidence: number, factor: number): number {
+  return rounded(factor > 1 ? confidence + (1 - confidence) * (factor - 1) : confidence * factor);
+}
+
+function rounded(confidence: number): number {
+  return Math.round(confidence * 100) / 100;
 }
 
 /** For each value, the field that it is best for. */
@@ -107,29 +158,24 @@ function takenBest(
 }
 
 /** An object field by field, out of all values; a list item by item, out of a list that is called alike. */
-function nestedProposals(
-  matcher: FieldMatcher,
-  property: Property,
-  entity: string | undefined,
-  parents: readonly string[],
-): readonly Proposal[] {
+function nestedProposals(proposing: Proposing, property: Property, parents: readonly string[]): readonly Proposal[] {
   if (parents.length >= deepest - 1) return [];
   const wanted = present(property.type);
   const form = objectForm(wanted);
   if (form !== undefined && form.properties.size > 0) {
-    const fields = proposeFields(matcher, form, entity, [...parents, property.name]);
-    const proposal = objectOf(fields);
+    const proposal = objectOf(proposalsOf(proposing, form, [...parents, property.name]), property.required);
     return proposal === undefined ? [] : [proposal];
   }
   const list = resolve(wanted);
   const items = list.kind === "array" ? objectForm(present(list.items)) : undefined;
   if (items === undefined || items.properties.size === 0) return [];
-  for (const { source, confidence, reasons } of matcher.alike({ ...property, parents, entity })) {
+  for (const { source, confidence, reasons } of proposing.matcher.alike({ ...property, parents })) {
     const from = resolve(present(source.type));
     if (from.kind !== "array" || objectForm(present(from.items)) === undefined || admitsNull(from.items)) continue;
     const variable = source.expression.startsWith("item.") ? "part" : "item";
-    const inner = createFieldMatcher(sourceValues(variable, present(from.items), { depth: 2, most: 150 }));
-    const proposal = objectOf(proposeFields(inner, items, undefined, [...parents, property.name]));
+    const values = sourceValues(variable, present(from.items), { depth: 2, most: 150, also: [source.path.at(-1) ?? ""] });
+    const inner = createFieldMatcher([...values, ...composedValues(values)]);
+    const proposal = objectOf(proposeFields(inner, items, { entity: property.name, foreign: proposing.foreign }), true);
     if (proposal === undefined) continue;
     const mayBeNothing = !isThere(source.type);
     const before = `${source.expression}${mayBeNothing ? "?." : "."}map(${variable} => `;
@@ -137,7 +183,7 @@ function nestedProposals(
     return [
       {
         ...proposal,
-        confidence: Math.round(((confidence + proposal.confidence) / 2) * 100) / 100,
+        confidence: rounded((confidence + proposal.confidence) / 2),
         reasons: [...reasons, "item by item"],
         each: { before, after },
       },
@@ -150,14 +196,14 @@ function isThere(type: Type): boolean {
   return !admitsNull(type) && !admitsAbsence(type);
 }
 
-/** An object of what is likely; undefined where nothing is, or a required field has nothing. */
-function objectOf(fields: readonly FieldProposals[]): ObjectProposal | undefined {
+/** An object of what is likely; undefined where nothing is, or one field only of an object that may be left out. */
+function objectOf(fields: readonly FieldProposals[], required: boolean): ObjectProposal | undefined {
   const written = fields.filter(isWritten);
   const real = written.filter(({ proposals: [first] }) => first !== undefined && !isOpen(first));
-  if (real.length === 0) return undefined;
+  if (real.length === 0 || (!required && real.length === 1 && fields.length > 2)) return undefined;
   const lacking = written.length - real.length;
   const sum = real.reduce((total, { proposals: [first] }) => total + (first?.confidence ?? 0), 0);
-  const confidence = Math.round((sum / real.length) * (real.length / (real.length + 2 * lacking)) * 100) / 100;
+  const confidence = rounded((sum / real.length) * (real.length / (real.length + 2 * lacking)));
   return { kind: "object", fields, confidence, reasons: ["field by field"] };
 }
 
@@ -173,10 +219,9 @@ export function isOpen(proposal: Proposal): boolean {
 
 /** What stands for a required field for which nothing is likely; the last compiles wherever something may be refused. */
 function fallbacks(
-  matcher: FieldMatcher,
+  proposing: Proposing,
   property: Property,
   perhaps: ValueProposal | undefined,
-  entity: string | undefined,
   parents: readonly string[],
 ): readonly Proposal[] {
   const said = perhaps === undefined ? [] : [`perhaps ${perhaps.expression} (${perhaps.confidence.toFixed(2)})`];
@@ -195,7 +240,7 @@ function fallbacks(
       : [
           {
             kind: "object",
-            fields: proposeFields(matcher, form, entity, [...parents, property.name]),
+            fields: proposalsOf(proposing, form, [...parents, property.name]),
             confidence: 0,
             reasons: ["required"],
           },

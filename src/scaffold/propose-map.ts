@@ -6,6 +6,7 @@ import type { Host } from "../source/host.ts";
 import type { MapDeclaration } from "../syntax/nodes.ts";
 import { withBuffer } from "../workspace/buffer-host.ts";
 import { type CheckedProgram, createWorkspace, type Workspace } from "../workspace/workspace.ts";
+import { composedValues } from "./compose.ts";
 import { createFieldMatcher } from "./match-fields.ts";
 import { type FieldProposals, isOpen, isWritten, proposeFields, refusal } from "./propose-fields.ts";
 import { sourceValuesIn } from "./sources.ts";
@@ -81,11 +82,11 @@ export function proposeMap(request: MapRequest): MapProposal {
   if (scope === undefined || type === undefined || form === undefined)
     return { kind: "proposed", name, text: whole, counts: { all: 1, mapped: 0, open: 1 } };
   const entity = type.kind === "ref" ? type.name : undefined;
-  const fields = proposeFields(
-    createFieldMatcher(sourceValuesIn(scope, { also: request.source.includes("#") ? [] : namesOf(request.source) })),
-    form,
+  const values = sourceValuesIn(scope, { also: request.source.includes("#") ? [] : namesOf(request.source) });
+  const fields = proposeFields(createFieldMatcher([...values, ...composedValues(values)]), form, {
     entity,
-  );
+    foreign: systemOf(request.source) !== systemOf(request.target),
+  });
   const found = settled(head, fields, trial);
   if (found === undefined) return { kind: "proposed", name, text: whole, counts: { all: fields.length, mapped: 0, open: 1 } };
   return { kind: "proposed", name, text: format(found.text).text, counts: { all: fields.length, ...countsOf(fields, found.passedOver) } };
@@ -171,6 +172,11 @@ function writtenType(type: string): string | undefined {
   if (type.includes("#") || /[\\/]/u.test(type)) return `schema ${writtenText(type)}`;
   const parts = namesOf(type).map(writtenName);
   return parts.length === 0 || parts.includes(undefined) ? undefined : parts.join(".");
+}
+
+/** What a type belongs to: its system, or the file that it stands in. */
+function systemOf(type: string): string | undefined {
+  return type.includes("#") ? type.slice(0, type.indexOf("#")) : namesOf(type)[0];
 }
 
 /** The names of a path with dots; one in back-quotes may hold dots itself. */

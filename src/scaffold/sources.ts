@@ -17,6 +17,10 @@ export interface SourceValue {
   readonly property?: Property | undefined;
   /** It is one of a list's items, the first: `order.items.first()?.title`. */
   readonly ofList: boolean;
+  /** It is made of other values: how, in a few words, and how sure that is, 0 to 1. */
+  readonly made?: { readonly reason: string; readonly factor: number } | undefined;
+  /** The expression may have no answer. */
+  readonly faulty?: boolean | undefined;
 }
 
 /** How far {@link sourceValues} looks. */

@@ -146,7 +146,7 @@ export const synonyms: readonly (readonly string[])[] = [
     "last changed",
     "date modified",
   ],
-  ["deleted", "deleted at", "deletion date", "removed at", "date deleted"],
+  ["deleted", "is deleted", "deleted at", "deletion date", "removed at", "date deleted"],
   ["closed", "closed at", "close date", "closed date", "closing date", "close time"],
   [
     "started",
@@ -194,10 +194,22 @@ export const synonyms: readonly (readonly string[])[] = [
     "total employees",
   ],
   ["taxid", "tax id", "vat", "vat id", "vat number", "tax number", "tax identification number", "vat identification number"],
-  ["jobtitle", "job title", "job role", "job position"],
+  ["stage", "stage name"],
+  ["ordered", "order date", "ordered at", "purchase date", "purchased at"],
+  ["jobtitle", "job title", "job title name", "job role", "job position"],
   ["photo", "image", "picture", "avatar", "photo url", "image url", "avatar url", "picture url", "thumbnail"],
   ["sku", "stock keeping unit", "item code", "product code", "article number", "variant sku"],
-  ["externalid", "external id", "external identifier", "foreign id", "third party id"],
+  [
+    "externalid",
+    "dedup key",
+    "deduplication key",
+    "client reference id",
+    "correlation id",
+    "external id",
+    "external identifier",
+    "foreign id",
+    "third party id",
+  ],
   ["ip", "ip address", "ipaddress"],
   ["enabled", "is enabled", "active", "is active", "is live"],
   ["disabled", "is disabled", "inactive", "is inactive"],
@@ -216,7 +228,7 @@ export const related: readonly (readonly [string, string, number])[] = [
   ["fullname", "name", 0.85],
   ["username", "name", 0.5],
   ["username", "fullname", 0.5],
-  ["lastname", "name", 0.55],
+  ["lastname", "name", 0.35],
   ["lastname", "fullname", 0.6],
   ["firstname", "fullname", 0.35],
   ["company", "name", 0.35],
@@ -239,6 +251,13 @@ export const related: readonly (readonly [string, string, number])[] = [
   ["code", "key", 0.5],
   ["phone", "mobilephone", 0.8],
   ["url", "website", 0.75],
+  ["website", "blog", 0.8],
+  ["description", "bio", 0.8],
+  ["description", "about", 0.7],
+  ["shipping", "other", 0.55],
+  ["created", "effective", 0.6],
+  ["created", "ordered", 0.8],
+  ["created", "placed", 0.7],
   ["description", "summary", 0.65],
   ["description", "note", 0.65],
   ["description", "comment", 0.6],
@@ -376,7 +395,9 @@ export const related: readonly (readonly [string, string, number])[] = [
 
 /** Of each set a field has at most one: where the source says one and the target another, they are not the same field. */
 export const opposites: readonly (readonly string[])[] = [
-  ["billing", "shipping", "mailing", "other", "return"],
+  ["billing", "shipping", "mailing", "return"],
+  ["billing", "other"],
+  ["mailing", "other"],
   ["firstname", "lastname", "middlename"],
   ["first", "last", "middle", "second"],
   ["started", "ended", "due", "expired", "created", "updated", "deleted", "closed", "canceled", "paid"],
@@ -475,4 +496,120 @@ export const genericWords: ReadonlySet<string> = new Set([
   "type",
   "url",
   "value",
+]);
+
+/** What a system sets by itself, called without the record's own name: nobody writes it from another system. */
+export const managedNames: readonly string[] = [
+  "id",
+  "node id",
+  "created",
+  "created by",
+  "created by id",
+  "creator",
+  "updated",
+  "updated by",
+  "updated by id",
+  "deleted",
+  "is deleted",
+  "deleted by",
+  "is archived",
+  "last activity date",
+  "last referenced date",
+  "last viewed date",
+  "last viewed at",
+  "live mode",
+  "livemode",
+  "master record id",
+  "object",
+  "self",
+  "system modstamp",
+  "etag",
+];
+
+/** Names that every system has for something of its own. */
+export const vagueWords: ReadonlySet<string> = new Set(["class", "key", "kind", "mode", "source", "type", "url", "value", "version"]);
+
+/** Words by which a field says that it holds what is another system's. */
+export const forOthers: ReadonlySet<string> = new Set([
+  "external",
+  "externalid",
+  "foreign",
+  "reference",
+  "source",
+  "correlation",
+  "idempotency",
+]);
+
+/** What is a person, or has one's name. */
+export const personWords: ReadonlySet<string> = new Set([
+  "address",
+  "author",
+  "buyer",
+  "client",
+  "contact",
+  "customer",
+  "employee",
+  "lead",
+  "member",
+  "owner",
+  "person",
+  "profile",
+  "recipient",
+  "requester",
+  "sender",
+  "user",
+]);
+
+/** Which of several of a kind is the main one: the higher, the more. */
+export const primacies: readonly (readonly [string, number])[] = [
+  ["work", 0.98],
+  ["mailing", 0.98],
+  ["billing", 0.97],
+  ["business", 0.96],
+  ["shipping", 0.92],
+  ["home", 0.9],
+  ["other", 0.85],
+  ["return", 0.8],
+  ["registration", 0.8],
+];
+
+/** Fields that nearly every object has: in an object of another name, they are other ones. */
+export const everyones: ReadonlySet<string> = new Set(["description", "detail", "label", "note", "slug", "summary", "website"]);
+
+/** What is of no use when a part is cut off. */
+export const uncutWords: ReadonlySet<string> = new Set([
+  "code",
+  "country",
+  "currency",
+  "email",
+  "externalid",
+  "fax",
+  "id",
+  "ip",
+  "key",
+  "language",
+  "mobilephone",
+  "number",
+  "phone",
+  "postalcode",
+  "reference",
+  "sku",
+  "taxid",
+  "timezone",
+  "url",
+  "username",
+  "website",
+]);
+
+/** What people write at length. */
+export const proseWords: ReadonlySet<string> = new Set([
+  "body",
+  "comment",
+  "content",
+  "description",
+  "detail",
+  "message",
+  "note",
+  "summary",
+  "text",
 ]);

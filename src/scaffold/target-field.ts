@@ -11,4 +11,8 @@ export interface TargetField {
   readonly parents?: readonly string[];
   /** What the whole target is called: `Account`. */
   readonly entity?: string | undefined;
+  /** The names of the fields beside it, its own included: a prefix that many of them have says little. */
+  readonly siblings?: readonly string[];
+  /** The target is another system's than the values: the ids of the one mean nothing to the other. */
+  readonly foreign?: boolean;
 }

@@ -1,5 +1,21 @@
 import { stem } from "./stem.ts";
-import { abbreviations, genericWords, opposites, related, synonyms, weakWords, wrappers } from "./synonyms.ts";
+import {
+  abbreviations,
+  everyones,
+  forOthers,
+  genericWords,
+  managedNames,
+  opposites,
+  personWords,
+  primacies,
+  proseWords,
+  related,
+  synonyms,
+  uncutWords,
+  vagueWords,
+  weakWords,
+  wrappers,
+} from "./synonyms.ts";
 
 /** Every part of the tables, under the stems by which words are compared. */
 const phrases = new Map<string, string>();
@@ -49,6 +65,17 @@ const vocabulary = new Set(
 
 const closings = ["id", "at", "on", "by", "url", "no"];
 
+const addressParts: ReadonlySet<string> = new Set([
+  "street",
+  "street2",
+  "city",
+  "province",
+  "postalcode",
+  "country",
+  "latitude",
+  "longitude",
+]);
+
 /** How alike two words are that the tables name together. */
 const similarities = new Map<string, Map<string, number>>();
 for (const [left, right, similarity] of related) {
@@ -72,7 +99,14 @@ for (const set of opposites) {
 }
 
 const generic = new Set([...genericWords].map(canonical));
+const ofEvery = new Set([...genericWords, ...vagueWords, ...everyones].map(canonical));
 const weak = new Set([...weakWords].map(canonical));
+const vague = new Set([...vagueWords].map(canonical));
+const foreign = new Set([...forOthers].map(canonical));
+const uncut = new Set([...uncutWords].map(canonical));
+const prose = new Set([...proseWords].map(canonical));
+const persons = new Set([...personWords].map(canonical));
+const ranks = new Map(primacies.map(([word, rank]) => [canonical(word), rank]));
 const holders = new Set([...wrappers].map(canonical));
 
 function canonical(word: string): string {
@@ -150,6 +184,91 @@ export function weightOf(word: string): number {
 /** Whether a word could be the last of any field's name, so that the words before it say which one is meant. */
 export function isGeneric(word: string): boolean {
   return generic.has(word);
+}
+
+/** Whether a name, without that of its record, is of what a system sets by itself: when a record was made, and by whom. */
+export function isManaged(words: readonly string[]): boolean {
+  return managed().has(words.join(" "));
+}
+
+let managedWords: ReadonlySet<string> | undefined;
+
+function managed(): ReadonlySet<string> {
+  managedWords ??= new Set(managedNames.map((name) => wordsOf(name).join(" ")));
+  return managedWords;
+}
+
+/** Whether a name is that of an id: of the record, or of another. */
+export function isIdentity(words: readonly string[]): boolean {
+  const last = words.at(-1);
+  return last === "id" || last === "externalid";
+}
+
+/** Whether a name says that what it holds is another system's: `ExternalReferenceId`. */
+export function isForOthers(words: readonly string[]): boolean {
+  return words.some((word) => foreign.has(word));
+}
+
+/** Whether a name is one that every system has, and each for something of its own (`type`). */
+export function isVague(words: readonly string[]): boolean {
+  return words.length === 1 && vague.has(words[0] ?? "");
+}
+
+/** Whether one of the words says that it is about a person, not a thing. */
+export function isPerson(words: readonly string[]): boolean {
+  return words.some((word) => persons.has(word));
+}
+
+/** Whether a word names a part of a postal address. */
+export function isAddressPart(word: string): boolean {
+  return addressParts.has(word);
+}
+
+/** Whether what a word names is of no use when a part is cut off. */
+export function isUncut(word: string): boolean {
+  return uncut.has(word);
+}
+
+/** Whether a word names what people write at length. */
+export function isProse(word: string): boolean {
+  return prose.has(word);
+}
+
+/** How main a word says that something is, 0 to 1: an address that says nothing is rather `billing` than `other`. */
+export function primacyOf(word: string): number {
+  return ranks.get(word) ?? 1;
+}
+
+/** The words in front of many of an object's names: they say no more than the object's own name does. */
+export function commonWords(names: readonly string[]): readonly string[] {
+  if (names.length < 5) return [];
+  const known = commons.get(names);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  for (const name of names) for (const word of new Set(wordsOf(name).slice(0, -1))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const least = Math.max(4, names.length * 0.25);
+  const found = [...counts].filter(([word, count]) => count >= least && !contraries.has(word)).map(([word]) => word);
+  commons.set(names, found);
+  return found;
+}
+
+const commons = new WeakMap<readonly string[], readonly string[]>();
+
+/**
+ * The words of a name among others of an address: the `state` there is a province.
+ *
+ * @param around the words of the objects that it stands in
+ * @param siblings the names beside it
+ */
+export function inAddress(words: readonly string[], around: readonly string[], siblings: readonly string[]): readonly string[] {
+  if (words.at(-1) !== "state") return words;
+  const isAddress = around.includes("address") || siblings.some((name) => ["city", "postalcode"].includes(wordsOf(name).at(-1) ?? ""));
+  return isAddress ? [...words.slice(0, -1), "province"] : words;
+}
+
+/** Whether nearly every object has a field whose name ends so. */
+export function isEveryones(word: string): boolean {
+  return ofEvery.has(word);
 }
 
 /** Whether a name is only that of something which holds fields together (`data`, `attributes`). */

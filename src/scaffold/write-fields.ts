@@ -24,7 +24,7 @@ export function pathKey(path: readonly string[]): string {
 }
 
 /** How many of the less likely proposals are mentioned in comments. */
-const mostMentioned = 12;
+const mostMentioned = 8;
 /** How many fields without a proposal are named in the last comment. */
 const mostNamed = 40;
 

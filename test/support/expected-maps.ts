@@ -110,7 +110,9 @@ function linesOf(map: string, text: string, fields: ExpectedMap["fields"]): read
       if (item?.kind === "Identifier") walk(lambda.body, path, new Map([...variables, [item.name, list]]));
       return;
     }
-    const sources = [...new Set(readPaths(value, variables).map((each) => each.join(".")))];
+    const paths = [...new Set(readPaths(value, variables).map((each) => each.join(".")))];
+    // The currency of an amount is not what is proposed.
+    const sources = paths.length > 1 ? paths.filter((each) => !/(?:^|\.)currency(?:_code)?$/u.test(each)) : paths;
     const [, confidence] = /\/\/ (\d\.\d\d)/u.exec(text.slice(value.end).split("\n")[0] ?? "") ?? [];
     if (sources.length === 0) return;
     const target = path.join(".");

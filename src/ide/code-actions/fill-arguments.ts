@@ -64,7 +64,7 @@ function proposals(
     missing.map(({ name, type, description }) => [name, { ...optionalProperty(name, type), required: true, description }]),
   );
   const target: ObjectType = { kind: "object", properties, additional: neverType };
-  const fields = proposeFields(createFieldMatcher(sourceValuesIn(scope)), target, nounOf(operation.name));
+  const fields = proposeFields(createFieldMatcher(sourceValuesIn(scope)), target, { entity: nounOf(operation.name) });
   return fields.map((field) => {
     const type = properties.get(field.name)?.type;
     const maps = type === undefined ? [] : mapCalls(type, scope, declared);

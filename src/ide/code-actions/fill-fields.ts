@@ -107,7 +107,9 @@ function fill(
 ): readonly Edit[] {
   const wanted = new Set(properties.map(({ name }) => name));
   const matcher = createFieldMatcher(sourceValuesIn(scope));
-  const proposals = proposeFields(matcher, form, target.kind === "ref" ? target.name : undefined).filter(({ name }) => wanted.has(name));
+  const proposals = proposeFields(matcher, form, { entity: target.kind === "ref" ? target.name : undefined }).filter(({ name }) =>
+    wanted.has(name),
+  );
   const fields = proposals.filter((field) => (all ? isWritten(field) : isLikely(field)));
   return settled(place.view, fields, (chosen) => {
     const parts = chosen.map(({ field, proposal }): WrittenPart => ({ text: writtenProposal(field.name, proposal) }));
