@@ -1,6 +1,7 @@
+import type { Scope } from "../checker/context.ts";
 import { admitsAbsence, admitsNull, orAbsent, present } from "../types/join.ts";
 import { resolve, stringType, type Type } from "../types/type.ts";
-import type { SourceValue } from "./sources.ts";
+import { type Reach, type SourceValue, sourceValuesIn } from "./sources.ts";
 import { isPerson, wordsOf } from "./words.ts";
 
 /** How a value is made of others: what it is called, of what, and how. */
@@ -48,6 +49,12 @@ const recipes: readonly Recipe[] = [
   ]),
 ];
 
+/** The values of all variables of a scope, and what is made of them. */
+export function valuesIn(scope: Scope, reach?: Reach): readonly SourceValue[] {
+  const values = sourceValuesIn(scope, reach);
+  return [...values, ...composedValues(values)];
+}
+
 /** Values that are made of others of the same object: a full name of first and last name, a street of its two lines. */
 export function composedValues(values: readonly SourceValue[]): readonly SourceValue[] {
   const objects = new Map<string, Map<string, SourceValue>>();
@@ -81,7 +88,7 @@ function joined(parts: readonly SourceValue[], separator: string, reason: string
 
 function lastWord({ expression, type }: SourceValue): Made {
   const word = `${expression}${mayBeNothing(type) ? "?." : "."}afterLast(" ")`;
-  return { expression: `(${word} ?? ${expression})`, type, made: { reason: "the last word of the name", factor: 0.85 } };
+  return { expression: `${word} ?? ${expression}`, type, made: { reason: "the last word of the name", factor: 0.85 } };
 }
 
 function otherWords({ expression, type }: SourceValue): Made {

@@ -311,7 +311,7 @@ function chain(value: Step, call: string): Step {
   const mayBeNothing = value.nullable || value.optional;
   return {
     ...value,
-    expression: `${value.expression}${mayBeNothing || value.faulty ? "?." : "."}${call}`,
+    expression: `${postfix(value.expression)}${mayBeNothing || value.faulty ? "?." : "."}${call}`,
     nullable: false,
     optional: mayBeNothing,
   };
@@ -329,7 +329,7 @@ function met(value: Step, place: Place): Conversion {
   const takesNull = admitsNull(place.type);
   if (value.faulty) {
     if (takesNull) return result(`${expression} ?? null`, 1, "null where it has none");
-    if (place.required) return result(`${expression}!`, 1, "refused where it has none");
+    if (place.required) return result(`${postfix(expression)}!`, 1, "refused where it has none");
     return result(`[${expression} ?? null].compact().first()`, 0.95, "left out where it has none");
   }
   if (place.required) {
@@ -343,13 +343,15 @@ function met(value: Step, place: Place): Conversion {
 /** What only may be null becomes what may not be there. */
 function dropNull(expression: string, place: Place): string {
   const kind = scalarKind(present(place.type));
-  return kind === "string" && !isEnum(present(place.type)) ? `${expression}?.toString()` : `[${expression}].compact().first()`;
+  return kind === "string" && !isEnum(present(place.type)) ? `${postfix(expression)}?.toString()` : `[${expression}].compact().first()`;
 }
 
 function isCall(expression: string): boolean {
   return expression.startsWith("match ");
 }
 
+/** An expression that something can stand behind. */
 function postfix(expression: string): string {
-  return expression.startsWith("match ") ? `(${expression})` : expression;
+  const isLoose = expression.startsWith("match ") || (/^[^[(]/u.test(expression) && expression.includes(" ?? "));
+  return isLoose ? `(${expression})` : expression;
 }

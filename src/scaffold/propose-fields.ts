@@ -3,6 +3,7 @@ import { admitsAbsence, admitsNull, present } from "../types/join.ts";
 import { printType } from "../types/print.ts";
 import { isReadOnly } from "../types/read-only.ts";
 import { type ObjectType, type Property, resolve, type Type } from "../types/type.ts";
+import { calibrated } from "./calibrate.ts";
 import { type Coherence, createCoherence, type Matches } from "./coherence.ts";
 import { composedValues } from "./compose.ts";
 import { literalsOf } from "./enums.ts";
@@ -52,7 +53,7 @@ export interface WholeTarget {
 /** From this confidence on, a proposal is written; below, it is only mentioned. */
 export const likely = 0.5;
 /** Below this, a proposal is not even mentioned. */
-export const possible = 0.3;
+export const possible = 0.15;
 
 /** How many objects may be proposed within each other. */
 const deepest = 3;
@@ -118,7 +119,7 @@ function proposalsOf(proposing: Proposing, target: ObjectType, parents: readonly
     const values = matches
       .map((match): ValueProposal => {
         const isTaken = taken.get(match.source.expression) !== property.name && taken.has(match.source.expression);
-        const confidence = isTaken ? rounded(match.confidence * takenTwice) : match.confidence;
+        const confidence = rounded(calibrated(isTaken ? match.confidence * takenTwice : match.confidence));
         return { kind: "value", expression: match.expression, confidence, reasons: match.reasons, placeholder: false };
       })
       .sort((left, right) => right.confidence - left.confidence);

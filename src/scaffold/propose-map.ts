@@ -6,10 +6,9 @@ import type { Host } from "../source/host.ts";
 import type { MapDeclaration } from "../syntax/nodes.ts";
 import { withBuffer } from "../workspace/buffer-host.ts";
 import { type CheckedProgram, createWorkspace, type Workspace } from "../workspace/workspace.ts";
-import { composedValues } from "./compose.ts";
+import { valuesIn } from "./compose.ts";
 import { createFieldMatcher } from "./match-fields.ts";
 import { type FieldProposals, isOpen, isWritten, proposeFields, refusal } from "./propose-fields.ts";
-import { sourceValuesIn } from "./sources.ts";
 import { type PassedOver, pathKey, type WrittenFields, writeFields } from "./write-fields.ts";
 import { writtenName, writtenText } from "./written.ts";
 
@@ -82,8 +81,8 @@ export function proposeMap(request: MapRequest): MapProposal {
   if (scope === undefined || type === undefined || form === undefined)
     return { kind: "proposed", name, text: whole, counts: { all: 1, mapped: 0, open: 1 } };
   const entity = type.kind === "ref" ? type.name : undefined;
-  const values = sourceValuesIn(scope, { also: request.source.includes("#") ? [] : namesOf(request.source) });
-  const fields = proposeFields(createFieldMatcher([...values, ...composedValues(values)]), form, {
+  const values = valuesIn(scope, { also: request.source.includes("#") ? [] : namesOf(request.source) });
+  const fields = proposeFields(createFieldMatcher(values), form, {
     entity,
     foreign: systemOf(request.source) !== systemOf(request.target),
   });

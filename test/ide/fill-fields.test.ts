@@ -14,7 +14,7 @@ describe("fill in fields", () => {
   test("the missing required ones, with the likeliest value in scope", () => {
     const text = "map toContact(o: shop.Customer) -> crm.Contact {┆\n}\n";
     const result = applied(text, "Fill in the missing `lastName`");
-    expect(result).toMatch(/^map toContact\(o: shop\.Customer\) -> crm\.Contact \{\n {2}lastName: o\.name.*\n\}\n$/);
+    expect(result).toMatch(/^map toContact\(o: shop\.Customer\) -> crm\.Contact \{\n {2}lastName: \(o\.name.*\n\}\n$/);
   });
 
   test("behind what is written, as it is written", () => {
@@ -22,7 +22,7 @@ describe("fill in fields", () => {
     const result = applied(text, "Fill in the missing `lastName`");
     expect(result).toContain("email:    o.email // as they gave it\n");
     expect(result).toContain('phone:    "none"\n');
-    expect(result).toMatch(/\n {2}lastName: o\.name/);
+    expect(result).toMatch(/\n {2}lastName: \(o\.name/);
   });
 
   test("where nothing is likely, the record is refused until somebody says", () => {
@@ -41,7 +41,7 @@ describe("fill in fields", () => {
   test("an object on one line stays on it", () => {
     const text = "flow orderPaid {\n  on: shop.orderPaid as order\n\n  crm.createContact(body: { email: order.customer.email┆ })\n}\n";
     const result = applied(text, "Fill in the missing `lastName`");
-    expect(result).toMatch(/body: \{ email: order\.customer\.email, lastName: order\.customer\.name.* \}\)\n/);
+    expect(result).toMatch(/body: \{ email: order\.customer\.email, lastName: \(order\.customer\.name.* \}\)\n/);
   });
 
   test("what is spread is there", () => {

@@ -1,8 +1,8 @@
 import type { DeclaredSymbol, OperationSymbol, Scope } from "../../checker/context.ts";
 import { missingArgument } from "../../diagnostics/codes/contract-use.ts";
+import { valuesIn } from "../../scaffold/compose.ts";
 import { createFieldMatcher } from "../../scaffold/match-fields.ts";
 import { type FieldProposals, proposeFields } from "../../scaffold/propose-fields.ts";
-import { sourceValuesIn } from "../../scaffold/sources.ts";
 import { writtenName } from "../../scaffold/written.ts";
 import type { CallExpression } from "../../syntax/nodes.ts";
 import { neverType, type ObjectType, optionalProperty, type Type } from "../../types/type.ts";
@@ -64,7 +64,7 @@ function proposals(
     missing.map(({ name, type, description }) => [name, { ...optionalProperty(name, type), required: true, description }]),
   );
   const target: ObjectType = { kind: "object", properties, additional: neverType };
-  const fields = proposeFields(createFieldMatcher(sourceValuesIn(scope)), target, { entity: nounOf(operation.name) });
+  const fields = proposeFields(createFieldMatcher(valuesIn(scope)), target, { entity: nounOf(operation.name) });
   return fields.map((field) => {
     const type = properties.get(field.name)?.type;
     const maps = type === undefined ? [] : mapCalls(type, scope, declared);

@@ -2,9 +2,9 @@ import type { Scope } from "../../checker/context.ts";
 import { objectForm } from "../../checker/expressions/object.ts";
 import { missingField } from "../../diagnostics/codes/types.ts";
 import type { Diagnostic, Edit } from "../../diagnostics/diagnostic.ts";
+import { valuesIn } from "../../scaffold/compose.ts";
 import { createFieldMatcher } from "../../scaffold/match-fields.ts";
 import { type FieldProposals, isWritten, likely, proposeFields } from "../../scaffold/propose-fields.ts";
-import { sourceValuesIn } from "../../scaffold/sources.ts";
 import { writtenField } from "../../scaffold/written.ts";
 import type { ObjectExpression } from "../../syntax/nodes.ts";
 import { propertyNames } from "../../types/members.ts";
@@ -106,7 +106,7 @@ function fill(
   all: boolean,
 ): readonly Edit[] {
   const wanted = new Set(properties.map(({ name }) => name));
-  const matcher = createFieldMatcher(sourceValuesIn(scope));
+  const matcher = createFieldMatcher(valuesIn(scope));
   const proposals = proposeFields(matcher, form, { entity: target.kind === "ref" ? target.name : undefined }).filter(({ name }) =>
     wanted.has(name),
   );
