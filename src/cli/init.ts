@@ -81,7 +81,12 @@ async function writeStart(folder: string, descriptions: readonly string[], outpu
   done();
   const flow =
     start.flow === undefined
-      ? ["", "No flow was found that goes from one to the other: `integ map A B` proposes a map between two types of your choice."]
+      ? [
+          "",
+          "No flow is proposed:",
+          ...(start.why ?? []).map((reason) => `- ${reason}`),
+          "`integ map A B` proposes a map between two types of your choice.",
+        ]
       : ["", `The flow \`${start.flow.name}\` and the map \`${start.flow.map}\` are proposals: each line says how sure it is.`];
   return { program, files: [program], notes: [...flow, ...(start.reads.length === 0 ? [] : [`It reads ${start.reads.join(", ")}.`])] };
 }

@@ -10,6 +10,8 @@ export interface Contract {
   readonly format: ContractFormat;
   readonly title: string;
   readonly version: string;
+  /** What the description says of the whole system. */
+  readonly description?: string | undefined;
   readonly servers: readonly Server[];
   /** All operations, in the order of the description. Cheap: bodies and responses are not read. */
   readonly operations: readonly OperationSummary[];

@@ -1,36 +1,16 @@
-import { objectForm } from "../checker/expressions/object.ts";
-import { chooseContent } from "../checker/symbols/media-types.ts";
-import type { Contract, Operation, OperationSummary, Parameter } from "../contract/contract.ts";
+import type { Contract } from "../contract/contract.ts";
 import { present } from "../types/join.ts";
 import { isReadOnly } from "../types/read-only.ts";
-import { type ObjectType, resolve, type Type } from "../types/type.ts";
+import type { Type } from "../types/type.ts";
+import { type Beginning, beginningsOf } from "./beginnings.ts";
+import { affinity } from "./concepts.ts";
+import { type Ending, endingsOf } from "./endings.ts";
 import { likeness, literalsOf } from "./enums.ts";
 import { createFieldMatcher, type FieldMatcher } from "./match-fields.ts";
-import { operationName } from "./operation-names.ts";
-import { likely } from "./propose-fields.ts";
+import { likely } from "./proposal.ts";
 import { sourceValues } from "./sources.ts";
-import { isWritable } from "./system.ts";
+import { targetForm } from "./target-form.ts";
 import { wordsOf } from "./words.ts";
-import { writtenName } from "./written.ts";
-
-/** A record of a system that a flow could begin with. */
-export interface Beginning {
-  /** The name of its type in the description. */
-  readonly typeName: string;
-  readonly type: Type;
-  /** The event of the description that brings it. */
-  readonly event?: string | undefined;
-}
-
-/** An operation that a flow could call. */
-export interface Ending {
-  readonly operation: Operation;
-  /** What the program calls it. */
-  readonly name: string;
-  readonly body: Type;
-  /** Required parameters, and what to write for them. */
-  readonly parameters: readonly Parameter[];
-}
 
 /** A flow from a record to an operation that makes another. */
 export interface ChosenFlow {
@@ -38,158 +18,105 @@ export interface ChosenFlow {
   readonly ending: Ending;
 }
 
-const mostBeginnings = 25;
-const mostEndings = 40;
+/** The flows that two systems suggest, the likeliest first; where there is none, why. */
+export interface FlowChoice {
+  readonly flows: readonly ChosenFlow[];
+  readonly why?: "no records" | "no writes" | "nothing alike" | undefined;
+  /** The records and the operations that were considered, by their names, the first few. */
+  readonly records: readonly string[];
+  readonly writes: readonly string[];
+}
+
+/** How many names are given of what was considered. */
+const mostNamed = 4;
+
 /** How many pairs are looked at closely. */
 const mostPairs = 40;
 /** How many fields of a target are looked at for it. */
 const mostFields = 25;
+/** What people want less often than this is not proposed, unless the fields fit. */
+const leastWanted = 0.3;
+/** What people want as often as this is proposed even where the fields are theirs to say. */
+const surelyWanted = 0.75;
+/** Names that are as alike as this speak of the same thing. */
+const sameName = 0.8;
+/** So many fields that fit speak for a flow by themselves. */
+const manyFields = 6;
 
 /**
- * What a flow between two systems is most likely about: the record of the first and the writing operation of the second whose names
- * and fields go together best. The best first; none where one of the two has nothing of the kind.
+ * What a flow between two systems is most likely about: the record of the first and the writing operation of the second that people
+ * bring together, and whose names and fields fit.
  */
-export function chooseFlows(from: Contract, to: Contract): readonly ChosenFlow[] {
+export function chooseFlows(from: Contract, to: Contract): FlowChoice {
   const beginnings = beginningsOf(from);
   const endings = endingsOf(to);
+  const records = beginnings.slice(0, mostNamed).map(({ typeName }) => typeName);
+  const writes = endings.slice(0, mostNamed).map(({ name }) => name);
+  if (beginnings.length === 0) return { flows: [], why: "no records", records, writes };
+  if (endings.length === 0) return { flows: [], why: "no writes", records, writes };
+  // What a system says that it sends is a better beginning than what it may send.
+  const namesEvents = beginnings.some(({ event }) => event !== undefined);
   const matchers = new Map<Beginning, FieldMatcher>();
-  return beginnings
-    .flatMap((beginning) => endings.map((ending) => ({ beginning, ending, alike: alikeness(beginning, ending, from === to) })))
-    .sort((left, right) => right.alike - left.alike)
+  const flows = beginnings
+    .flatMap((beginning) => endings.map((ending) => ({ beginning, ending, fit: fitOf(beginning, ending, from === to, namesEvents) })))
+    .sort((left, right) => right.fit.score - left.fit.score)
     .slice(0, mostPairs)
     .map((pair) => {
       const known = matchers.get(pair.beginning);
       const matcher = known ?? createFieldMatcher(sourceValues("source", pair.beginning.type, { depth: 3, most: 200 }));
       matchers.set(pair.beginning, matcher);
-      return { ...pair, score: 3 * pair.alike + fieldScore(matcher, pair.ending.body) };
+      const { filled, score } = fieldScore(matcher, pair.ending.body, from !== to);
+      return { ...pair, filled, score: 3 * pair.fit.score + score };
     })
+    .filter(({ fit, filled }) => fit.isSame || (filled > 0 && fit.isWanted) || filled >= manyFields)
     .sort((left, right) => right.score - left.score)
     .map(({ beginning, ending }) => ({ beginning, ending }));
+  return { flows, records, writes, ...(flows.length === 0 && { why: "nothing alike" as const }) };
 }
 
-/** The types of what a system's operations give and its events bring, the ones that come most often first. */
-function beginningsOf(contract: Contract): readonly Beginning[] {
-  const found = new Map<string, { readonly beginning: Beginning; votes: number }>();
-  const vote = (type: Type | undefined, votes: number, event?: string): void => {
-    const named = type === undefined ? undefined : namedObject(contract, type);
-    if (named === undefined) return;
-    const known = found.get(named.typeName);
-    if (known === undefined) found.set(named.typeName, { beginning: { ...named, event }, votes });
-    else known.votes += votes;
-  };
-  for (const summary of contract.events)
-    if (writtenName(summary.name) === summary.name) vote(contract.event(summary).payload?.type, 10, summary.name);
-  for (const summary of contract.operations.slice(0, 400)) {
-    if (summary.method !== "GET" && summary.method !== "POST") continue;
-    const result = resultOf(contract.operation(summary));
-    if (result === undefined) continue;
-    const item = itemOf(result);
-    const near = summary.path.split("/").length < 5 ? 1 : 0;
-    vote(item ?? result, (item === undefined ? 1 : 2) + near);
-    for (const inner of wrappedIn(result)) vote(inner, 1 + near);
-  }
-  return [...found.values()]
-    .sort((left, right) => right.votes - left.votes)
-    .slice(0, mostBeginnings)
-    .map(({ beginning }) => beginning);
-}
-
-function resultOf(operation: Operation): Type | undefined {
-  const success = operation.responses.find(({ status }) => status.startsWith("2"));
-  return success?.contents.find(({ mediaType }) => /\bjson\b/iu.test(mediaType))?.type;
-}
-
-/** What a list, or the one list in an answer, is made of. */
-function itemOf(type: Type): Type | undefined {
-  const form = resolve(type);
-  if (form.kind === "array") return form.items;
-  const lists = [...(objectForm(type)?.properties.values() ?? [])].flatMap((property) => {
-    const list = resolve(present(property.type));
-    return list.kind === "array" && objectForm(list.items) !== undefined ? [list.items] : [];
-  });
-  return lists.length === 1 ? lists[0] : undefined;
-}
-
-/** What an answer only wraps: `{ order: … }`. */
-function wrappedIn(type: Type): readonly Type[] {
-  const properties = [...(objectForm(type)?.properties.values() ?? [])];
-  return properties.length > 2
-    ? []
-    : properties.map((property) => property.type).filter((inner) => objectForm(present(inner)) !== undefined);
-}
-
-/** A record that the description names, with an id or several fields; not what only wraps one, or says that something is wrong. */
-function namedObject(contract: Contract, type: Type): Omit<Beginning, "event"> | undefined {
-  const inner = present(type);
-  const form = objectForm(inner);
-  if (inner.kind !== "ref" || form === undefined || form.properties.size < 3 || writtenName(inner.name) === undefined) return undefined;
-  if (!contract.typeNames.includes(inner.name) || /error|problem|fault|response|result/iu.test(inner.name)) return undefined;
-  return { typeName: inner.name, type: inner };
-}
-
-/** What an operation says of itself that is sent something, and makes no record of it. */
-const makesNothing =
-  /archive|auth|batch|cancel|delete|export|gdpr|import|login|merge|preview|purge|query|remove|search|token|upload|valid|verif/iu;
-
-/** Operations that make something, and need no more than a body and what can be configured. */
-function endingsOf(contract: Contract): readonly Ending[] {
-  const endings: Ending[] = [];
-  const names = new Set<string>();
-  const writes = contract.operations.filter(
-    ({ method, path, operationId }) => (method === "POST" || method === "PUT") && !makesNothing.test(`${path} ${operationId ?? ""}`),
-  );
-  for (const summary of writes.sort((left, right) => depthOf(left) - depthOf(right))) {
-    if (endings.length >= mostEndings) break;
-    const name = isWritable(summary.operationId) ? summary.operationId : operationName(summary);
-    const operation = contract.operation(summary);
-    const parameters = operation.parameters.filter((parameter) => parameter.required || parameter.in === "path");
-    const chosen = operation.body && chooseContent(operation.body.contents);
-    const body = chosen?.content.type;
-    const fields = body === undefined ? 0 : (objectForm(present(body))?.properties.size ?? 0);
-    if (name === undefined || names.has(name) || body === undefined || fields === 0 || operation.deprecated) continue;
-    if (!parameters.every((parameter) => argumentOf(parameter, "X") !== undefined)) continue;
-    names.add(name);
-    endings.push({ operation, name, body: present(body), parameters });
-  }
-  return endings;
-}
-
-function depthOf({ method, path }: OperationSummary): number {
-  return path.split("/").length + (method === "POST" ? 0 : 2) + (path.includes("{") ? 2 : 0);
-}
-
-/** What is written for a required parameter: its only or first value, or configuration; undefined where neither would do. */
-export function argumentOf({ name, type }: Parameter, prefix: string): string | undefined {
-  if (writtenName(name) === undefined) return undefined;
-  const [first] = literalsOf(present(type)) ?? [];
-  if (first !== undefined) return typeof first === "object" ? undefined : JSON.stringify(first).replaceAll("${", "\\${");
-  const form = resolve(present(type));
-  if (form.kind !== "string" || form.format !== undefined || form.patterns !== undefined) return undefined;
-  return `env.${prefix}_${name.replace(/[^A-Za-z0-9]+/gu, "_").toUpperCase()}`;
-}
-
-/** How alike a record and what an operation makes are called; within one system, it should be another record. */
-function alikeness({ typeName, event }: Beginning, { operation, name, parameters }: Ending, isSame: boolean): number {
-  const made = wordsOf(operation.path.split("/").findLast((part) => part !== "" && !part.includes("{")) ?? name);
-  const alike = likeness(wordsOf(typeName.split(".").at(-1) ?? typeName), made);
-  const own = isSame ? -alike : alike;
-  return own + (event === undefined ? 0 : 0.5) - 0.3 * parameters.length - (operation.path.includes("{") ? 0.3 : 0);
+/** How well a record and what an operation makes go together, by what they are called. */
+function fitOf(
+  { typeName, event, concept, isMain }: Beginning,
+  ending: Ending,
+  isSame: boolean,
+  namesEvents: boolean,
+): { readonly score: number; readonly isWanted: boolean; readonly isSame: boolean } {
+  const wanted = affinity(concept, ending.concept);
+  const alike = likeness(wordsOf(typeName.split(".").at(-1) ?? typeName), ending.made);
+  // Within one system, it should be another record.
+  const own = isSame ? wanted - 2 * alike : wanted + 0.5 * alike;
+  const { parameters, operation } = ending;
+  const score =
+    own +
+    (event !== undefined ? 0.3 : namesEvents ? -0.5 : 0) +
+    (isMain ? 0.15 : 0) -
+    0.2 * parameters.length -
+    (operation.path.includes("{") ? 0.2 : 0);
+  return { score, isWanted: wanted >= leastWanted || (alike >= sameName && !isSame), isSame: wanted >= surelyWanted };
 }
 
 /** How much of a body a record's fields fill, and how much that is required they leave open. */
-function fieldScore(matcher: FieldMatcher, body: Type): number {
-  const form: ObjectType | undefined = objectForm(body);
-  if (form === undefined) return -1;
-  const fields = [...form.properties.values()]
-    .filter((property) => !isReadOnly(form, property))
+function fieldScore(matcher: FieldMatcher, body: Type, foreign: boolean): { readonly filled: number; readonly score: number } {
+  let form = targetForm(body);
+  const [only, ...others] = [...(form?.properties.values() ?? [])];
+  // What only wraps the record is looked into.
+  if (others.length === 0 && only !== undefined) form = targetForm(only.type) ?? form;
+  if (form === undefined) return { filled: 0, score: -1 };
+  const object = form;
+  const siblings = [...object.properties.keys()];
+  const fields = [...object.properties.values()]
+    .filter((property) => !isReadOnly(object, property))
     .sort((left, right) => Number(right.required) - Number(left.required))
     .slice(0, mostFields);
   let filled = 0;
+  let sum = 0;
   let open = 0;
   for (const property of fields) {
-    const [best] = matcher.match(property, 1);
-    if (best !== undefined && best.confidence >= likely) filled += best.confidence;
-    else if (property.required && literalsOf(present(property.type))?.length !== 1) open++;
+    const [best] = matcher.match({ ...property, siblings, foreign }, 1);
+    if (best !== undefined && best.confidence >= likely) {
+      filled++;
+      sum += best.confidence;
+    } else if (property.required && literalsOf(present(property.type))?.length !== 1) open++;
   }
-  return filled / Math.sqrt(Math.max(4, fields.length)) - open;
+  return { filled, score: sum / Math.sqrt(Math.max(4, fields.length)) - 0.5 * open };
 }

@@ -1,9 +1,9 @@
-import { objectForm } from "../checker/expressions/object.ts";
 import { present } from "../types/join.ts";
 import { isReadOnly } from "../types/read-only.ts";
 import type { ObjectType, Property } from "../types/type.ts";
 import type { FieldMatch } from "./match-fields.ts";
 import type { SourceValue } from "./sources.ts";
+import { targetForm } from "./target-form.ts";
 import { inAddress, isAddressPart, primacyOf, wordsOf } from "./words.ts";
 
 /** Whether values come from where the fields beside them take theirs. */
@@ -33,7 +33,7 @@ export function createCoherence(target: ObjectType, matches: Matches): Coherence
     const siblings = [...form.properties.keys()];
     for (const property of form.properties.values()) {
       if (isReadOnly(form, property) || left-- <= 0) continue;
-      const inner = objectForm(present(property.type));
+      const inner = targetForm(present(property.type));
       if (inner !== undefined && inner.properties.size > 0) {
         if (parents.length < deepest - 1) visit(inner, [...parents, property.name]);
         continue;

@@ -156,7 +156,8 @@ function distance(source: PreparedSource, target: PreparedTarget, similarity: Si
   for (const [at, parent] of source.parents.entries()) {
     // The city of an address is a city.
     if (isPart && parent.every((word) => word === "address")) continue;
-    if (isFound(parent, [target.name, target.around, target.entity], similarity)) continue;
+    const isList = source.value.ofList && at === source.parents.length - 1;
+    if (isFound(parent, [target.name, target.around, target.entity], similarity) && !(isList && isWrapper(parent))) continue;
     // The name of what stands in the record is not the name of the record.
     factor *= (isEveryones(source.name.at(-1) ?? "") ? 0.6 : 0.85) * (at > 0 ? 0.8 : 1);
   }

@@ -1,64 +1,40 @@
-import { objectForm } from "../checker/expressions/object.ts";
 import { admitsAbsence, admitsNull, present } from "../types/join.ts";
-import { printType } from "../types/print.ts";
 import { isReadOnly } from "../types/read-only.ts";
 import { type ObjectType, type Property, resolve, type Type } from "../types/type.ts";
 import { calibrated } from "./calibrate.ts";
 import { type Coherence, createCoherence, type Matches } from "./coherence.ts";
 import { composedValues } from "./compose.ts";
-import { literalsOf } from "./enums.ts";
+import { constants, refused } from "./fallbacks.ts";
 import { createFieldMatcher, type FieldMatch, type FieldMatcher } from "./match-fields.ts";
+import {
+  type FieldProposals,
+  isOpen,
+  isWritten,
+  likely,
+  type ObjectProposal,
+  type Proposal,
+  possible,
+  type ValueProposal,
+} from "./proposal.ts";
 import { sourceValues } from "./sources.ts";
-import { writtenText } from "./written.ts";
-
-/** What a field could be given. */
-export type Proposal = ValueProposal | ObjectProposal;
-
-interface ProposalBase {
-  readonly confidence: number;
-  readonly reasons: readonly string[];
-}
-
-/** An expression. */
-interface ValueProposal extends ProposalBase {
-  readonly kind: "value";
-  readonly expression: string;
-  /** Nothing was found: what is written stands until somebody says what the field is. */
-  readonly placeholder: boolean;
-}
-
-/** An object, field by field; of each item of a list where `each` says which. */
-interface ObjectProposal extends ProposalBase {
-  readonly kind: "object";
-  readonly fields: readonly FieldProposals[];
-  /** `order.items.map(item => { … })`: what stands around the object. */
-  readonly each?: { readonly before: string; readonly after: string } | undefined;
-}
-
-/** A field with what it could be given, best first; the last of a required one always compiles. */
-export interface FieldProposals {
-  readonly name: string;
-  readonly required: boolean;
-  readonly proposals: readonly Proposal[];
-}
+import { targetForm } from "./target-form.ts";
 
 /** What is proposed for, as a whole. */
 export interface WholeTarget {
+  /** What names of its configuration begin with: `PAGERDUTY`. */
+  readonly prefix?: string | undefined;
   /** What it is called: `Account`. */
   readonly entity?: string | undefined;
   /** It is another system's than the values. */
   readonly foreign?: boolean;
 }
 
-/** From this confidence on, a proposal is written; below, it is only mentioned. */
-export const likely = 0.5;
-/** Below this, a proposal is not even mentioned. */
-export const possible = 0.15;
-
 /** How many objects may be proposed within each other. */
 const deepest = 3;
 /** A value that is taken for one field is less likely another's, too. */
 const takenTwice = 0.75;
+/** A list of one item, where several may be meant. */
+const listOfOne = 0.8;
 /** How many proposals of a field are kept, to fall back on. */
 const kept = 3;
 /** How many values are considered for a field, until its neighbours are known. */
@@ -71,14 +47,15 @@ const considered = 8;
 export function proposeFields(matcher: FieldMatcher, target: ObjectType, whole: WholeTarget): readonly FieldProposals[] {
   // What a body only wraps, `{ incident: { … } }`, is what the body is about.
   const [only, ...others] = [...target.properties.values()];
-  const entity = others.length === 0 && only !== undefined && objectForm(present(only.type)) !== undefined ? only.name : whole.entity;
+  const entity = others.length === 0 && only !== undefined && targetForm(present(only.type)) !== undefined ? only.name : whole.entity;
   const find: Matches = remembered((property, parents, siblings) =>
     matcher.match(
       { ...property, entity, foreign: whole.foreign === true, parents: parents.filter((name) => name !== entity), siblings },
       considered,
     ),
   );
-  return proposalsOf({ matcher, find, coherence: createCoherence(target, find), foreign: whole.foreign === true }, target, []);
+  const { foreign = false, prefix } = whole;
+  return proposalsOf({ matcher, find, coherence: createCoherence(target, find), foreign, prefix, entity }, target, []);
 }
 
 /** What is asked again and again while fields are proposed. */
@@ -87,6 +64,8 @@ interface Proposing {
   readonly find: Matches;
   readonly coherence: Coherence;
   readonly foreign: boolean;
+  readonly prefix?: string | undefined;
+  readonly entity?: string | undefined;
 }
 
 function remembered(find: Matches): Matches {
@@ -128,7 +107,9 @@ function proposalsOf(proposing: Proposing, target: ObjectType, parents: readonly
       .filter(({ confidence }) => confidence >= (property.required ? likely : possible))
       .sort((left, right) => right.confidence - left.confidence);
     const [perhaps] = values.filter(({ confidence }) => confidence >= possible);
-    const fallback = property.required ? fallbacks(proposing, property, perhaps, parents) : [];
+    const fallback = property.required
+      ? [...constants(property, { ...proposing, parents }), ...skeletonOf(proposing, property, parents), refused(property, perhaps)]
+      : [];
     return { name: property.name, required: property.required, proposals: [...proposals.slice(0, kept), ...fallback] };
   });
   return [...fields.filter(({ required }) => required), ...fields.filter(({ required }) => !required)];
@@ -162,17 +143,17 @@ function takenBest(
 function nestedProposals(proposing: Proposing, property: Property, parents: readonly string[]): readonly Proposal[] {
   if (parents.length >= deepest - 1) return [];
   const wanted = present(property.type);
-  const form = objectForm(wanted);
+  const form = targetForm(wanted);
   if (form !== undefined && form.properties.size > 0) {
     const proposal = objectOf(proposalsOf(proposing, form, [...parents, property.name]), property.required);
     return proposal === undefined ? [] : [proposal];
   }
   const list = resolve(wanted);
-  const items = list.kind === "array" ? objectForm(present(list.items)) : undefined;
+  const items = list.kind === "array" ? targetForm(present(list.items)) : undefined;
   if (items === undefined || items.properties.size === 0) return [];
   for (const { source, confidence, reasons } of proposing.matcher.alike({ ...property, parents })) {
     const from = resolve(present(source.type));
-    if (from.kind !== "array" || objectForm(present(from.items)) === undefined || admitsNull(from.items)) continue;
+    if (from.kind !== "array" || targetForm(present(from.items)) === undefined || admitsNull(from.items)) continue;
     const variable = source.expression.startsWith("item.") ? "part" : "item";
     const values = sourceValues(variable, present(from.items), { depth: 2, most: 150, also: [source.path.at(-1) ?? ""] });
     const inner = createFieldMatcher([...values, ...composedValues(values)]);
@@ -190,7 +171,12 @@ function nestedProposals(proposing: Proposing, property: Property, parents: read
       },
     ];
   }
-  return [];
+  // A list that must be there, of what the record itself is: one item.
+  if (!property.required) return [];
+  const one = objectOf(proposalsOf(proposing, items, [...parents, property.name]), true);
+  return one === undefined
+    ? []
+    : [{ ...one, confidence: rounded(one.confidence * listOfOne), reasons: ["a list of one"], each: { before: "[", after: "]" } }];
 }
 
 function isThere(type: Type): boolean {
@@ -208,86 +194,12 @@ function objectOf(fields: readonly FieldProposals[], required: boolean): ObjectP
   return { kind: "object", fields, confidence, reasons: ["field by field"] };
 }
 
-/** Whether a field is written as it stands: it is required, or its best proposal is likely. */
-export function isWritten({ required, proposals: [first] }: FieldProposals): boolean {
-  return required || (first !== undefined && first.confidence >= likely);
-}
-
-/** Whether nothing was found: a refusal, or an object of them. */
-export function isOpen(proposal: Proposal): boolean {
-  return proposal.kind === "value" ? proposal.placeholder : proposal.confidence === 0;
-}
-
-/** What stands for a required field for which nothing is likely; the last compiles wherever something may be refused. */
-function fallbacks(
-  proposing: Proposing,
-  property: Property,
-  perhaps: ValueProposal | undefined,
-  parents: readonly string[],
-): readonly Proposal[] {
-  const said = perhaps === undefined ? [] : [`perhaps ${perhaps.expression} (${perhaps.confidence.toFixed(2)})`];
-  const refused: ValueProposal = {
-    kind: "value",
-    expression: refusal(property.name),
-    confidence: 0,
-    reasons: [`required: ${wordsOfType(property.type)}`, ...said],
-    placeholder: true,
-  };
-  const constant = constantOf(property);
-  const form = objectForm(present(property.type));
-  const skeleton: readonly Proposal[] =
-    form === undefined || form.properties.size === 0 || parents.length >= deepest - 1
-      ? []
-      : [
-          {
-            kind: "object",
-            fields: proposalsOf(proposing, form, [...parents, property.name]),
-            confidence: 0,
-            reasons: ["required"],
-          },
-        ];
-  return [...(constant === undefined ? [] : [constant]), ...skeleton, refused];
-}
-
-/** The only value that a field takes, its default, or an object that requires nothing; undefined for all else. */
-function constantOf({ type, default: otherwise }: Property): ValueProposal | undefined {
-  const base = { kind: "value", confidence: 0, placeholder: false } as const;
-  const literals = literalsOf(present(type));
-  const [only] = literals ?? [];
-  const constant = literals?.length === 1 ? writtenScalar(only) : undefined;
-  if (constant !== undefined) return { ...base, expression: constant, reasons: ["the only value that it takes"] };
-  const standard = writtenScalar(otherwise);
-  if (standard !== undefined && otherwise !== null) return { ...base, expression: standard, reasons: ["its default"] };
-  const form = objectForm(present(type));
-  const children = form === undefined ? undefined : constantsOf(form);
-  if (children !== undefined) return { ...base, expression: children, reasons: ["all that it needs"] };
-  return undefined;
-}
-
-/** An expression that refuses each record, until somebody says what the field is. */
-export function refusal(name: string): string {
-  return `fail ${writtenText(`${name} is not mapped yet`)}`;
-}
-
-function writtenScalar(value: unknown): string | undefined {
-  if (typeof value === "string") return writtenText(value);
-  return typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value)) ? JSON.stringify(value) : undefined;
-}
-
-/** An object that requires nothing. */
-function constantsOf(form: ObjectType): string | undefined {
-  return [...form.properties.values()].some(({ required }) => required) || (form.minProperties ?? 0) > 0 ? undefined : "{}";
-}
-
-/** What a value must be, for the comment beside a refusal. */
-function wordsOfType(type: Type): string {
-  const literals = literalsOf(present(type));
-  if (literals !== undefined)
-    return (
-      literals
-        .slice(0, 6)
-        .map((value) => JSON.stringify(value))
-        .join(" | ") + (literals.length > 6 ? " | …" : "")
-    );
-  return printType(type);
+/** An object whose fields have nothing likely, either: what it requires stands for itself. */
+function skeletonOf(proposing: Proposing, property: Property, parents: readonly string[]): readonly Proposal[] {
+  const type = resolve(present(property.type));
+  const form = targetForm(type.kind === "array" ? type.items : type);
+  if (form === undefined || form.properties.size === 0 || parents.length >= deepest - 1) return [];
+  const fields = proposalsOf(proposing, form, [...parents, property.name]);
+  const each = type.kind === "array" ? { before: "[", after: "]" } : undefined;
+  return [{ kind: "object", fields, confidence: 0, reasons: ["required"], each }];
 }

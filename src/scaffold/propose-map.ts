@@ -1,4 +1,3 @@
-import { objectForm } from "../checker/expressions/object.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Places } from "../diagnostics/render/places.ts";
 import { format } from "../format/format.ts";
@@ -7,8 +6,12 @@ import type { MapDeclaration } from "../syntax/nodes.ts";
 import { withBuffer } from "../workspace/buffer-host.ts";
 import { type CheckedProgram, createWorkspace, type Workspace } from "../workspace/workspace.ts";
 import { valuesIn } from "./compose.ts";
+import { refusal } from "./fallbacks.ts";
 import { createFieldMatcher } from "./match-fields.ts";
-import { type FieldProposals, isOpen, isWritten, proposeFields, refusal } from "./propose-fields.ts";
+import { type FieldProposals, isOpen, isWritten } from "./proposal.ts";
+import { proposeFields } from "./propose-fields.ts";
+import { prefixOf } from "./system.ts";
+import { targetForm } from "./target-form.ts";
 import { type PassedOver, pathKey, type WrittenFields, writeFields } from "./write-fields.ts";
 import { writtenName, writtenText } from "./written.ts";
 
@@ -76,7 +79,7 @@ export function proposeMap(request: MapRequest): MapProposal {
   }
   const scope = empty.checked.model?.scopeOf(body);
   const type = empty.checked.model?.expectedTypeOf(body);
-  const form = type && objectForm(type);
+  const form = type && targetForm(type);
   const whole = `${head} = ${refusal(request.target)}\n`;
   if (scope === undefined || type === undefined || form === undefined)
     return { kind: "proposed", name, text: whole, counts: { all: 1, mapped: 0, open: 1 } };
@@ -85,6 +88,7 @@ export function proposeMap(request: MapRequest): MapProposal {
   const fields = proposeFields(createFieldMatcher(values), form, {
     entity,
     foreign: systemOf(request.source) !== systemOf(request.target),
+    prefix: prefixIn(request.target),
   });
   const found = settled(head, fields, trial);
   if (found === undefined) return { kind: "proposed", name, text: whole, counts: { all: fields.length, mapped: 0, open: 1 } };
@@ -178,6 +182,12 @@ function systemOf(type: string): string | undefined {
   return type.includes("#") ? type.slice(0, type.indexOf("#")) : namesOf(type)[0];
 }
 
+/** What names of a type's system's configuration begin with. */
+function prefixIn(type: string): string | undefined {
+  const [system, ...others] = type.includes("#") ? [] : namesOf(type);
+  return system === undefined || others.length === 0 ? undefined : prefixOf(system);
+}
+
 /** The names of a path with dots; one in back-quotes may hold dots itself. */
 function namesOf(type: string): readonly string[] {
   return (type.match(/`[^`]*`|[^.`]+/gu) ?? []).map((part) => part.replaceAll("`", ""));
@@ -190,9 +200,10 @@ function lastName(type: string): string {
   return telling.at(-1) ?? "value";
 }
 
-/** `toAccount` for `salesforce.Account`. */
+/** `toAccount` for `salesforce.Account`, and for `salesforce.createAccount.body`. */
 function mapName(target: string): string {
-  const words = lastName(target).match(/[\p{L}\p{Nd}]+/gu) ?? [];
+  const name = lastName(target).replace(/^(?:create|add|post|insert|new|send)[_.-]?(?=\p{Lu}|(?<=[_.-])\p{L})/iu, "");
+  const words = name.match(/[\p{L}\p{Nd}]+/gu) ?? [];
   return `to${words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("")}`.replace(/[^A-Za-z0-9_]/gu, "");
 }
 

@@ -8,13 +8,15 @@ import type { Declaration, MapDeclaration } from "../syntax/nodes.ts";
 import { type Json, resolve, type Type } from "../types/type.ts";
 import { withBuffer } from "../workspace/buffer-host.ts";
 import { createWorkspace } from "../workspace/workspace.ts";
-import { argumentOf, type ChosenFlow, chooseFlows } from "./choose-flow.ts";
+import { type ChosenFlow, chooseFlows, type FlowChoice } from "./choose-flow.ts";
+import { argumentOf } from "./endings.ts";
 import { exampleValue } from "./example-value.ts";
 import { insertDeclaration, inserted } from "./insert.ts";
 import { proposeMap } from "./propose-map.ts";
 import { readPaths } from "./read-paths.ts";
 import { prefixOf, proposeSystem, type SystemProposal } from "./system.ts";
-import { writtenComment, writtenJson, writtenName, writtenText } from "./written.ts";
+import { webhooksOf } from "./webhooks.ts";
+import { writtenComment, writtenJson, writtenName } from "./written.ts";
 
 /** A system to begin with. */
 export interface StartSystem {
@@ -42,6 +44,8 @@ export type Start =
       readonly flow?: StartFlow | undefined;
       /** The configuration and the secrets that the program reads. */
       readonly reads: readonly string[];
+      /** Why there is no flow, a sentence each. */
+      readonly why?: readonly string[] | undefined;
     }
   | { readonly kind: "unreadable"; readonly description: string; readonly failure: ContractFailure };
 
@@ -54,11 +58,12 @@ export interface StartFlow {
 }
 
 /** How many flows are tried until one compiles. */
-const mostTried = 6;
+const mostTried = 4;
 
 /**
- * Writes a program from descriptions: each a system, and a flow from a record of the first to an operation of the second (or of the
- * first itself), with a proposed map. Each try is checked; what does not compile gives way to the next, in the end to the systems alone.
+ * Writes a program from descriptions: each a system, and a flow from a record of one to an operation of another (of the same where
+ * there is but one), with a proposed map. Each try is checked; what does not compile gives way to the next, in the end to the systems
+ * alone, with a comment that says why.
  */
 export function proposeStart(request: StartRequest): Start {
   const { host, entry, systems } = request;
@@ -68,16 +73,65 @@ export function proposeStart(request: StartRequest): Start {
     if ("failure" in loaded) return { kind: "unreadable", description, failure: loaded.failure };
     contracts.push(loaded.contract);
   }
-  const [from, to = from] = contracts;
-  const flows = from === undefined || to === undefined ? [] : chooseFlows(from, to).slice(0, mostTried);
-  for (const flow of flows) {
-    const started = startWith(request, contracts, flow);
-    if (started !== undefined) return started;
+  const choices: { readonly direction: Direction; readonly choice: FlowChoice }[] = [];
+  for (const direction of directionsOf(systems, contracts)) {
+    const choice = chooseFlows(direction.from, direction.to);
+    choices.push({ direction, choice });
+    for (const flow of choice.flows.slice(0, mostTried)) {
+      const started = startWith(request, direction, flow);
+      if (started !== undefined) return started;
+    }
   }
-  return systemsOnly(request);
+  return systemsOnly(
+    request,
+    choices.flatMap(({ direction, choice }) => whyNone(direction, choice)),
+  );
 }
 
-function systemsOnly({ host, entry, name, systems }: StartRequest): Start {
+/** From which system to which a flow could go. */
+interface Direction {
+  readonly source: StartSystem;
+  readonly target: StartSystem;
+  readonly from: Contract;
+  readonly to: Contract;
+}
+
+/** How many directions are tried. */
+const mostDirections = 6;
+
+/** From each system to each other, in the order in which they were named; one alone goes to itself. */
+function directionsOf(systems: readonly StartSystem[], contracts: readonly Contract[]): readonly Direction[] {
+  const ends = systems.flatMap((system, index) => {
+    const contract = contracts[index];
+    return contract === undefined ? [] : [{ system, contract }];
+  });
+  return ends
+    .flatMap((left, at) =>
+      ends.flatMap((right, index) =>
+        at === index && ends.length > 1 ? [] : [{ left, right, distance: index > at ? index - at : ends.length + at }],
+      ),
+    )
+    .sort((one, other) => one.distance - other.distance)
+    .slice(0, mostDirections)
+    .map(({ left, right }) => ({ source: left.system, target: right.system, from: left.contract, to: right.contract }));
+}
+
+/** Why no flow goes one way, in a sentence. */
+function whyNone({ source, target }: Direction, { why, records, writes }: FlowChoice): readonly string[] {
+  const listed = (names: readonly string[]): string => names.map((name) => `\`${writtenComment(name, 40)}\``).join(", ");
+  switch (why) {
+    case "no records":
+      return [`${source.name} describes no event, and no record that a flow could begin with.`];
+    case "no writes":
+      return [`${target.name} describes no operation that makes something of a body.`];
+    case "nothing alike":
+      return [`What ${source.name} has (${listed(records)}) is nothing that ${target.name} makes (${listed(writes)}).`];
+    default:
+      return [`No flow from ${source.name} to ${target.name} compiles as it stands.`];
+  }
+}
+
+function systemsOnly({ host, entry, name, systems }: StartRequest, why: readonly string[]): Start {
   let text = `integration ${name} "0.1.0"\n`;
   const reads: string[] = [];
   for (const system of systems) {
@@ -86,27 +140,28 @@ function systemsOnly({ host, entry, name, systems }: StartRequest): Start {
     text = proposal.text;
     reads.push(...proposal.reads);
   }
-  return { kind: "started", text, reads };
+  const reasons = [...new Set(why)];
+  if (reasons.length > 0) text = `${text.trimEnd()}\n\n// No flow is proposed:\n${reasons.map((reason) => `// - ${reason}`).join("\n")}\n`;
+  return { kind: "started", text, reads, why: reasons };
 }
 
 /** The whole program with one flow; undefined where it does not compile. */
-function startWith(request: StartRequest, contracts: readonly Contract[], chosen: ChosenFlow): Start | undefined {
+function startWith(request: StartRequest, { source, target, from }: Direction, chosen: ChosenFlow): Start | undefined {
   const { host, entry, name, systems } = request;
-  const [source, target = source] = systems;
-  const [contract] = contracts;
-  if (source === undefined || target === undefined || contract === undefined) return undefined;
   const { beginning, ending } = chosen;
-  let text = `/// ${writtenComment(`Each new ${beginning.typeName} of ${source.name} goes to ${target.name}.`)}\nintegration ${name} "0.1.0"\n`;
+  const purpose = `Each new ${beginning.typeName} of ${source.name} goes to ${target.name}, by ${ending.name}.`;
+  let text = `/// ${writtenComment(purpose, 120)}\nintegration ${name} "0.1.0"\n`;
   const reads: string[] = [];
   for (const system of systems) {
-    const calls = system === target ? [ending.operation] : undefined;
-    const proposal: SystemProposal = proposeSystem({ host, entry, text, ...system, ...(calls && { calls }) });
+    const calls = system === target ? [ending] : [];
+    const proposal: SystemProposal = proposeSystem({ host, entry, text, ...system, calls });
     if (proposal.kind !== "proposed") return undefined;
     text = proposal.text;
     reads.push(...proposal.reads);
   }
-  const event = beginning.event ?? `${plainName(beginning.typeName)}Created`;
-  text = withWebhooks(text, source.name, webhooksOf(contract, source.name, beginning, event));
+  const webhooks = webhooksOf(from, source.name, beginning, `${plainName(beginning.typeName)}Created`);
+  const flow = plainName(webhooks.event);
+  text = withWebhooks(text, source.name, webhooks.text);
 
   const proposal = proposeMap({
     host,
@@ -118,19 +173,25 @@ function startWith(request: StartRequest, contracts: readonly Contract[], chosen
   if (proposal.kind !== "proposed") return undefined;
   text = withDeclaration(text, "MapDeclaration", proposal.text);
   const { body, variable } = mapIn(text, proposal.name);
-  text = withDeclaration(text, "FlowDeclaration", flowText({ source, target, event, variable, chosen, map: proposal.name }));
+  const paths = body === undefined ? [] : readPaths(body, new Map([[variable, []]]));
+  // A map that takes nothing of the record is none.
+  if (paths.length === 0) return undefined;
+  text = withDeclaration(
+    text,
+    "FlowDeclaration",
+    flowText({ source, target, flow, event: webhooks.event, variable, chosen, map: proposal.name }),
+  );
 
   const formatted = format(text).text;
   const checked = createWorkspace(withBuffer(host, entry, formatted)).check(entry);
   if (checked.program === undefined || checked.diagnostics.some(({ severity }) => severity === "error")) return undefined;
-  const paths = body === undefined ? [] : readPaths(body, new Map([[variable, []]]));
   const example = exampleValue(beginning.type, paths, beginning.typeName);
   const { environment, secrets } = checked.program;
   const parameters = [...environment.map((each) => `env.${each.name}`), ...secrets.map((each) => `secret.${each.name}`)];
   return {
     kind: "started",
     text: formatted,
-    flow: { name: event, map: proposal.name, example },
+    flow: { name: flow, map: proposal.name, example },
     reads: [...new Set([...reads, ...parameters])],
   };
 }
@@ -144,26 +205,6 @@ export function exampleTest(map: string, example: Json, result: { readonly value
 /** Puts a declaration into a text, behind those of its kind. */
 export function withDeclaration(text: string, kind: Declaration["kind"], declaration: string): string {
   return inserted(text, [insertDeclaration(text, parse(text, "").file, kind, declaration)]);
-}
-
-/** The schemes of systems that sign in a way of their own. */
-const schemes = ["stripe", "github", "slack"];
-
-/** How a system's events come: as the system is known to send them, else as Standard Webhooks has it. */
-function webhooksOf(contract: Contract, system: string, { typeName, event: described }: ChosenFlow["beginning"], event: string): string {
-  const title = contract.title.toLowerCase();
-  const scheme = schemes.find((name) => title.includes(name)) ?? "standardWebhooks";
-  const type = writtenName(typeName) ?? typeName;
-  const created = writtenText(`${typeName}.created`);
-  const lines = [`verify: ${scheme}(secret.${prefixOf(system)}_WEBHOOK_SECRET)`];
-  if (described !== undefined) lines.push(`id: headers["webhook-id"]`, `event ${event} = body`);
-  else if (scheme === "stripe") lines.push("id: body.id", `event ${event}: ${type} = body.data.object when body.type == ${created}`);
-  else if (scheme === "github")
-    lines.push(`id: headers["X-GitHub-Delivery"]`, `event ${event}: ${type} = body.${type} when body.action == "created"`);
-  else if (scheme === "slack")
-    lines.push("id: body.event_id", `event ${event}: ${type} = body.event when body.event.type == ${writtenText(typeName)}`);
-  else lines.push(`id: headers["webhook-id"]`, `event ${event}: ${type} = body.data when body.type == ${created}`);
-  return `  webhooks "/hooks/${system}" {\n${lines.map((line) => `    ${line}`).join("\n")}\n  }\n`;
 }
 
 function withWebhooks(text: string, system: string, webhooks: string): string {
@@ -184,19 +225,20 @@ function mapIn(text: string, name: string): { readonly body: MapDeclaration["bod
 interface FlowParts {
   readonly source: StartSystem;
   readonly target: StartSystem;
+  readonly flow: string;
   readonly event: string;
   readonly variable: string;
   readonly chosen: ChosenFlow;
   readonly map: string;
 }
 
-function flowText({ source, target, event, variable, chosen, map }: FlowParts): string {
+function flowText({ source, target, flow, event, variable, chosen, map }: FlowParts): string {
   const { beginning, ending } = chosen;
   const key = keyOf(beginning.type);
   const given = ending.parameters.map((parameter) => `${writtenName(parameter.name)}: ${argumentOf(parameter, prefixOf(target.name))}`);
   const documented = [400, 422, 409].find((status) => ending.operation.responses.some((response) => response.status === String(status)));
   const lines = [
-    `flow ${event} {`,
+    `flow ${flow} {`,
     `  on: ${source.name}.${event} as ${variable}`,
     ...(key === undefined ? [] : [`  key: ${variable}.${key}`]),
     "",

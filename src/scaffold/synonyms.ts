@@ -195,7 +195,7 @@ export const synonyms: readonly (readonly string[])[] = [
   ],
   ["taxid", "tax id", "vat", "vat id", "vat number", "tax number", "tax identification number", "vat identification number"],
   ["stage", "stage name"],
-  ["ordered", "order date", "ordered at", "purchase date", "purchased at"],
+  ["orderdate", "order date", "ordered at", "placed at", "purchase date", "purchased at"],
   ["jobtitle", "job title", "job title name", "job role", "job position"],
   ["photo", "image", "picture", "avatar", "photo url", "image url", "avatar url", "picture url", "thumbnail"],
   ["sku", "stock keeping unit", "item code", "product code", "article number", "variant sku"],
@@ -256,8 +256,7 @@ export const related: readonly (readonly [string, string, number])[] = [
   ["description", "about", 0.7],
   ["shipping", "other", 0.55],
   ["created", "effective", 0.6],
-  ["created", "ordered", 0.8],
-  ["created", "placed", 0.7],
+  ["created", "orderdate", 0.8],
   ["description", "summary", 0.65],
   ["description", "note", 0.65],
   ["description", "comment", 0.6],
@@ -357,6 +356,7 @@ export const related: readonly (readonly [string, string, number])[] = [
   ["mailing", "primary", 0.5],
   ["mailing", "home", 0.6],
   ["mailing", "shipping", 0.5],
+  ["mailing", "billing", 0.5],
   ["billing", "primary", 0.5],
   ["billing", "invoice", 0.6],
   ["shipping", "delivery", 0.95],
@@ -395,7 +395,8 @@ export const related: readonly (readonly [string, string, number])[] = [
 
 /** Of each set a field has at most one: where the source says one and the target another, they are not the same field. */
 export const opposites: readonly (readonly string[])[] = [
-  ["billing", "shipping", "mailing", "return"],
+  ["billing", "shipping", "return"],
+  ["mailing", "return"],
   ["billing", "other"],
   ["mailing", "other"],
   ["firstname", "lastname", "middlename"],
@@ -612,4 +613,19 @@ export const proseWords: ReadonlySet<string> = new Set([
   "note",
   "summary",
   "text",
+]);
+
+/** What a new record is put into: of the target's own, and the same for all. */
+export const settingWords: ReadonlySet<string> = new Set([
+  "board",
+  "calendar",
+  "channel",
+  "folder",
+  "list",
+  "pipeline",
+  "project",
+  "queue",
+  "team",
+  "warehouse",
+  "workspace",
 ]);

@@ -1,14 +1,19 @@
 /** Names of files that say nothing of what they describe. */
 const general: ReadonlySet<string> = new Set([
+  "and",
   "api",
   "apis",
   "definition",
   "definitions",
   "description",
   "docs",
+  "example",
+  "examples",
+  "for",
   "index",
   "json",
   "main",
+  "non",
   "oas",
   "open",
   "openapi",
@@ -21,6 +26,7 @@ const general: ReadonlySet<string> = new Set([
   "of",
   "the",
   "web",
+  "with",
   "yaml",
   "yml",
 ]);
@@ -47,7 +53,7 @@ export function systemNames(paths: readonly string[], titles: readonly string[])
 /** The first word that is a name and says something; versions and the like do not. */
 function tellingWord(text: string): string | undefined {
   const words = text.match(/[A-Za-z][A-Za-z0-9]*/gu) ?? [];
-  const found = words.find((word) => word.length > 1 && !general.has(word.toLowerCase()) && !/^v\d+/iu.test(word));
+  const found = words.find((word) => word.length > 1 && !general.has(word.toLowerCase().replace(/\d+$/u, "")) && !/^v\d+/iu.test(word));
   if (found === undefined) return undefined;
   return /^[A-Z0-9]+$/u.test(found) ? found.toLowerCase() : found.charAt(0).toLowerCase() + found.slice(1);
 }

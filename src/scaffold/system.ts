@@ -11,7 +11,14 @@ import { type Insertion, insertDeclaration, inserted } from "./insert.ts";
 import { operationName } from "./operation-names.ts";
 import { proposeAuth } from "./propose-auth.ts";
 import { proposePages } from "./propose-pages.ts";
+import { proposeRate } from "./propose-rate.ts";
 import { writtenComment, writtenText } from "./written.ts";
+
+/** An operation, and what a program calls it. */
+export interface NamedOperation {
+  readonly operation: OperationSummary;
+  readonly name: string;
+}
 
 /** A system to add to a program. */
 export interface SystemRequest {
@@ -24,8 +31,8 @@ export interface SystemRequest {
   readonly name: string;
   /** The description's path, as the program will name it: relative to its folder. */
   readonly description: string;
-  /** Operations that the program will call: they are given names where theirs cannot be written. */
-  readonly calls?: readonly OperationSummary[];
+  /** Operations that the program will call, by the names that they are given where theirs cannot be written; the main ones where it is left out. */
+  readonly calls?: readonly NamedOperation[];
 }
 
 /** A program with a system more, or why there is none. */
@@ -72,25 +79,32 @@ export function proposeSystem(request: SystemRequest): SystemProposal {
   if (file.declarations.some((declaration) => nameOf(declaration) === name)) return { kind: "name-taken" };
 
   const operations = someOf(contract.operations).map((summary) => contract.operation(summary));
-  const calls = (request.calls ?? []).flatMap(({ method, path }) => contract.operationAt(method, path) ?? []);
-  const named = namedOperations(contract, calls);
+  const calls = (request.calls ?? []).flatMap(({ operation, name: wanted }) => {
+    const summary = contract.operationAt(operation.method, operation.path);
+    return summary === undefined ? [] : [{ operation: summary, name: wanted }];
+  });
+  const named = namedOperations(contract, calls, request.calls === undefined);
   const policy = policyOf(file);
+  const rate = proposeRate(contract, operations);
   const settings = new Map<string, string>([
     ["spec", `${contract.format === "json-schema" ? "jsonSchema" : "openapi"} ${writtenText(description)}`],
     ["server", serverOf(contract, prefixOf(name))],
     ["auth", proposeAuth(contract, prefixOf(name), operations)],
     ["policy", policy.name ?? ""],
+    ["rate", rate?.rate ?? ""],
     ["pages", proposePages(operations) ?? ""],
   ]);
   const isSchema = contract.operations.length === 0;
   for (const [setting, value] of settings) if (value === "" || (isSchema && setting !== "spec")) settings.delete(setting);
-  const main = calls.length > 0 ? calls : mainOperations(contract);
+  const main = request.calls !== undefined ? calls.map(({ operation }) => operation) : mainOperations(contract);
   const write = (): readonly Insertion[] => {
     const members = main.flatMap((summary) => {
       const own = named.get(summary);
       return own === undefined ? [] : [`  operation ${own} = ${summary.method} ${writtenText(summary.path)}`];
     });
-    const lines = [...settings].map(([setting, value]) => `  ${setting}: ${value}`);
+    const lines = [...settings].map(
+      ([setting, value]) => `  ${setting}: ${value}${setting === "rate" ? ` // "${rate?.source ?? ""}"` : ""}`,
+    );
     const doc = contract.title.trim() === "" ? "" : `/// ${writtenComment(`${contract.title} ${contract.version}`, 100)}\n`;
     const declaration = `${doc}system ${name} {\n${lines.join("\n")}${members.length > 0 ? `\n\n${members.join("\n")}` : ""}\n}`;
     const system = insertDeclaration(text, file, "SystemDeclaration", declaration);
@@ -112,7 +126,7 @@ export function proposeSystem(request: SystemRequest): SystemProposal {
 
 /** Takes out what the compiler says is wrong with the settings that were only guessed. */
 function dropRefused({ host, entry, text, name }: SystemRequest, settings: Map<string, string>, write: () => readonly Insertion[]): void {
-  for (const guessed of ["pages", "server"]) {
+  for (const guessed of ["pages", "rate", "server"]) {
     if (!settings.has(guessed)) continue;
     const file = host.resolve(entry, entry.split(/[\\/]/u).at(-1) ?? entry);
     const checked = createWorkspace(withBuffer(host, file, inserted(text, write()))).check(entry);
@@ -197,11 +211,15 @@ function mainOperations(contract: Contract): readonly OperationSummary[] {
 }
 
 /** Names of their own for operations that have none which can be written; no two are the same, nor are they others' ids. */
-function namedOperations(contract: Contract, calls: readonly OperationSummary[]): ReadonlyMap<OperationSummary, string> {
+function namedOperations(contract: Contract, calls: readonly NamedOperation[], withMain: boolean): ReadonlyMap<OperationSummary, string> {
   const names = new Map<OperationSummary, string>();
   const taken = new Set(contract.operations.map(({ operationId }) => operationId));
-  for (const summary of [...calls, ...mainOperations(contract)]) {
-    const name = names.has(summary) || isWritable(summary.operationId) ? undefined : operationName(summary);
+  const wanted: readonly { readonly operation: OperationSummary; readonly name?: string }[] = [
+    ...calls,
+    ...(withMain ? mainOperations(contract).map((operation) => ({ operation })) : []),
+  ];
+  for (const { operation: summary, name: given } of wanted) {
+    const name = names.has(summary) || isWritable(summary.operationId) ? undefined : (given ?? operationName(summary));
     if (name === undefined || taken.has(name)) continue;
     taken.add(name);
     names.set(summary, name);

@@ -10,6 +10,7 @@ import {
   primacies,
   proseWords,
   related,
+  settingWords,
   synonyms,
   uncutWords,
   vagueWords,
@@ -103,6 +104,7 @@ const ofEvery = new Set([...genericWords, ...vagueWords, ...everyones].map(canon
 const weak = new Set([...weakWords].map(canonical));
 const vague = new Set([...vagueWords].map(canonical));
 const foreign = new Set([...forOthers].map(canonical));
+const configured = new Set([...settingWords].map(canonical));
 const uncut = new Set([...uncutWords].map(canonical));
 const prose = new Set([...proseWords].map(canonical));
 const persons = new Set([...personWords].map(canonical));
@@ -222,6 +224,11 @@ export function isPerson(words: readonly string[]): boolean {
 /** Whether a word names a part of a postal address. */
 export function isAddressPart(word: string): boolean {
   return addressParts.has(word);
+}
+
+/** Whether a name is of what a new record is put into, of the target's own: the `channel` of a message. */
+export function isSetting(words: readonly string[]): boolean {
+  return configured.has(words.at(-1) ?? "");
 }
 
 /** Whether what a word names is of no use when a part is cut off. */

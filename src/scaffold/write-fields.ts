@@ -1,4 +1,5 @@
-import { type FieldProposals, isWritten, type Proposal, refusal } from "./propose-fields.ts";
+import { refusal } from "./fallbacks.ts";
+import { type FieldProposals, isWritten, type Proposal } from "./proposal.ts";
 import { writtenComment, writtenField } from "./written.ts";
 
 /** Which of a field's proposals are passed over, because the compiler refused them: how many, by the field's path. */

@@ -72,6 +72,10 @@ export class OpenApiContract implements Contract {
     }
   }
 
+  get description(): string | undefined {
+    return stringAt(this.#context.root.value("/info"), "description");
+  }
+
   get title(): string {
     return stringAt(this.#context.root.value("/info"), "title") ?? "";
   }

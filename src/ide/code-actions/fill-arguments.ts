@@ -2,7 +2,8 @@ import type { DeclaredSymbol, OperationSymbol, Scope } from "../../checker/conte
 import { missingArgument } from "../../diagnostics/codes/contract-use.ts";
 import { valuesIn } from "../../scaffold/compose.ts";
 import { createFieldMatcher } from "../../scaffold/match-fields.ts";
-import { type FieldProposals, proposeFields } from "../../scaffold/propose-fields.ts";
+import type { FieldProposals } from "../../scaffold/proposal.ts";
+import { proposeFields } from "../../scaffold/propose-fields.ts";
 import { writtenName } from "../../scaffold/written.ts";
 import type { CallExpression } from "../../syntax/nodes.ts";
 import { neverType, type ObjectType, optionalProperty, type Type } from "../../types/type.ts";

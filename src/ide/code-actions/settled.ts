@@ -1,5 +1,5 @@
 import type { Edit } from "../../diagnostics/diagnostic.ts";
-import type { FieldProposals, Proposal } from "../../scaffold/propose-fields.ts";
+import type { FieldProposals, Proposal } from "../../scaffold/proposal.ts";
 import type { View } from "../view.ts";
 import { errorsAfter, keepsSound } from "./keeps-sound.ts";
 

@@ -1,4 +1,4 @@
-import { isWritten, type Proposal } from "../../scaffold/propose-fields.ts";
+import { isWritten, type Proposal } from "../../scaffold/proposal.ts";
 import { writtenField } from "../../scaffold/written.ts";
 
 /** A field with what it is given, as a program writes it on one line; the formatter breaks what is too long. */
