@@ -185,7 +185,8 @@ function startWith(request: StartRequest, { source, target, from }: Direction, c
   const formatted = format(text).text;
   const checked = createWorkspace(withBuffer(host, entry, formatted)).check(entry);
   if (checked.program === undefined || checked.diagnostics.some(({ severity }) => severity === "error")) return undefined;
-  const example = exampleValue(beginning.type, paths, beginning.typeName);
+  // What a map makes of an example is only known where it takes nothing of the surroundings.
+  const example = /\benv\./u.test(proposal.text) ? undefined : exampleValue(beginning.type, paths, beginning.typeName);
   const { environment, secrets } = checked.program;
   const parameters = [...environment.map((each) => `env.${each.name}`), ...secrets.map((each) => `secret.${each.name}`)];
   return {
