@@ -40,6 +40,12 @@ describe("one mistake", () => {
     expect(begun.slice(0, declarations.length)).toEqual(declarations);
   });
 
+  it("a text with a tag is an argument, also of what a system's operation may be, and its tag is no name without a colon", () => {
+    expect(messages('flow f { on: shop.paid as o\n  shop.ship(header "X-Key", id: o.id)\n    undo shop.keep(header "X-Key")\n}')).toEqual(
+      [],
+    );
+  });
+
   it("a second index signature is refused, and not dropped", () => {
     expect(messages("type T = { [a: string]: string, [b: string]: integer }")).toEqual(["INTEG1001 1"]);
   });

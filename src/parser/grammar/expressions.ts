@@ -474,7 +474,9 @@ export abstract class ExpressionRules extends TypeRules {
   private argumentBegunHere(named: boolean): boolean {
     if (this.LA(1).tokenType !== t.Identifier || !this.valueFollows(2) || this.isAt(t.Colon, 3) || this.isAt(t.FatArrow, 3)) return false;
     if (this.isAt(t.OpenBrace, 2)) return true;
-    return named && !this.isAt(t.OpenParenthesis, 2) && !this.isAt(t.OpenBracket, 2) && this.LA(1).image !== this.LA(2).image;
+    // `header "X-Key"` is a value.
+    const isValue = this.isAt(t.OpenParenthesis, 2) || this.isAt(t.OpenBracket, 2) || this.isAt(t.StringLiteral, 2);
+    return named && !isValue && this.LA(1).image !== this.LA(2).image;
   }
 
   private nameWithoutColon(): Identifier {
