@@ -9,7 +9,10 @@ const stripe = readFileSync(join(example, "specs/stripe.json"), "utf8");
 describe.skipIf(!hasWorkbench(vscodeWeb))("the extension in VS Code for the Web, on Stripe and Salesforce", () => {
   const opened = openWorkbench((built) => {
     const specs = readdirSync(join(example, "specs")).map((name) => [`/specs/${name}`, readFileSync(join(example, "specs", name), "utf8")]);
-    return serveWorkbench(join(built, "extension"), { "/billing.integ": program, ...Object.fromEntries(specs) });
+    return serveWorkbench(join(built, "extension"), {
+      "/billing.integ": program,
+      ...Object.fromEntries(specs),
+    });
   });
 
   test("names have the colours of the grammar, and of what they stand for", async () => {
@@ -39,6 +42,27 @@ describe.skipIf(!hasWorkbench(vscodeWeb))("the extension in VS Code for the Web,
     await page.keyboard.press("Backspace");
     await page.keyboard.press("Backspace");
     await marks.first().waitFor({ state: "detached" });
+  });
+
+  test("a mistake is mended by the fix that is offered for it", async () => {
+    const { page, workbench } = opened();
+    await workbench.goBehind(program, "Phone:          c.ph");
+    await page.keyboard.type("x");
+    await page.locator(".squiggly-error").first().waitFor();
+    await page.keyboard.press("Control+.");
+    await page.locator(".action-widget .monaco-list-row", { hasText: "Write `phone`" }).waitFor();
+    // It is the first, and so the one that is chosen.
+    await page.keyboard.press("Enter");
+    await page.locator(".squiggly-error").first().waitFor({ state: "detached" });
+    await page.locator(".view-line", { hasText: "c.phone?.take(40)" }).waitFor();
+  });
+
+  test("what is not written is shown between the words: types, failures, what is guarded", async () => {
+    const { page, workbench } = opened();
+    await workbench.goBehind(program, "let account");
+    await page.locator(".view-line", { hasText: "let account: UpsertResult = salesforce" }).waitFor();
+    await page.locator(".view-line", { hasText: "else dead letter" }).waitFor();
+    await workbench.picture("hints");
   });
 
   test("a type leads to its line of the API description", async () => {
@@ -83,6 +107,25 @@ describe.skipIf(!hasWorkbench(vscodeWeb))("the extension in VS Code for the Web,
     await page.keyboard.press("Control+s");
     await expect.poll(() => server.saved, waiting).toEqual(["/billing.integ"]);
     expect(server.files.get("/billing.integ")).toBe(program);
+  });
+
+  test("a declaration is written by a snippet, from stop to stop", async () => {
+    const { page, workbench } = opened();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("pol");
+    await page.locator(".suggest-widget .monaco-list-row", { hasText: "policy" }).first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("gentle");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("7s");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("9");
+    await page.locator(".view-line", { hasText: "policy gentle {" }).waitFor();
+    await page.locator(".view-line", { hasText: "timeout: 7s" }).waitFor();
+    await page.locator(".view-line", { hasText: "{ attempts: 9, backoff" }).waitFor();
+    await workbench.command("File: Revert File");
+    await page.locator(".view-line", { hasText: "policy gentle {" }).waitFor({ state: "detached" });
   });
 
   test("what uses a declaration is counted above it, and shown", async () => {
