@@ -45,7 +45,6 @@ export function mapCommand({ source, target, file: given, write, name }: MapOpti
     );
   if (proposal.kind === "refused") {
     output.note(renderPretty(proposal.diagnostics, proposal.places, { colours: output.colours, width: output.width, maximumLines: 40 }));
-    output.note("integ: `integ inspect SPEC --types` lists the types of a description, `--operations` its operations.");
     return 1;
   }
   if (write && file !== undefined) {

@@ -25,7 +25,7 @@ const mostRounds = 20;
 
 /**
  * Applies everything that may be applied without asking (see {@link Fix.safe}), again and again until nothing is left. What
- * would leave more errors than before is not done.
+ * would leave more errors than before is not done, unless more of the text is understood then, which shows what is wrong in it.
  */
 export function fixProgram(program: CheckedProgram): FixedProgram {
   const texts = new Map<string, string>();
@@ -76,7 +76,13 @@ function tried(checked: CheckedProgram, offers: readonly Offer[]): Tried | undef
     if (source !== undefined) texts.set(location.file, applyEdits(source.text, location.file, edits));
   }
   const after = checked.checkWith(texts);
-  return errorsIn(after) > errorsIn(checked) ? undefined : { offers, texts, checked: after };
+  const isBetter = notUnderstoodIn(after) < notUnderstoodIn(checked) || errorsIn(after) <= errorsIn(checked);
+  return isBetter ? { offers, texts, checked: after } : undefined;
+}
+
+/** How many mistakes of the syntax there are: what stands around them is not looked at. */
+function notUnderstoodIn({ sources }: CheckedProgram): number {
+  return [...sources.values()].reduce((sum, { parsed }) => sum + parsed.diagnostics.length, 0);
 }
 
 /** Of several that make it worse together, the first that does not do so alone; the others are tried again later. */
