@@ -16,6 +16,8 @@ const host = createNodeHost(root, { INTEG_CACHE: cache });
 
 const counts = new Map<string, { asked: number; offered: number }>();
 const missed: string[] = [];
+/** What was deleted in front of names that are not offered then, by what stands there. */
+const causes = new Map<string, { places: number; readonly example: string }>();
 let places = 0;
 for (const { name: example } of readdirSync(join(root, "examples"), { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
   const file = join(root, "examples", example, `${example}.integ`);
@@ -30,6 +32,10 @@ for (const { name: example } of readdirSync(join(root, "examples"), { withFileTy
       count.asked++;
       if (ask(state).some((label) => label === place.name || label.startsWith(`${place.name}.`))) count.offered++;
       else if (state.side !== "in front") without.push(state.how);
+      else {
+        const cause = `${kindOf(state.deleted)} | ${place.kind}`;
+        causes.set(cause, { places: (causes.get(cause)?.places ?? 0) + 1, example: causes.get(cause)?.example ?? lineAt(state) });
+      }
     }
     const line = text.slice(0, place.start).split("\n").length;
     if (without.length > 0) missed.push(`| ${example}:${line} | \`${place.name}\` | ${place.kind} | ${without.join(", ")} |`);
@@ -37,6 +43,22 @@ for (const { name: example } of readdirSync(join(root, "examples"), { withFileTy
 }
 rmSync(cache, { recursive: true });
 
+/** A token by what it is: a sign or a keyword as it is written, anything else in a word. */
+function kindOf(deleted: string): string {
+  if (/^["\d]/u.test(deleted)) return deleted === '"' ? '`"`' : "a literal";
+  return /^[A-Za-z_`]/u.test(deleted) ? "a name or a word" : `\`${deleted.replace("|", "\\|")}\``;
+}
+
+/** The line of a cursor, with the cursor in it. */
+function lineAt({ text, offset }: { readonly text: string; readonly offset: number }): string {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const shown = `${text.slice(Math.max(start, offset - 60), offset).trimStart()}┆${text.slice(offset, offset + 30).split("\n")[0]}`;
+  return `\`\` ${shown.replaceAll("|", "\\|")} \`\``;
+}
+
+const lost = [...causes]
+  .sort((left, right) => right[1].places - left[1].places)
+  .map(([cause, { places: count, example }]) => `| ${cause} | ${count} | ${example} |`);
 const rows = [...counts].map(
   ([how, { asked, offered }]) => `| ${how} | ${asked} | ${offered} | ${((100 * offered) / asked).toFixed(1)} % |`,
 );
@@ -51,8 +73,9 @@ as it is shown (at most 200 items), before the editor filters it. \`node half-wr
 | --- | --- | --- | --- |
 ${rows.join("\n")}
 
-A token in front of the name often is what the answer follows from: without \`c\` in \`c.name\` nobody knows whose member it is, and without the colon of
-\`server: env.URL\` nobody knows that a value stands there. So these are counted, and not held to a bound.
+A token in front of the name often is what the answer follows from. The parser takes signs, brackets and points that are missing to be there, so the name keeps
+its role; behind a point without an owner the members of all owners are offered, and behind a colon without a name what any setting of the block takes. What
+is left are places where the answer is gone with the token: see the last table.
 
 ## Not offered
 
@@ -62,6 +85,15 @@ holds is known of some senders only.
 | place | name | what it is | how |
 | --- | --- | --- | --- |
 ${missed.join("\n")}
+
+## Not offered where a token in front is deleted
+
+Mostly what the answer follows from is gone: the operation whose argument it is, the type whose field, the list or the text whose function (\`[a, b.┆compact()\`);
+a name in a text is text without its \`\${\`; without the operator between them, two values are two steps or two elements, and what is offered is what may begin there.
+
+| deleted | what stands there | places | for example |
+| --- | --- | --- | --- |
+${lost.join("\n")}
 `;
 writeFileSync(join(import.meta.dirname, "HALF-WRITTEN.md"), page);
 process.stdout.write(`${rows.join("\n")}\n`);

@@ -58,6 +58,8 @@ interface Finding {
   readonly resumed: number;
   /** What the lexer found is always said. */
   readonly always: boolean;
+  /** A form of another language where a declaration was expected. */
+  readonly outside?: boolean;
 }
 
 /** Everything that went wrong in one text. */
@@ -104,7 +106,7 @@ export function diagnose(mistakes: Mistakes): Diagnostic[] {
     const sameLine = lastOffset >= 0 && !mistakes.text.slice(lastOffset, finding.offset).includes("\n");
     const explained = finding.offset > (openFrom.get(region) ?? Number.POSITIVE_INFINITY);
     // After a mistake the parser may have left a declaration early: what it then takes for the next one says nothing new.
-    const leftEarly = broken.has(region) && finding.diagnostic.data["expected"] === aDeclaration;
+    const leftEarly = broken.has(region) && (finding.outside === true || finding.diagnostic.data["expected"] === aDeclaration);
     // Where the parser had to skip text it no longer knows which block it is in.
     const isUnexpected = finding.diagnostic.code === unexpectedToken.definition.code;
     // The names of an import end with it, whatever they swallow.
@@ -136,10 +138,11 @@ export function diagnose(mistakes: Mistakes): Diagnostic[] {
 
 /** What is a form of another language is said to be one, and where it stands. */
 function inOurWords({ file, text, tokens }: Mistakes, finding: Finding): Finding {
-  const { context } = finding.diagnostic.data;
+  const { context, expected } = finding.diagnostic.data;
   const foreign = recognizeForeign(text, tokens, finding.offset, typeof context === "string" ? context : undefined);
   if (foreign === undefined) return finding;
-  return { ...finding, diagnostic: fromForeign(file, foreign), resumed: Math.max(finding.resumed, foreign.end) };
+  const resumed = Math.max(finding.resumed, foreign.end);
+  return { ...finding, diagnostic: fromForeign(file, foreign), resumed, outside: expected === aDeclaration };
 }
 
 function fromForeign(file: string, { form, instead, start, end, title = "", edits = [], safe }: ForeignForm): Diagnostic {

@@ -7,7 +7,8 @@ import { completer, halfWrittenAt, namePlaces } from "../support/half-written.ts
 
 /*
  * Programs are half-written most of the time. Wherever a name stands in an example, completion offers it in the same program
- * cut off there, or with the name deleted: also when one or two letters are typed, and when a token behind it is missing.
+ * cut off there, or with the name deleted: also when one or two letters are typed, and when a token behind it is missing. Where one
+ * in front is missing, the name keeps its place as long as what it follows from is still written.
  */
 const root = resolve(import.meta.dirname, "../..");
 const cache = mkdtempSync(join(tmpdir(), "integ-half-written-"));
@@ -48,5 +49,6 @@ describe("half-written programs", () => {
     expect(counts.get("here")?.asked).toBeGreaterThan(150);
     expect(share("here"), missed).toBeGreaterThanOrEqual(0.95);
     expect(share("behind"), missed).toBeGreaterThanOrEqual(0.95);
+    expect(share("in front"), missed).toBeGreaterThanOrEqual(0.8);
   });
 });

@@ -46,6 +46,45 @@ describe("one mistake", () => {
     );
   });
 
+  it.each<[string, string, string]>([
+    ["the colon of a setting", "server:      env", "server      env"],
+    ["the colon of a flow's first setting", "on:      stripe", "on      stripe"],
+    ["the colon of a field", "Phone:          c", "Phone          c"],
+    ["the colon of an argument", "value: customer.id", "value customer.id"],
+    ["the colon of a parameter", "(c: stripe", "(c stripe"],
+    ["the colon of an event's type", "customerCreated: customer", "customerCreated customer"],
+    ["the brace of a declaration", "policy standard {", "policy standard"],
+    ["the brace of a block on a line", "retry:   {", "retry:   "],
+    ["the brace of a map", "salesforce.AccountUpdate {", "salesforce.AccountUpdate"],
+    ["the brace behind a word", "clientCredentials {", "clientCredentials"],
+    ["the brace of an object in an object", "metadata: {", "metadata: "],
+    ["the brace that closes a block", "halfOpen: 30s }", "halfOpen: 30s"],
+    ["the brace that closes a block of lines", '"customer.created"\n  }\n', '"customer.created"\n'],
+    ["the bracket of a call", "bearer(", "bearer "],
+    ["the bracket that closes a call", "c.phone?.take(40)", "c.phone?.take(40"],
+    ["the point behind a bracket", 'join(", ").take', 'join(", ")take'],
+    ["the arrow of a map", ") -> salesforce", ") salesforce"],
+    ["the arrow of an outcome", "400 => deadLetter", "400 deadLetter"],
+    ["the sign of a value", "let account = ", "let account "],
+    ["the word of a condition", "object when body", "object body"],
+    ["the word of a rate", "100 per second", "100 second"],
+    ["the word of a test", "test toAccount", "toAccount"],
+  ])("%s that is lost changes nothing but itself", (_, written, lost) => {
+    const text = billing.replace(written, lost);
+    expect(text).not.toBe(billing);
+    expect(shapeOf(text)).toEqual(shapeOf(billing));
+    expect(messages(text)).toHaveLength(1);
+  });
+
+  it("lines decide nothing where nothing is wrong", () => {
+    const onOneLine = billing.replace(/^\/\/.*/gmu, "").replaceAll("\n", " ");
+    expect(onOneLine).not.toContain("\n");
+    expect(messages(onOneLine)).toEqual([]);
+    const lined = billing.replace(/^(?!.*").*$/gmu, (line) => line.replace(/\/\/.*/u, "").replaceAll(" ", "\n"));
+    expect(shapeOf(lined)).toEqual(shapeOf(billing));
+    expect(messages(lined)).toEqual([]);
+  });
+
   it("a second index signature is refused, and not dropped", () => {
     expect(messages("type T = { [a: string]: string, [b: string]: integer }")).toEqual(["INTEG1001 1"]);
   });
@@ -136,6 +175,13 @@ describe("signatures of functions", () => {
     expect(() => parseFunctionSignature("(a: ) -> string")).toThrow();
   });
 });
+
+/** The declarations of a text without their places and what documents them. */
+function shapeOf(text: string): unknown {
+  const places = new Set(["start", "end", "operatorSpan", "doc"]);
+  const { declarations } = parse(text, "x.integ").file;
+  return JSON.parse(JSON.stringify(declarations, (name, value: unknown) => (places.has(name) ? undefined : value)));
+}
 
 function checkSpans(node: Node): void {
   for (const child of childrenOf(node)) {

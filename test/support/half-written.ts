@@ -21,6 +21,8 @@ export interface HalfWritten {
   /** What is missing: the name itself (and perhaps all behind it), or a token in front of it or behind it. */
   readonly side: "here" | "in front" | "behind";
   readonly how: string;
+  /** The token that is deleted; the name itself, or nothing where the program is cut off. */
+  readonly deleted: string;
   readonly text: string;
   readonly offset: number;
 }
@@ -80,15 +82,21 @@ function roleOf(node: Node, parent: Node): string {
 export function halfWrittenAt(text: string, { start, end, name }: NamePlace): readonly HalfWritten[] {
   const cut = text.slice(0, start);
   const written: HalfWritten[] = [
-    { side: "here", how: "cut off", text: cut, offset: start },
-    { side: "here", how: "deleted", text: cut + text.slice(end), offset: start },
+    { side: "here", how: "cut off", deleted: "", text: cut, offset: start },
+    { side: "here", how: "deleted", deleted: name, text: cut + text.slice(end), offset: start },
   ];
   const raw = text.slice(start, end);
   for (const typed of [1, 2]) {
     if (name.length <= typed) continue;
     const part = raw.slice(0, typed);
-    written.push({ side: "here", how: `cut off behind ${typed}`, text: cut + part, offset: start + typed });
-    written.push({ side: "here", how: `deleted behind ${typed}`, text: cut + part + text.slice(end), offset: start + typed });
+    written.push({ side: "here", how: `cut off behind ${typed}`, deleted: "", text: cut + part, offset: start + typed });
+    written.push({
+      side: "here",
+      how: `deleted behind ${typed}`,
+      deleted: name,
+      text: cut + part + text.slice(end),
+      offset: start + typed,
+    });
   }
   const { tokens } = parse(text, "x.integ");
   const index = tokens.findIndex((token) => token.start === start);
@@ -99,7 +107,8 @@ export function halfWrittenAt(text: string, { start, end, name }: NamePlace): re
     const offset = distance < 0 ? start - (token.end - token.start) : start;
     // The name is another where its neighbours touch it now.
     if (/\w/u.test(changed.charAt(offset - 1)) || /\w/u.test(changed.charAt(offset + raw.length))) continue;
-    written.push({ side: distance < 0 ? "in front" : "behind", how: `token ${distance} deleted`, text: changed, offset });
+    const deleted = text.slice(token.start, token.end);
+    written.push({ side: distance < 0 ? "in front" : "behind", how: `token ${distance} deleted`, deleted, text: changed, offset });
   }
   return written;
 }
