@@ -3,7 +3,6 @@ import {
   type ArrayType,
   type ObjectType,
   type Property,
-  type RefType,
   resolve,
   type StringType,
   type Type,
@@ -20,7 +19,7 @@ import {
 const kept = new WeakMap<Type, Type>();
 const read = new WeakSet<Type>();
 const made = new WeakSet<Type>();
-const madeReferences = new WeakMap<RefType, RefType>();
+const copies = new WeakMap<Type, Type>();
 
 /**
  * What is known of a value that came in under a type: what its validator makes sure of. Parts are looked at when they are
@@ -40,14 +39,12 @@ export function asRead(type: Type): Type {
 
 /** The same type, of a value that the program made and that has been held against it. */
 export function asMade(type: Type): Type {
-  if (type.kind !== "ref") {
-    // A type that is written out belongs to its one place.
-    if (type.kind === "object" || type.kind === "array" || type.kind === "union") made.add(type);
-    return type;
-  }
-  const known = madeReferences.get(type) ?? { ...type };
-  madeReferences.set(type, known);
-  made.add(known);
+  if (made.has(type)) return type;
+  // A type that the program writes out belongs to its one place; one that is described may be what comes in elsewhere.
+  const isShared = type.kind === "ref" || type.origin !== undefined;
+  const known: Type = isShared ? (copies.get(type) ?? Object.create(Object.prototype, Object.getOwnPropertyDescriptors(type))) : type;
+  copies.set(type, known);
+  if (isShared || type.kind === "object" || type.kind === "array" || type.kind === "union") made.add(known);
   return known;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { asMade, asRead } from "../../src/types/as-read.ts";
 import { compareTypes } from "../../src/types/subtype/subtype.ts";
-import type { Type } from "../../src/types/type.ts";
+import { resolve, type Type } from "../../src/types/type.ts";
 import { typeOfSchema } from "../support/schemas.ts";
 
 /** What is left open where a value that came in under a schema is passed on under it. */
@@ -35,6 +35,12 @@ describe("what is known of a value that came in", () => {
     const type = typeOfSchema({ type: "object", required: ["password"], properties: { password: { type: "string", writeOnly: true } } });
     expect(compareTypes(asRead(type), type).contradictions.map(({ kind }) => kind)).toEqual(["write-only"]);
     expect(compareTypes(asMade(type), type).contradictions).toEqual([]);
+  });
+
+  it("is not more because the program makes such a value somewhere else", () => {
+    const type = resolve(typeOfSchema({ type: "object", properties: { a: {} }, additionalProperties: false }));
+    expect(compareTypes(asMade(type), type).open).toEqual([]);
+    expect(compareTypes(asRead(type), type).open.map(({ constraint }) => constraint)).toEqual(["additionalProperties false"]);
   });
 
   it("leaves open each of two constraints that have one name", () => {
