@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { library, programOver } from "../../../test/support/editor-folder.ts";
 import { example, hasWorkbench, openWorkbench, program, waiting } from "./workbench/opened.ts";
 import { serveWorkbench, vscodeWeb } from "./workbench/serve.ts";
 
@@ -11,6 +12,8 @@ describe.skipIf(!hasWorkbench(vscodeWeb))("the extension in VS Code for the Web,
     const specs = readdirSync(join(example, "specs")).map((name) => [`/specs/${name}`, readFileSync(join(example, "specs", name), "utf8")]);
     return serveWorkbench(join(built, "extension"), {
       "/billing.integ": program,
+      "/lib.integ": library,
+      "/hello.integ": programOver("label"),
       ...Object.fromEntries(specs),
     });
   });
@@ -147,6 +150,20 @@ describe.skipIf(!hasWorkbench(vscodeWeb))("the extension in VS Code for the Web,
     await page.locator(".view-line", { hasText: "map toCompany(" }).waitFor();
     await page.keyboard.press("Control+s");
     await expect.poll(() => server.files.get("/billing.integ"), waiting).toBe(program.replaceAll("toAccount", "toCompany"));
+  });
+
+  test("a new name of what is imported goes into the file that imports it", async () => {
+    const { page, server, workbench } = opened();
+    await workbench.openFile("lib.integ");
+    await workbench.goBehind(library, "map lab");
+    await page.keyboard.press("F2");
+    await page.locator(".rename-box input").fill("title");
+    await page.keyboard.press("Enter");
+    await page.locator(".view-line", { hasText: "map title(" }).waitFor();
+    await workbench.command("File: Save All Files");
+    await expect.poll(() => server.files.get("/hello.integ"), waiting).toBe(programOver("title"));
+    await expect.poll(() => server.files.get("/lib.integ"), waiting).toContain("= title(c).take(20)");
+    await workbench.openFile("billing.integ");
   });
 
   test("the generated code is shown beside the program, as it is now", async () => {
