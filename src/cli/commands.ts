@@ -42,7 +42,7 @@ export const commands: readonly Command[] = [
       { name: "DIR", summary: "a folder", required: false, otherwise: "this one where none is named" },
       {
         name: "DESCRIPTION",
-        summary: "API descriptions: a system each, and a flow from the first to the second",
+        summary: "API descriptions: a system each, and a flow between two of them where one suggests itself",
         required: false,
         many: true,
         otherwise: "a small one is written where none is named",

@@ -129,6 +129,27 @@ describe("types", () => {
     expect(best(source, { name: "Amount", type: { kind: "number", integer: false } })).toBe("c.amount.fromMinor(c.currency)?.toNumber()!");
   });
 
+  test("whole units become cents, and without a currency nothing that is a hundred times wrong", () => {
+    const target = { name: "amount", type: integer, description: "In cents." };
+    const source: Fields = { total: { kind: "number", integer: false }, currency_code: stringType };
+    expect(best(source, target)).toBe("c.total.toMinor(c.currency_code)!");
+    expect(best({ total: { kind: "number", integer: false } }, target)).toBeUndefined();
+    expect(
+      best({ amount: { type: integer, description: "In cents." } }, { name: "amount", type: { kind: "number", integer: false } }),
+    ).toBeUndefined();
+  });
+
+  test("milliseconds are no seconds", () => {
+    const source: Fields = { created: { type: integer, description: "Unix time in milliseconds." } };
+    expect(best(source, { name: "created", type: { kind: "string", format: "date-time" } })).toBe("c.created.fromUnixMs()!");
+  });
+
+  test("half an email address is none: what has a form is refused rather than cut", () => {
+    const type: Type = { kind: "string", maxLength: 5 };
+    expect(best({ email: stringType, subject: stringType }, { name: "email", type })).toBe("c.email");
+    expect(best({ email: stringType, subject: stringType }, { name: "subject", type })).toBe("c.subject.take(5)");
+  });
+
   test("an enum becomes another by what its values are called", () => {
     const status = union(...["active", "gone", "in_progress"].map(literalType));
     const type = union(...["Active", "Canceled", "In Progress", "Other"].map(literalType));
@@ -140,6 +161,26 @@ describe("types", () => {
   test("what never fits is not proposed", () => {
     expect(matches({ name: { kind: "boolean" } }, { name: "name", type: objectOf({ a: stringType }) })).toEqual([]);
     expect(matches({ email: { kind: "boolean" } }, { name: "email", type: integer })).toEqual([]);
+  });
+});
+
+describe("systems", () => {
+  test("an id of one system is none of the other", () => {
+    const [first] = matches({ customer_id: stringType }, { name: "customerId", foreign: true });
+    expect(first).toMatchObject({ expression: "c.customer_id", reasons: expect.arrayContaining(["an id of the other system"]) });
+    expect(first?.confidence).toBeLessThan(0.5);
+    expect(matches({ customer_id: stringType }, { name: "customerId" })[0]?.confidence).toBeGreaterThan(0.9);
+  });
+
+  test("what a system sets by itself is not written", () => {
+    expect(matches({ created_at: stringType }, { name: "CreatedDate", required: false })[0]?.confidence ?? 0).toBeLessThan(0.5);
+    expect(matches({ created_at: stringType }, { name: "CreatedDate" })[0]?.confidence).toBeGreaterThan(0.9);
+  });
+
+  test("a state beside a city is a province", () => {
+    const source: Fields = { province: stringType, status: stringType };
+    expect(best(source, { name: "State", siblings: ["City", "State"] })).toBe("c.province");
+    expect(best(source, { name: "State", siblings: ["State"] })).toBe("c.status");
   });
 });
 

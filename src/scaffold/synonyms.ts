@@ -276,7 +276,7 @@ export const related: readonly (readonly [string, string, number])[] = [
   ["content", "message", 0.7],
   ["message", "text", 0.85],
   ["message", "note", 0.5],
-  ["state", "province", 0.9],
+  ["state", "province", 0.7],
   ["state", "status", 0.75],
   ["status", "stage", 0.65],
   ["status", "phase", 0.6],

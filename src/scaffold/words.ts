@@ -269,7 +269,9 @@ const commons = new WeakMap<readonly string[], readonly string[]>();
  */
 export function inAddress(words: readonly string[], around: readonly string[], siblings: readonly string[]): readonly string[] {
   if (words.at(-1) !== "state") return words;
-  const isAddress = around.includes("address") || siblings.some((name) => ["city", "postalcode"].includes(wordsOf(name).at(-1) ?? ""));
+  const isAddress =
+    [...around, ...words].some((word) => ["address", "billing", "mailing", "shipping"].includes(word)) ||
+    siblings.some((name) => ["city", "postalcode"].includes(wordsOf(name).at(-1) ?? ""));
   return isAddress ? [...words.slice(0, -1), "province"] : words;
 }
 

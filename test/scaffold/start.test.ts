@@ -8,6 +8,7 @@ import { loadContract } from "../../src/contract/load.ts";
 import { exampleTest, proposeStart, withDeclaration } from "../../src/scaffold/start.ts";
 import { systemNames } from "../../src/scaffold/system-names.ts";
 import { withBuffer } from "../../src/workspace/buffer-host.ts";
+import { createMemoryHost } from "../../src/workspace/memory-host.ts";
 import { createNodeHost } from "../../src/workspace/node-host.ts";
 import { createWorkspace } from "../../src/workspace/workspace.ts";
 import { integ } from "../support/command.ts";
@@ -97,6 +98,83 @@ describe("`integ init` over two descriptions", () => {
       stderr: expect.stringContaining("no `.integ` program in this folder"),
     });
   });
+});
+
+test("where no flow goes from one to the other, the program says why", () => {
+  const file = (paths: object): string =>
+    JSON.stringify({ openapi: "3.1.0", info: { title: "A", version: "1" }, paths, components: { schemas: { Pet: pet } } });
+  const pet = { type: "object", properties: { id: { type: "string" }, name: { type: "string" }, tag: { type: "string" } } };
+  const json = (schema: object): object => ({ content: { "application/json": { schema } } });
+  const ref = { $ref: "#/components/schemas/Pet" };
+  const host = createMemoryHost({
+    "/pets.json": file({
+      "/pets": { get: { operationId: "listPets", responses: { "200": { description: "", ...json({ type: "array", items: ref }) } } } },
+    }),
+    "/tags.json": file({
+      "/invoices": {
+        post: {
+          operationId: "createInvoice",
+          requestBody: json({ type: "object", properties: { total: { type: "number" } } }),
+          responses: {},
+        },
+      },
+    }),
+  });
+  const systems = ["pets", "tags"].map((name) => ({ name, description: `${name}.json` }));
+  const start = proposeStart({ host, entry: "/p.integ", name: "trial", systems });
+  expect(start).toMatchObject({
+    why: [
+      "What pets has (`Pet`) is nothing that tags makes (`createInvoice`).",
+      "tags describes no event, and no record that a flow could begin with.",
+    ],
+  });
+  expect(start.kind === "started" && start.text).toMatch(
+    /\n\/\/ No flow is proposed:\n\/\/ - What pets has .*\n\/\/ - tags describes .*\n$/u,
+  );
+});
+
+test("what a description names as an event is what a flow begins with", () => {
+  const payload = {
+    type: "object",
+    required: ["action", "issue"],
+    properties: {
+      action: { const: "opened" },
+      issue: { type: "object", required: ["title"], properties: { title: { type: "string" } } },
+      sender: { type: "string" },
+    },
+  };
+  const body = { content: { "application/json": { schema: { $ref: "#/components/schemas/Hook" } } } };
+  const task = { type: "object", required: ["title"], properties: { title: { type: "string" }, list_id: { type: "string" } } };
+  const host = createMemoryHost({
+    "/desk.json": JSON.stringify({
+      openapi: "3.1.0",
+      info: { title: "Desk", version: "1" },
+      webhooks: { "issue-closed": { post: { requestBody: body } }, "issue-opened": { post: { requestBody: body } } },
+      components: { schemas: { Hook: payload } },
+    }),
+    "/list.json": JSON.stringify({
+      openapi: "3.1.0",
+      info: { title: "List", version: "1" },
+      paths: {
+        "/tasks": {
+          post: {
+            operationId: "createTask",
+            parameters: [{ name: "Accept", in: "header", required: true, schema: { type: "string" } }],
+            requestBody: { content: { "application/json": { schema: task } } },
+            responses: { "422": { description: "" } },
+          },
+        },
+      },
+    }),
+  });
+  const systems = ["desk", "list"].map((name) => ({ name, description: `${name}.json` }));
+  const start = proposeStart({ host, entry: "/p.integ", name: "trial", systems });
+  if (start.kind !== "started") throw new Error(start.kind);
+  expect(start.text).toContain('event `issue-opened` = body when body.action == "opened"');
+  expect(start.text).toContain("title: hook.issue.title // 0.");
+  expect(start.text).toContain(
+    "flow issueOpened {\n  on: desk.`issue-opened` as hook\n\n  list.createTask(body: toTask(hook))\n    on 422 => deadLetter\n}",
+  );
 });
 
 const specs = specsFolder();

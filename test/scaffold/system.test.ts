@@ -116,6 +116,37 @@ describe("a system from its description", () => {
     expect(text).toContain("  pages:  token { param: cursor, next: next_cursor, items: orders }\n");
   });
 
+  test.each<[string, object, string | undefined]>([
+    [
+      "in the whole description",
+      { info: { title: "Shop", version: "1", description: "Hello.\n\nYou are **rate limited** to 1,000 requests per minute." } },
+      "1000 per minute",
+    ],
+    ["in seconds", { info: { title: "Shop", version: "1", description: "The limit is 100 calls every 10 seconds." } }, "100 per 10s"],
+    ["of what no limit is", { info: { title: "Shop", version: "1", description: "We serve 100 requests per second." } }, undefined],
+    [
+      "of several, of which none is the system's",
+      {
+        info: {
+          title: "Shop",
+          version: "1",
+          description: "Reads are limited to 100 requests per minute. Writes are limited to 10 requests per minute.",
+        },
+      },
+      undefined,
+    ],
+  ])("limits its rate as the description says: %s", (_, parts, rate) => {
+    const { text } = propose({ paths: { "/a": { get: operation({ operationId: "a" }) } }, ...parts });
+    if (rate === undefined) expect(text).not.toContain("rate:");
+    else expect(text).toMatch(new RegExp(`^ {2}rate: +${rate} // ".*${rate.split(" ")[0]?.replace("1000", "1,000")}`, "mu"));
+  });
+
+  test("limits its rate as the refusals of its operations say", () => {
+    const responses = { "200": { description: "Fine." }, "429": { description: "More than the limit of 5 requests per second." } };
+    const paths = { "/a": { get: { operationId: "a", responses } }, "/b": { get: { operationId: "b", responses } } };
+    expect(propose({ paths }).text).toMatch(/^ {2}rate: +5 per second \/\/ "More than/mu);
+  });
+
   test("names operations that have no name which can be written, and leaves the others", () => {
     const { text, unnamed } = propose({
       paths: {
