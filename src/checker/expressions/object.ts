@@ -249,10 +249,11 @@ function propertyOf(name: string, type: Type): Property {
 }
 
 /** The one object that a value of the type can be; undefined where there is none, or more than one. */
-export function objectForm(type: Type): ObjectType | undefined {
+export function objectForm(type: Type, within: readonly Type[] = []): ObjectType | undefined {
   const form = resolve(type);
   if (form.kind === "object") return form;
-  if (form.kind !== "union") return undefined;
-  const objects = form.members.map((member) => objectForm(member)).filter((member) => member !== undefined);
+  // A union may be one of its own alternatives.
+  if (form.kind !== "union" || within.includes(form)) return undefined;
+  const objects = form.members.map((member) => objectForm(member, [...within, form])).filter((member) => member !== undefined);
   return objects.length === 1 ? objects[0] : undefined;
 }

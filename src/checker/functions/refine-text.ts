@@ -64,9 +64,9 @@ export function text(bounds: Bounds, more: Partial<StringType> = {}): Refined {
 }
 
 /** Whether all values are texts. */
-export function onlyTexts(type: Type): boolean {
+export function onlyTexts(type: Type, within: readonly Type[] = []): boolean {
   const form = resolve(type);
-  if (form.kind === "union") return form.members.every(onlyTexts);
+  if (form.kind === "union") return within.includes(form) || form.members.every((member) => onlyTexts(member, [...within, form]));
   return form.kind === "string" || (form.kind === "literal" && typeof form.value === "string") || form.kind === "never";
 }
 
