@@ -26,7 +26,7 @@ const mostEvents = 60;
 
 /** Types of what goes on around records: what asks for them, lists them or says that something is wrong. */
 const noRecord =
-  /^batch|(?:error|problem|warning|fault|response|result|request|input|params?|parameters|options|list|collection|reference|links?|metrics|settings?|config(?:uration)?|metadata|enum|filters?|pagination)$/iu;
+  /^(?:analytics|batch)|(?:error|problem|warning|fault|response|result|request|input|params?|parameters|options|list|collection|reference|links?|metrics|settings?|config(?:uration)?|metadata|enum|filters?|pagination)$/iu;
 /** What events are called by which something begins, not changes or ends. */
 const beginning: ReadonlySet<string> = new Set(
   "add added complete completed create created new open opened paid place placed publish published receive received signed submit submitted".split(
