@@ -5,6 +5,8 @@ import { unescape } from "../strings.ts";
 import * as t from "../tokens.ts";
 import { RecoveryBase } from "./recovery.ts";
 
+const noPlaces: readonly Missing[] = [];
+
 /** What all chapters of the grammar share: names, strings, and where entries and blocks begin and end. */
 export abstract class GrammarBase extends RecoveryBase {
   /** Doc comments by the offset of the token that they stand in front of. */
@@ -62,6 +64,8 @@ export abstract class GrammarBase extends RecoveryBase {
 
   /** Commas with nothing in front of them: each stands for something that is left out. */
   protected emptyPlaces(): readonly Missing[] {
+    // Asked at every element: usually there is none.
+    if (this.LA(1).tokenType !== t.Comma) return noPlaces;
     const places: Missing[] = [];
     while (this.isAt(t.Comma)) {
       places.push(this.missing("value"));

@@ -42,7 +42,7 @@ export abstract class ValueRules extends TypeRules {
 
   /** A member whose object is left out: `.name`. */
   protected memberAloneHere(): boolean {
-    return this.isAt(t.Dot);
+    return this.LA(1).tokenType === t.Dot;
   }
 
   /** Not a sign that no value begins with: a loop that went on there would never end. */
