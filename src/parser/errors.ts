@@ -81,8 +81,15 @@ export interface Mistakes {
 /** How many tokens after a mistake must be read well before the next message is believed (as yacc does with three). */
 const tokensOfTrust = 3;
 
+/** What is said of the mistakes of a text. */
+export interface Diagnosis {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where something was noticed, also what is explained by something else and not said. */
+  readonly noticed: readonly number[];
+}
+
 /** Turns mistakes into diagnostics: one mistake, one message. */
-export function diagnose(mistakes: Mistakes): Diagnostic[] {
+export function diagnose(mistakes: Mistakes): Diagnosis {
   const strings = unterminated(mistakes);
   const findings = [
     ...firstOfLines(mistakes.text, [...fromLexer(mistakes), ...strings]),
@@ -133,7 +140,10 @@ export function diagnose(mistakes: Mistakes): Diagnostic[] {
             { file: mistakes.file, start: mistakes.limit.offset, end: mistakes.limit.offset },
           ),
         ];
-  return [...ended, ...unclosed, ...chains, ...limit].sort((a, b) => a.location.start - b.location.start);
+  return {
+    diagnostics: [...ended, ...unclosed, ...chains, ...limit].sort((a, b) => a.location.start - b.location.start),
+    noticed: [...findings.map(({ offset }) => offset), ...mistakes.unclosed.map(({ startOffset }) => startOffset)],
+  };
 }
 
 /** What is a form of another language is said to be one, and where it stands. */

@@ -37,6 +37,8 @@ export interface ParseResult {
   readonly comments: readonly Comment[];
   readonly tokens: readonly Token[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The offsets at which something was wrong, also where a diagnostic of another place explains it. */
+  readonly noticed: readonly number[];
 }
 
 let parser: IntegParser | undefined;
@@ -49,7 +51,13 @@ let parser: IntegParser | undefined;
  */
 export function parse(text: string, file: string, limits: ParseLimits = defaultLimits): ParseResult {
   const nothing: SourceFile = { kind: "SourceFile", declarations: [], start: 0, end: text.length };
-  const refuse = (diagnostic: Diagnostic): ParseResult => ({ file: nothing, comments: [], tokens: [], diagnostics: [diagnostic] });
+  const refuse = (diagnostic: Diagnostic): ParseResult => ({
+    file: nothing,
+    comments: [],
+    tokens: [],
+    diagnostics: [diagnostic],
+    noticed: [diagnostic.location.start],
+  });
   if (text.length > limits.size) return refuse(fileTooLarge({ size: text.length, limit: limits.size }, { file, start: 0, end: 0 }));
   const nul = text.indexOf("\0");
   if (nul !== -1) return refuse(notText({}, { file, start: nul, end: nul + 1 }));
@@ -72,7 +80,7 @@ export function parse(text: string, file: string, limits: ParseLimits = defaultL
     gaveUp = { errors: limits.errors, offset: error.offset };
   }
   const declarations = parser.finishedDeclarations;
-  const diagnostics = diagnose({
+  const { diagnostics, noticed } = diagnose({
     file,
     text,
     tokens: lexed.tokens,
@@ -95,6 +103,7 @@ export function parse(text: string, file: string, limits: ParseLimits = defaultL
     comments: lexed.comments,
     tokens: lexed.tokens.map((token) => ({ kind: token.tokenType.name, start: token.startOffset, end: endOf(token) })),
     diagnostics,
+    noticed,
   };
 }
 

@@ -36,14 +36,16 @@ function withRegion({ text: old, parsed }: ParsedText, text: string, file: strin
   const behind = declarations[region.behind];
   // What is wrong elsewhere may have been noticed because of what changed, or the other way round.
   const last = behind?.start ?? old.length;
-  if (!parsed.diagnostics.every(({ location }) => location.start >= start && isBefore(location, last))) return undefined;
+  if (!parsed.noticed.every((offset) => offset >= start && offset <= last)) return undefined;
+  if (!parsed.diagnostics.every(({ location }) => isBefore(location, last))) return undefined;
 
   // The declaration behind is read with the others, to see that it begins where it began.
   const moved = text.length - old.length;
   const again = parse(text.slice(start, behind === undefined ? text.length : behind.end + moved), file);
   const end = behind === undefined ? Number.POSITIVE_INFINITY : behind.start + moved - start;
   const found = again.file.declarations.length - (behind === undefined ? 0 : 1);
-  if (again.file.declarations.length === 0 || !again.diagnostics.every(({ location }) => isBefore(location, end))) return undefined;
+  if (again.file.declarations.length === 0 || again.noticed.some((offset) => offset > end)) return undefined;
+  if (!again.diagnostics.every(({ location }) => isBefore(location, end))) return undefined;
   const reached = again.file.declarations[found];
   if (behind !== undefined && (reached?.start !== end || reached.doc?.text !== behind.doc?.text)) return undefined;
 
@@ -66,6 +68,7 @@ function withRegion({ text: old, parsed }: ParsedText, text: string, file: strin
     comments: parts(parsed.comments, again.comments),
     tokens: parts(parsed.tokens, again.tokens),
     diagnostics: again.diagnostics.map((diagnostic) => shiftedDiagnostic(diagnostic, start)),
+    noticed: again.noticed.map((offset) => offset + start),
   };
 }
 

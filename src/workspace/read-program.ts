@@ -17,11 +17,8 @@ export interface ReadFile {
 export function readProgram(bytes: Uint8Array, file: string, before?: ReadFile): ReadFile {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (utf16) {
-    const { file: tree, comments, tokens } = parse("", file);
-    return {
-      text: "",
-      parsed: { file: tree, comments, tokens, diagnostics: [notUtf8({ encoding: "UTF-16" }, { file, start: 0, end: 0 })] },
-    };
+    const diagnostic = notUtf8({ encoding: "UTF-16" }, { file, start: 0, end: 0 });
+    return { text: "", parsed: { ...parse("", file), diagnostics: [diagnostic] } };
   }
   // Without its byte order mark, which no span counts.
   const text = new TextDecoder("utf-8").decode(bytes);

@@ -69,7 +69,7 @@ describe("parsing again after a change", () => {
           before = { text, parsed };
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 200 },
     );
   });
 
