@@ -149,7 +149,7 @@ export function diagnose(mistakes: Mistakes): Diagnosis {
 /** What is a form of another language is said to be one, and where it stands. */
 function inOurWords({ file, text, tokens }: Mistakes, finding: Finding): Finding {
   const { context, expected } = finding.diagnostic.data;
-  const foreign = recognizeForeign(text, tokens, finding.offset, typeof context === "string" ? context : undefined);
+  const foreign = recognizeForeign({ text, tokens }, finding.offset, typeof context === "string" ? context : undefined);
   if (foreign === undefined) return finding;
   const resumed = Math.max(finding.resumed, foreign.end);
   return { ...finding, diagnostic: fromForeign(file, foreign), resumed, outside: expected === aDeclaration };

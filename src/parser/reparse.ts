@@ -39,9 +39,9 @@ function withRegion({ text: old, parsed }: ParsedText, text: string, file: strin
   if (!parsed.noticed.every((offset) => offset >= start && offset <= last)) return undefined;
   if (!parsed.diagnostics.every(({ location }) => isBefore(location, last))) return undefined;
 
-  // The declaration behind is read with the others, to see that it begins where it began.
+  // The declaration behind is read with the others, to see that it begins where it began; what is said of a mistake goes no further.
   const moved = text.length - old.length;
-  const again = parse(text.slice(start, behind === undefined ? text.length : behind.end + moved), file);
+  const again = parse(text.slice(start, (declarations[region.behind + 1]?.start ?? old.length) + moved), file);
   const end = behind === undefined ? Number.POSITIVE_INFINITY : behind.start + moved - start;
   const found = again.file.declarations.length - (behind === undefined ? 0 : 1);
   if (again.file.declarations.length === 0 || again.noticed.some((offset) => offset > end)) return undefined;

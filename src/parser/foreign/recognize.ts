@@ -1,4 +1,5 @@
-import type { IToken } from "chevrotain";
+import { EOF, type IToken } from "chevrotain";
+import { declarationKeywords } from "../tokens.ts";
 import type { ForeignForm, Place } from "./form.ts";
 import { layout } from "./layout.ts";
 import { signs } from "./signs.ts";
@@ -9,19 +10,22 @@ const recognizers = [...signs, ...words, ...layout];
 /** Nobody writes a line of more tokens by hand. */
 const longestLine = 200;
 
+/** A part of a text, with its tokens. */
+interface Part {
+  readonly text: string;
+  readonly tokens: readonly IToken[];
+}
+
 /**
  * The form of another language that a mistake of the syntax comes from, if it is one: looked for on the line on which the
- * mistake was noticed, and on the one before. Only asked where something is wrong, so that it costs nothing otherwise.
+ * mistake was noticed, and on the one before. Only asked where something is wrong, so that it costs nothing otherwise. Nothing
+ * is looked at but the declaration that the mistake stands in, and the next one.
  *
  * @param offset where the mistake was noticed
  * @param context the block that it lies in, in words
  */
-export function recognizeForeign(
-  text: string,
-  tokens: readonly IToken[],
-  offset: number,
-  context: string | undefined,
-): ForeignForm | undefined {
+export function recognizeForeign(whole: Part, offset: number, context: string | undefined): ForeignForm | undefined {
+  const { text, tokens } = around(whole, offset);
   const at = Math.min(firstFrom(tokens, offset), tokens.length - 1);
   const onLine = lineOf(text, tokens, at);
   if (onLine === undefined) return undefined;
@@ -36,6 +40,17 @@ export function recognizeForeign(
       if (form !== undefined) return form;
     }
   return undefined;
+}
+
+/** The declaration that an offset stands in and the one behind it; at the first word of one, that is the one behind. */
+function around({ text, tokens }: Part, offset: number): Part {
+  const isKeyword = (index: number): boolean => declarationKeywords.includes(tokens[index]?.tokenType ?? EOF);
+  const at = firstFrom(tokens, offset);
+  let first = Math.max(0, at - 1);
+  while (first > 0 && !isKeyword(first)) first--;
+  let end = at;
+  for (let left = 2; end < tokens.length; end++) if (isKeyword(end) && --left === 0) break;
+  return { text: text.slice(0, tokens[end]?.startOffset ?? text.length), tokens: tokens.slice(first, end) };
 }
 
 /** The number of the first token at or behind an offset. */
