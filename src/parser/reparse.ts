@@ -30,14 +30,12 @@ export function reparse(before: ParsedText, text: string, file: string): ParseRe
 function withRegion({ text: old, parsed }: ParsedText, text: string, file: string): ParseResult | undefined {
   if (text.length > defaultLimits.size || text.includes("\0")) return undefined;
   const { declarations } = parsed.file;
-  const region = regionOf(old, text, declarations);
+  // What is wrong in the text before may have been noticed because of what changed, or the other way round.
+  const wrong = [...parsed.noticed, ...parsed.diagnostics.map(({ location }) => location.end)];
+  const region = regionOf(old, text, declarations, wrong);
   if (region === undefined) return undefined;
   const { start, first } = region;
   const behind = declarations[region.behind];
-  // What is wrong elsewhere may have been noticed because of what changed, or the other way round.
-  const last = behind?.start ?? old.length;
-  if (!parsed.noticed.every((offset) => offset >= start && offset <= last)) return undefined;
-  if (!parsed.diagnostics.every(({ location }) => isBefore(location, last))) return undefined;
 
   // The declaration behind is read with the others, to see that it begins where it began; what is said of a mistake goes no further.
   const moved = text.length - old.length;
@@ -72,23 +70,27 @@ function withRegion({ text: old, parsed }: ParsedText, text: string, file: strin
   };
 }
 
-/** The declarations around a change: with one on each side that did not change, for what follows a declaration may belong to it. */
-function regionOf(old: string, text: string, declarations: readonly Declaration[]): Region | undefined {
+/**
+ * The declarations around a change, and around other offsets: with one on each side that did not change, for what follows a
+ * declaration may belong to it.
+ */
+function regionOf(old: string, text: string, declarations: readonly Declaration[], others: readonly number[]): Region | undefined {
   const shorter = Math.min(old.length, text.length);
   let same = 0;
   while (same < shorter && old.charCodeAt(same) === text.charCodeAt(same)) same++;
   let sameAtEnd = 0;
   while (sameAtEnd < shorter - same && old.charCodeAt(old.length - 1 - sameAtEnd) === text.charCodeAt(text.length - 1 - sameAtEnd))
     sameAtEnd++;
-  const changeEnd = old.length - sameAtEnd;
+  const from = Math.min(same, ...others);
+  const to = Math.max(old.length - sameAtEnd, ...others);
 
-  const touched = declarations.findLastIndex((declaration) => startOf(declaration) < same);
+  const touched = declarations.findLastIndex((declaration) => startOf(declaration) < from);
   const first = Math.max(0, touched - 1);
   const begin = declarations[first];
   const start = first === 0 || begin === undefined ? 0 : old.lastIndexOf("\n", startOf(begin)) + 1;
   // Two declarations on a line: how far one is indented cannot be seen without the other.
   if (begin !== undefined && first > 0 && old.slice(start, startOf(begin)).trim() !== "") return undefined;
-  const next = declarations.findIndex((_, index) => index > first && (declarations[index - 1]?.end ?? 0) > changeEnd);
+  const next = declarations.findIndex((_, index) => index > first && (declarations[index - 1]?.end ?? 0) > to);
   return { start, first, behind: next === -1 ? declarations.length : next };
 }
 

@@ -1,6 +1,7 @@
 import { patternCheck } from "./pattern-check.ts";
 import {
   type ArrayType,
+  isLasting,
   type ObjectType,
   type Property,
   resolve,
@@ -32,6 +33,7 @@ export function asRead(type: Type): Type {
   const known = kept.get(type);
   if (known !== undefined) return known;
   const result = weakened(type);
+  if (!isLasting(type)) return result;
   kept.set(type, result);
   if (result !== type) read.add(result);
   return result;

@@ -1,5 +1,5 @@
 import { isMade } from "./as-read.ts";
-import { absentType, brokenType, type Json, neverType, nullType, resolve, type Type, type UnionType } from "./type.ts";
+import { absentType, brokenType, isLasting, type Json, neverType, nullType, resolve, type Type, type UnionType } from "./type.ts";
 
 /** The members of a union, unions within unions taken apart; another type is its own member. References are kept. */
 export function membersOf(type: Type): readonly Type[] {
@@ -8,7 +8,7 @@ export function membersOf(type: Type): readonly Type[] {
   if (known !== undefined) return known;
   const members: Type[] = [];
   gatherMembers(type, [], members);
-  memberLists.set(type, members);
+  if (isLasting(type)) memberLists.set(type, members);
   return members;
 }
 
@@ -35,7 +35,6 @@ function gatherMembers(type: Type, within: readonly string[], members: Type[]): 
 /** The type of what is a value of one of several types. What says the same twice is said once. */
 export function join(...types: readonly Type[]): Type {
   const members: Type[] = [];
-  const seen = new Set<string>();
   const all = types.length === 1 && types[0] !== undefined ? membersOf(types[0]) : types.flatMap(membersOf);
   if (all.length === 1 && all[0] !== undefined) return all[0];
   // What may be anything may be null, but that it may be absent is said beside it.
@@ -44,6 +43,7 @@ export function join(...types: readonly Type[]): Type {
     const absent = anything !== brokenType && all.some((member) => member.kind === "absent");
     return absent ? { kind: "union", members: [anything, absentType], exclusive: false } : anything;
   }
+  const seen = new Set<string>();
   for (const member of all) {
     if (member.kind === "never") continue;
     const key = keyOf(member);
@@ -125,7 +125,7 @@ export function admitsAbsence(type: Type): boolean {
 export function present(type: Type): Type {
   const known =
     presentTypes.get(type) ?? join(...membersOf(type).filter((member) => member.kind !== "absent" && resolve(member).kind !== "null"));
-  presentTypes.set(type, known);
+  if (isLasting(type)) presentTypes.set(type, known);
   return known;
 }
 
@@ -139,7 +139,7 @@ export function withoutAbsence(type: Type): Type {
 /** The type, or nothing there. */
 export function orAbsent(type: Type): Type {
   const known = optionalTypes.get(type) ?? join(type, absentType);
-  optionalTypes.set(type, known);
+  if (isLasting(type)) optionalTypes.set(type, known);
   return known;
 }
 

@@ -95,6 +95,17 @@ export interface ArrayType extends TypeBase {
 }
 
 /** One property of an object. */
+/**
+ * Whether what is found out of a type is worth remembering with it: it is part of a description, and lives as long as that does,
+ * or it is large. The checker makes thousands of small types for each check, and what hangs on an object weakly is what garbage
+ * collection takes longest for.
+ */
+export function isLasting(type: Type): boolean {
+  return type.origin !== undefined || (type.kind === "union" && type.members.length > manyMembers);
+}
+
+const manyMembers = 16;
+
 export interface Property {
   readonly name: string;
   readonly type: Type;

@@ -40,7 +40,7 @@ export function compareTypes(source: Type, target: Type, exactly = false, steps 
   const strict = !exactly;
   let left = budget;
   /** The pairs that are taken to hold, in the order of asking. */
-  const assumed = new Set<string>();
+  let assumed: Set<string> | undefined;
   // Most questions are decided by rules.
   let search: ReturnType<typeof createSearch> | undefined;
   const find: Find = (goal, count) => {
@@ -59,6 +59,7 @@ export function compareTypes(source: Type, target: Type, exactly = false, steps 
       return at.open({ constraint: "schema", type: to, reason: "values of other kinds fit as well" });
     if (from.kind !== "ref" && to.kind !== "ref") return compareForms(from, to, at);
     const pair = `${keyOf(from)} <: ${keyOf(to)}`;
+    assumed ??= new Set();
     if (assumed.has(pair)) return always(0);
     const before = assumed.size;
     assumed.add(pair);
