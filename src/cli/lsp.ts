@@ -6,7 +6,7 @@ import type { ExitCode } from "./output.ts";
 import { readVersion } from "./version.ts";
 
 /** What V8 may keep for young objects, in bytes: both of its semi-spaces. */
-const enoughForYoung = 64 * 2 ** 20;
+const enoughForYoung = 8 * 2 ** 20;
 
 /** `integ lsp --stdio`: the language server, until the editor ends it. */
 export function lspCommand(): Promise<ExitCode> {
@@ -16,9 +16,9 @@ export function lspCommand(): Promise<ExitCode> {
 }
 
 /**
- * Each check leaves garbage. Where the space for young objects stays as small as it begins, they are moved again and again, and a check
- * takes twice the time; where V8 lets the heap grow as it likes, the server takes twice the memory. While a program runs, V8 takes
- * no size, only how fast that space grows: it grows until what one check makes has room in it, and then no more.
+ * Each check leaves garbage. Where the space for young objects stays as small as it begins, they are moved again and again; where V8
+ * lets it grow as it likes, each move is a pause that is felt, and the server takes twice the memory. While a program runs, V8 takes
+ * no size, only how fast that space grows: it may grow until it is large enough, and then no more.
  */
 function keepHeapSmall(): void {
   setFlagsFromString("--heap-growing-percent=100");
