@@ -33,8 +33,11 @@
   (insert to))
 
 (defun restore ()
-  (erase-buffer)
-  (insert original))
+  "Takes back what differs: the server never sees an empty program."
+  (let ((source (generate-new-buffer " *original*")) (text original))
+    (with-current-buffer source (insert text))
+    (replace-buffer-contents source)
+    (kill-buffer source)))
 
 (defmacro step (name &rest body)
   "Does something with the program as it is in its file."
@@ -53,6 +56,10 @@
             (seq-filter (lambda (each) (= (lsp-get each :severity) 1))
                         (gethash (lsp--fix-path-casing buffer-file-name) (lsp-diagnostics) nil)))))
 
+(defun hovers ()
+  (mapcar (lambda (each) (with-current-buffer each (buffer-substring-no-properties (point-min) (point-max))))
+          (seq-filter (lambda (each) (string-match-p "^\\*\\(eldoc\\|lsp-help\\)" (buffer-name each))) (buffer-list))))
+
 (find-file "billing.integ")
 (run-hooks 'post-command-hook)
 (setq original (buffer-string))
@@ -66,7 +73,11 @@
 
 (step "diagnostics"
   (write-over "c.name ??" "c.nmae ??")
-  (let ((found (eventually "a diagnostic" #'mistakes)))
+  ;; Between the program and the program with its mistake, the server may see it empty.
+  (let ((found (eventually "a diagnostic of the mistake"
+                           (lambda ()
+                             (let ((all (mistakes)))
+                               (and (seq-some (lambda (each) (string-match-p "nmae" (alist-get 'message each))) all) all))))))
     (restore)
     (eventually "the end of the diagnostic" (lambda () (not (mistakes))))
     (vconcat found)))
@@ -74,10 +85,8 @@
 (step "hover"
   (go "c.email" 3)
   (if (eq client 'eglot) (eldoc-print-current-symbol-info t) (lsp-describe-thing-at-point))
-  (with-current-buffer
-      (eventually "a hover"
-                  (lambda () (seq-find (lambda (each) (string-match-p "^\\*\\(eldoc\\|lsp-help\\)" (buffer-name each))) (buffer-list))))
-    `((text . ,(buffer-substring-no-properties (point-min) (point-max))))))
+  ;; The buffer is there before all that is shown in it.
+  `((text . ,(eventually "a hover of the field" (lambda () (seq-find (lambda (each) (string-match-p "email address" each)) (hovers)))))))
 
 (step "completion"
   (write-over "c.phone?.take(40)" "c.ph")
