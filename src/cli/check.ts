@@ -72,7 +72,7 @@ export async function checkCommand(file: string, options: CheckOptions, output: 
   if (options.json) output.print(JSON.stringify({ ...toJsonReport(checked, checked.places), ...(fixed && { fixed }) }, undefined, 2));
   else {
     if (checked.diagnostics.length > 0) output.print(`${renderDiagnostics(checked, output, options.all)}\n`);
-    const isMendable = exitCodeOf(checked) !== 0 && (await import("../workspace/fix-program.ts")).fixProgram(checked).applied.length > 0;
+    const isMendable = exitCodeOf(checked) !== 0 && (await import("../workspace/fix-program.ts")).isFixable(checked);
     output.print(`${summaryOf(checked, output)}${isMendable ? "; `--fix` mends what is certain" : ""}`);
     if (options.explain) showGuards(soundGuards(checked), host.display, options, output);
   }

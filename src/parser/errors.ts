@@ -20,11 +20,12 @@ import {
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { safely } from "../diagnostics/fixes.ts";
 import { suggest } from "../diagnostics/suggest.ts";
+import { firstFrom } from "../source/first-from.ts";
 import { foreignCharacter, foreignQuotes } from "./foreign/characters.ts";
 import type { ForeignForm } from "./foreign/form.ts";
 import { recognizeForeign } from "./foreign/recognize.ts";
 import type { Omission } from "./grammar/recovery.ts";
-import { endOf } from "./lexer.ts";
+import { endOf, startOfToken } from "./lexer.ts";
 import * as t from "./tokens.ts";
 
 /**
@@ -163,14 +164,8 @@ function fromForeign(file: string, { form, instead, start, end, title = "", edit
 
 /** The offset of the nth token at or after an offset. */
 function offsetAfter(tokens: readonly IToken[], offset: number, count: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.startOffset ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return tokens[low + count]?.startOffset ?? (tokens[low] === undefined ? offset : Number.POSITIVE_INFINITY);
+  const first = firstFrom(tokens, offset, startOfToken);
+  return tokens[first + count]?.startOffset ?? (tokens[first] === undefined ? offset : Number.POSITIVE_INFINITY);
 }
 
 /** What the lexer found; two wrong quotes on a line are one string in wrong quotes. */

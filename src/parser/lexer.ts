@@ -25,6 +25,11 @@ export function lex(text: string): Lexed {
   return { tokens: result.tokens, comments, errors: result.errors };
 }
 
+/** Where a token begins. */
+export function startOfToken({ startOffset }: IToken): number {
+  return startOffset;
+}
+
 /** Where a token ends, half-open (`endOffset` of chevrotain is inclusive and not tracked here). */
 export function endOf(token: IToken): number {
   return token.startOffset + token.image.length;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { firstFrom } from "../source/first-from.ts";
 import type { Location, Span } from "../source/span.ts";
 import type { Declaration } from "../syntax/nodes.ts";
 import { defaultLimits, type ParseResult, parse } from "./parse.ts";
@@ -48,9 +49,9 @@ function withRegion({ text: old, parsed }: ParsedText, text: string, file: strin
   if (behind !== undefined && (reached?.start !== end || reached.doc?.text !== behind.doc?.text)) return undefined;
 
   const parts = <Part extends { readonly start: number }>(was: readonly Part[], is: readonly Part[]): Part[] => [
-    ...was.slice(0, firstFrom(was, start)),
-    ...is.slice(0, firstFrom(is, end)).map((part) => shifted(part, start)),
-    ...(behind === undefined ? [] : was.slice(firstFrom(was, behind.start)).map((part) => shifted(part, moved))),
+    ...was.slice(0, firstFrom(was, start, beginning)),
+    ...is.slice(0, firstFrom(is, end, beginning)).map((part) => shifted(part, start)),
+    ...(behind === undefined ? [] : was.slice(firstFrom(was, behind.start, beginning)).map((part) => shifted(part, moved))),
   ];
   return {
     file: {
@@ -99,21 +100,13 @@ function startOf({ doc, start }: Declaration): number {
   return doc?.start ?? start;
 }
 
+function beginning({ start }: { readonly start: number }): number {
+  return start;
+}
+
 /** Whether a mistake was made before an offset: it may have been noticed there, but goes no further. */
 function isBefore({ start, end }: Span, offset: number): boolean {
   return end <= offset || start === offset;
-}
-
-/** How many of a row begin before an offset. */
-function firstFrom(row: readonly { readonly start: number }[], offset: number): number {
-  let low = 0;
-  let high = row.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((row[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function shiftedDiagnostic(diagnostic: Diagnostic, by: number): Diagnostic {

@@ -43,11 +43,14 @@ export function asRead(type: Type): Type {
 export function asMade(type: Type): Type {
   if (made.has(type)) return type;
   // A type that the program writes out belongs to its one place; one that is described may be what comes in elsewhere.
-  const isShared = type.kind === "ref" || type.origin !== undefined;
-  const known: Type = isShared ? (copies.get(type) ?? Object.create(Object.prototype, Object.getOwnPropertyDescriptors(type))) : type;
-  copies.set(type, known);
-  if (isShared || type.kind === "object" || type.kind === "array" || type.kind === "union") made.add(known);
-  return known;
+  if (type.kind !== "ref" && type.origin === undefined) {
+    if (type.kind === "object" || type.kind === "array" || type.kind === "union") made.add(type);
+    return type;
+  }
+  const copy: Type = copies.get(type) ?? Object.create(Object.prototype, Object.getOwnPropertyDescriptors(type));
+  copies.set(type, copy);
+  made.add(copy);
+  return copy;
 }
 
 /** Whether a value of the type is known to be one of the program's making. */

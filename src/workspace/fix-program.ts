@@ -30,20 +30,32 @@ const mostRounds = 20;
 export function fixProgram(program: CheckedProgram): FixedProgram {
   const texts = new Map<string, string>();
   const applied: AppliedFix[] = [];
+  for (const { before, better } of improvements(program)) {
+    for (const [file, text] of better.texts) texts.set(file, text);
+    applied.push(...better.offers.map((offer) => appliedFix(before, offer)));
+  }
+  return { texts, applied };
+}
+
+/** Whether {@link fixProgram} would mend anything; it looks no further than the first thing. */
+export function isFixable(program: CheckedProgram): boolean {
+  return improvements(program).next().done !== true;
+}
+
+/** What is applied one after the other, each with the program before it. */
+function* improvements(program: CheckedProgram): Generator<{ readonly before: CheckedProgram; readonly better: Tried }> {
   const refused = new Set<string>();
   let checked = program;
   for (let round = 0; round < mostRounds; round++) {
     const offers = offersOf(checked).filter((offer) => !refused.has(keyOf(checked, offer)));
     const fixes = compatible(offers.map(({ fix }) => fix));
     const chosen = offers.filter(({ fix }) => fixes.includes(fix));
-    if (chosen.length === 0) break;
+    if (chosen.length === 0) return;
     const better = tried(checked, chosen) ?? firstBetter(checked, chosen, refused);
     if (better === undefined) continue;
-    for (const [file, text] of better.texts) texts.set(file, text);
-    applied.push(...better.offers.map((offer) => appliedFix(checked, offer)));
+    yield { before: checked, better };
     checked = better.checked;
   }
-  return { texts, applied };
 }
 
 interface Offer {

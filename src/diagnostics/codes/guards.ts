@@ -14,6 +14,25 @@ flow paid {
   archive.putOrder(id: "1", body: { tags: ${tags} })
 }`;
 
+/** A system that keeps orders, each as the schema of a name. */
+const archive = (order: string, schemas: string): string => `openapi: 3.1.0
+info: { title: Archive, version: "1" }
+servers: [{ url: "https://archive.example" }]
+paths:
+  /orders/{id}:
+    parameters:
+      - { name: id, in: path, required: true, schema: { type: string } }
+    put:
+      operationId: putOrder
+      requestBody:
+        required: true
+        content: { application/json: { schema: { $ref: "#/components/schemas/${order}" } } }
+      responses:
+        "204": { description: Kept. }
+components:
+  schemas:
+${schemas}`;
+
 /** A constraint that can neither be proved nor checked: no guard can be made of it. */
 export const patternNotCheckable = define<{ path: string; pattern: string }>({
   code: "INTEG3050",
@@ -25,27 +44,14 @@ export const patternNotCheckable = define<{ path: string; pattern: string }>({
   page: {
     why: "What is not proved is checked before it is sent. A pattern is checked as an automaton, in a time that depends on the length of the text alone; some patterns have none (those with a back reference such as `\\1`), and as a regular expression they could take for ever on a text that somebody chose well. So there is no guard to put in front of the call, and the system would be the first to see that a value does not fit.",
     files: {
-      "specs/archive.yaml": `openapi: 3.1.0
-info: { title: Archive, version: "1" }
-servers: [{ url: "https://archive.example" }]
-paths:
-  /orders/{id}:
-    parameters:
-      - { name: id, in: path, required: true, schema: { type: string } }
-    put:
-      operationId: putOrder
-      requestBody:
-        required: true
-        content: { application/json: { schema: { $ref: "#/components/schemas/Tagged" } } }
-      responses:
-        "204": { description: Kept. }
-components:
-  schemas:
-    Tagged:
+      "specs/archive.yaml": archive(
+        "Tagged",
+        `    Tagged:
       type: object
       properties:
         tags: { type: string, pattern: '^(\\w+)(,\\1)*$' }
 `,
+      ),
       "specs/archive.overlay.yaml": `overlay: 1.0.0
 info: { title: Tags as they are, version: "1" }
 actions:
@@ -135,28 +141,15 @@ export const keywordNotCheckable = define<{ path: string; keyword: string }>({
   page: {
     why: "What is not proved is checked before it is sent. Nearly every keyword of JSON Schema can be; a few depend on where validation came from, or on too much at once: a `$dynamicRef`, whose target differs from place to place; references within a schema that has an `$id` of its own; `unevaluatedProperties` beside very many alternatives. Where one of these decides what a request may hold, there is no guard to put in front of the call, and the system would be the first to see that a value does not fit.",
     files: {
-      "specs/archive.yaml": `openapi: 3.1.0
-info: { title: Archive, version: "1" }
-servers: [{ url: "https://archive.example" }]
-paths:
-  /orders/{id}:
-    parameters:
-      - { name: id, in: path, required: true, schema: { type: string } }
-    put:
-      operationId: putOrder
-      requestBody:
-        required: true
-        content: { application/json: { schema: { $ref: "#/components/schemas/Tagged" } } }
-      responses:
-        "204": { description: Kept. }
-components:
-  schemas:
-    Tagged:
+      "specs/archive.yaml": archive(
+        "Tagged",
+        `    Tagged:
       type: object
       properties:
         tags: { type: array, items: { $dynamicRef: "#tag" } }
     Tag: { $dynamicAnchor: tag, type: string, maxLength: 40 }
 `,
+      ),
       "specs/archive.overlay.yaml": `overlay: 1.0.0
 info: { title: Tags in other words, version: "1" }
 actions:
@@ -184,28 +177,15 @@ export const spreadLeavesOut = define<{ source: string; fields: readonly { reado
   page: {
     why: "A spread copies the fields that fit by name and type. A field of the same name that can never fit is left out, and nothing fails: the target is sent without it, or with what the system puts there by itself. Mostly it was meant to be copied, in another form.",
     files: {
-      "specs/archive.yaml": `openapi: 3.1.0
-info: { title: Archive, version: "1" }
-servers: [{ url: "https://archive.example" }]
-paths:
-  /orders/{id}:
-    parameters:
-      - { name: id, in: path, required: true, schema: { type: string } }
-    put:
-      operationId: putOrder
-      requestBody:
-        required: true
-        content: { application/json: { schema: { $ref: "#/components/schemas/Kept" } } }
-      responses:
-        "204": { description: Kept. }
-components:
-  schemas:
-    Kept:
+      "specs/archive.yaml": archive(
+        "Kept",
+        `    Kept:
       type: object
       properties:
         id: { type: string }
         total: { type: string }
 `,
+      ),
     },
     wrong: program("").replace("{ tags: order.id }", "{ ...order }"),
     right: program("").replace("{ tags: order.id }", '{ ...order, total: "${order.total}" }'),

@@ -1,4 +1,5 @@
 import type { Token } from "../../parser/parse.ts";
+import { firstFrom } from "../../source/first-from.ts";
 import type { Span } from "../../source/span.ts";
 import { nodesAt } from "../../syntax/node-at.ts";
 import type { SourceFile } from "../../syntax/nodes.ts";
@@ -76,14 +77,7 @@ function make(
 
 /** The index of the last token that begins in front of an offset; -1 where none does. */
 function indexBefore(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstFrom(tokens, offset, ({ start }) => start) - 1;
 }
 
 /** Where a name in back-quotes begins that nobody has closed yet on its line. */

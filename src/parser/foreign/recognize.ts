@@ -1,4 +1,6 @@
 import { EOF, type IToken } from "chevrotain";
+import { firstFrom } from "../../source/first-from.ts";
+import { startOfToken } from "../lexer.ts";
 import { declarationKeywords } from "../tokens.ts";
 import type { ForeignForm, Place } from "./form.ts";
 import { layout } from "./layout.ts";
@@ -26,7 +28,7 @@ interface Part {
  */
 export function recognizeForeign(whole: Part, offset: number, context: string | undefined): ForeignForm | undefined {
   const { text, tokens } = around(whole, offset);
-  const at = Math.min(firstFrom(tokens, offset), tokens.length - 1);
+  const at = Math.min(firstFrom(tokens, offset, startOfToken), tokens.length - 1);
   const onLine = lineOf(text, tokens, at);
   if (onLine === undefined) return undefined;
   const above = lineOf(text, tokens, onLine.first - 1);
@@ -45,24 +47,12 @@ export function recognizeForeign(whole: Part, offset: number, context: string | 
 /** The declaration that an offset stands in and the one behind it; at the first word of one, that is the one behind. */
 function around({ text, tokens }: Part, offset: number): Part {
   const isKeyword = (index: number): boolean => declarationKeywords.includes(tokens[index]?.tokenType ?? EOF);
-  const at = firstFrom(tokens, offset);
+  const at = firstFrom(tokens, offset, startOfToken);
   let first = Math.max(0, at - 1);
   while (first > 0 && !isKeyword(first)) first--;
   let end = at;
   for (let left = 2; end < tokens.length; end++) if (isKeyword(end) && --left === 0) break;
   return { text: text.slice(0, tokens[end]?.startOffset ?? text.length), tokens: tokens.slice(first, end) };
-}
-
-/** The number of the first token at or behind an offset. */
-function firstFrom(tokens: readonly IToken[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.startOffset ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The first and the last token of the line of one. */
